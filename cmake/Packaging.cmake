@@ -1,0 +1,3 @@
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_NAME nahraum)
+include(CPack)
