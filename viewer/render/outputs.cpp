@@ -99,7 +99,9 @@ std::vector<std::string> workbook_notes(const StudyResult& result, const PageCon
 }
 
 void write_workbook(const Stage& stage, const StudyResult& result, geo::Language language) {
-  geo::Workbook workbook{.title = result.study.title.in(language), .language = language};
+  geo::Workbook workbook;
+  workbook.title = result.study.title.in(language);
+  workbook.language = language;
   const auto add = [&workbook](const char* name, const geo::Table& table) {
     if (table.column_count() > 0) workbook.sheets.push_back({name, table});
   };
