@@ -61,7 +61,7 @@ TEST_P(BadInput, GetsOneSentenceAndLeavesNothingBehind) {
 
   const ProgramRun run = run_program(
       {NAHRAUM_PROGRAM, "run", study.string(), "--out", (folder.path() / "out").string()},
-      {.timeout_seconds = 30});
+      {.environment = {}, .timeout_seconds = 30});
 
   EXPECT_FALSE(run.timed_out);
   EXPECT_EQ(run.exit_code, GetParam().exit_code) << run.out << run.err;
@@ -73,7 +73,7 @@ TEST_P(BadInput, GetsOneSentenceAndLeavesNothingBehind) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Crafted, BadInput, testing::ValuesIn(all_cases()),
-                         [](const auto& info) { return info.param.name; });
+                         [](const auto& tested) { return tested.param.name; });
 
 /// All bad cases once more under a look at the system calls: no socket of the internet family is
 /// ever made.
