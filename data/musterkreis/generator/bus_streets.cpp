@@ -36,7 +36,7 @@ void BusStreets::add_places(const County& county, const StreetNet& net) {
   place_at_.assign(net.nodes.size(), kNone);
   for (std::size_t s = 0; s < county.settlements.size(); ++s) {
     if (!in_county(county.settlements[s])) continue;
-    const double spacing = is_quarter(county.settlements[s]) ? 330.0 : 400.0;
+    const double spacing = is_quarter(county.settlements[s]) ? 390.0 : 500.0;
     std::vector<std::size_t> chosen = {net.centre[s]};
     for (const std::size_t w : net.local[s]) {
       const StreetWay& way = net.ways[w];

@@ -34,7 +34,7 @@ std::vector<std::size_t> choose_places(const County& county, std::vector<double>
     std::size_t best = 0;
     double most = -1.0;
     for (std::size_t s = 0; s < unserved.size(); ++s) {
-      const double limit = is_quarter(county.settlements[s]) ? 4 : 2;
+      const double limit = is_quarter(county.settlements[s]) ? 5 : 2;
       if (!in_county(county.settlements[s]) || kitas[s] >= limit) continue;
       double gain = unserved[s];
       for (std::size_t o = 0; o < unserved.size(); ++o) {
@@ -49,7 +49,7 @@ std::vector<std::size_t> choose_places(const County& county, std::vector<double>
     }
     chosen.push_back(best);
     ++kitas[best];
-    unserved[best] *= is_quarter(county.settlements[best]) ? 0.62 : 0.25;
+    unserved[best] *= is_quarter(county.settlements[best]) ? 0.74 : 0.25;
     for (std::size_t o = 0; o < unserved.size(); ++o) {
       const double away = distance(county.settlements[best].centre, county.settlements[o].centre) / kReach;
       if (o != best) unserved[o] *= 1.0 - 0.6 * std::exp(-away * away);
@@ -173,7 +173,7 @@ House house_at(const County& county, const StreetNet& net, std::size_t settlemen
   house.street += fmt::format(" {}{}", 1 + rng.below(48), rng.chance(0.1) ? "a" : "");
   const Settlement& s = county.settlements[settlement];
   // Both ranges are not in use; the eastern one starts with a zero, as in eastern Thuringia.
-  house.postcode = s.centre.x > 622500.0 ? fmt::format("070{:02}", s.gemeinde % 40) : fmt::format("990{:02}", s.gemeinde % 40);
+  house.postcode = s.centre.x > 622500.0 ? fmt::format("070{:02}", s.gemeinde + 1) : fmt::format("990{:02}", s.gemeinde + 1);
   return house;
 }
 

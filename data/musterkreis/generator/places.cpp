@@ -23,11 +23,11 @@ struct QuarterPlan {
 
 // The quarter Am Sonnenhang is the disadvantaged one; Neue Siedlung has the young families.
 constexpr std::array<QuarterPlan, 8> kQuarters = {{
-    {"Altstadt", {0, 0}, 3900, false, 0.90, 0.16, 0.27, 0.075},
-    {"Bahnhofsviertel", {120, -980}, 2900, false, 1.05, 0.21, 0.29, 0.088},
+    {"Altstadt", {0, 0}, 4300, false, 0.90, 0.16, 0.27, 0.075},
+    {"Bahnhofsviertel", {120, -980}, 3300, false, 1.05, 0.21, 0.29, 0.088},
     {"Nordvorstadt", {-230, 1020}, 3700, false, 0.95, 0.12, 0.23, 0.062},
     {"Westviertel", {-1080, 120}, 3300, false, 0.95, 0.10, 0.22, 0.055},
-    {"Lindenhof", {1060, 80}, 2800, false, 0.90, 0.11, 0.22, 0.058},
+    {"Lindenhof", {1060, 80}, 3200, false, 0.90, 0.11, 0.22, 0.058},
     {"Am Sonnenhang", {1030, 1220}, 5200, true, 1.30, 0.41, 0.38, 0.142},
     {"Südhang", {-980, -1020}, 1700, false, 0.85, 0.05, 0.15, 0.034},
     {"Neue Siedlung", {1230, -1010}, 1500, false, 1.60, 0.04, 0.13, 0.031},

@@ -106,7 +106,7 @@ void forbid_turns(const County& county, StreetNet& net, Rng& rng) {
     at_node[way.nodes.back()].push_back(w);
   }
   for (const auto& [node, ways] : at_node) {
-    if (ways.size() < 4 || net.restrictions.size() >= 6 || !rng.chance(0.05)) continue;
+    if (ways.size() < 4 || net.restrictions.size() >= 6 || !rng.chance(0.5)) continue;
     const auto target = std::find_if(ways.begin(), ways.end(), [&](std::size_t w) { return !net.ways[w].needed; });
     if (target == ways.end()) continue;
     const std::size_t from = ways[0] == *target ? ways[1] : ways[0];

@@ -25,7 +25,7 @@ constexpr std::size_t kLastNumber = 16;
 
 constexpr const char* kTitle = "Kindertageseinrichtungen im Musterkreis (Kreis 16999, frei erfunden)";
 constexpr const char* kDate = "Stand: 01.03.2026, Koordinaten: ETRS89 / UTM Zone 32N (EPSG:25832)";
-constexpr const char* kSource = "Quelle: Jugendamt Musterkreis, frei erfunden; Lizenz CC0-1.0";
+constexpr const char* kSource = "Quelle: Jugendamt Musterkreis, frei erfunden (Lizenz CC0-1.0)";
 
 // 5646600.12 -> "5.646.600,12"
 std::string coordinate(double value) {

@@ -153,8 +153,8 @@ void write_streets(const World& world, const std::filesystem::path& folder) {
   osmium::Box box;
   for (const OsmNode& node : pieces.nodes()) box.extend(node.at);
   header.add_box(box);
-  // One block of the pool at a time and no metadata of authors: equal runs give equal bytes.
-  osmium::io::File file((folder / "strassen.osm.pbf").string(), "pbf,pbf_add_metadata=version+timestamp");
+  // No metadata of authors, fixed times: equal runs give equal bytes.
+  osmium::io::File file((folder / "strassen.osm.pbf").string(), "pbf,add_metadata=version+timestamp");
   osmium::io::Writer writer(file, header, osmium::io::overwrite::allow);
   osmium::memory::Buffer buffer(1024 * 1024, osmium::memory::Buffer::auto_grow::yes);
   osmium::object_id_type id = 0;

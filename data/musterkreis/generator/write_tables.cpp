@@ -91,8 +91,8 @@ void write_social(const World& world, const std::filesystem::path& folder) {
                   "Haushalte mit Kindern", "Arbeitslose", "Bevölkerung 15-64", "Veränderung Arbeitslose zum Vorjahr"}) + "\r\n";
   Symbols symbols(world.seed);
   for (std::size_t i = 0; i < world.social.size(); ++i) out += social_row(world.social[i], i, symbols);
-  out += "\r\n* = anonymisiert;. = Zahlenwert geheim zu halten;- = nichts vorhanden;( ) = eingeschränkt;p = vorläufig\r\n"
-         "Quelle: Zufallsgenerator, frei erfunden; Lizenz CC0-1.0\r\n";
+  out += "\r\n* = anonymisiert, . = Zahlenwert geheim zu halten, - = nichts vorhanden, ( ) = eingeschränkt, p = vorläufig\r\n"
+         "Quelle: Zufallsgenerator, frei erfunden (Lizenz CC0-1.0)\r\n";
   write_file(folder / "sozialdaten.csv", to_windows1252(out));
 }
 
