@@ -15,13 +15,8 @@ struct StopPlace {
 };
 
 struct Pass {
-<<<<<<< HEAD
-  std::size_t place = 0;   // index of the StopPlace
-  double seconds = 0.0;    // driving time from the start of the line
-=======
   std::size_t place = 0;  // index of the StopPlace
   double seconds = 0.0;   // driving time from the start of the line
->>>>>>> musterkreis
 };
 
 class BusStreets {

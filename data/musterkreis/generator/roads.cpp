@@ -61,18 +61,12 @@ std::size_t draw_road(StreetNet& net, std::size_t from, std::size_t to, Rng& rng
 }
 
 // Without this link, how long is the way round? Infinite when the link is the only way.
-<<<<<<< HEAD
-double way_round(const County& county, const StreetNet& net, const Link& link, const std::vector<bool>& open) {
-  std::vector<double> best(county.settlements.size(), std::numeric_limits<double>::infinity());
-  std::priority_queue<std::pair<double, std::size_t>, std::vector<std::pair<double, std::size_t>>, std::greater<>> queue;
-=======
 double way_round(const County& county, const StreetNet& net, const Link& link,
                  const std::vector<bool>& open) {
   std::vector<double> best(county.settlements.size(), std::numeric_limits<double>::infinity());
   std::priority_queue<std::pair<double, std::size_t>, std::vector<std::pair<double, std::size_t>>,
                       std::greater<>>
       queue;
->>>>>>> musterkreis
   queue.push({0.0, link.a});
   best[link.a] = 0.0;
   while (!queue.empty()) {
@@ -83,12 +77,8 @@ double way_round(const County& county, const StreetNet& net, const Link& link,
       const Link& next = net.links[k];
       if (!open[k] || &next == &link || (next.a != at && next.b != at)) continue;
       const std::size_t other = next.a == at ? next.b : next.a;
-<<<<<<< HEAD
-      const double sum = cost + distance(county.settlements[next.a].centre, county.settlements[next.b].centre);
-=======
       const double sum =
           cost + distance(county.settlements[next.a].centre, county.settlements[next.b].centre);
->>>>>>> musterkreis
       if (sum >= best[other]) continue;
       best[other] = sum;
       queue.push({sum, other});
@@ -104,12 +94,8 @@ void thin_out(const County& county, StreetNet& net, Rng& rng) {
     const Link& link = net.links[k];
     if (link.seam || !rng.chance(0.42)) continue;
     open[k] = false;
-<<<<<<< HEAD
-    const double direct = distance(county.settlements[link.a].centre, county.settlements[link.b].centre);
-=======
     const double direct =
         distance(county.settlements[link.a].centre, county.settlements[link.b].centre);
->>>>>>> musterkreis
     if (way_round(county, net, link, open) > 1.75 * direct) {
       open[k] = true;
     } else {
@@ -117,12 +103,8 @@ void thin_out(const County& county, StreetNet& net, Rng& rng) {
       net.ways[link.way].needed = false;
     }
   }
-<<<<<<< HEAD
-  std::erase_if(net.links, [&](const Link& link) { return net.ways[link.way].road == Road::Track; });
-=======
   std::erase_if(net.links,
                 [&](const Link& link) { return net.ways[link.way].road == Road::Track; });
->>>>>>> musterkreis
 }
 
 void raise(StreetWay& way, Road road, const std::string& ref) {
@@ -132,13 +114,8 @@ void raise(StreetWay& way, Road road, const std::string& ref) {
 }
 
 // Raises the local streets between two junctions of a place to the class of the road.
-<<<<<<< HEAD
-void raise_through_road(StreetNet& net, std::size_t settlement, std::size_t from, std::size_t to, Road road,
-                        const std::string& ref) {
-=======
 void raise_through_road(StreetNet& net, std::size_t settlement, std::size_t from, std::size_t to,
                         Road road, const std::string& ref) {
->>>>>>> musterkreis
   struct Step {
     std::size_t way, node;
   };
@@ -150,13 +127,9 @@ void raise_through_road(StreetNet& net, std::size_t settlement, std::size_t from
     graph[way.nodes.back()].push_back({w, way.nodes.front()});
   }
   std::map<std::size_t, std::pair<double, Step>> best;
-<<<<<<< HEAD
-  std::priority_queue<std::pair<double, std::size_t>, std::vector<std::pair<double, std::size_t>>, std::greater<>> queue;
-=======
   std::priority_queue<std::pair<double, std::size_t>, std::vector<std::pair<double, std::size_t>>,
                       std::greater<>>
       queue;
->>>>>>> musterkreis
   best[from] = {0.0, {kNone, from}};
   queue.push({0.0, from});
   while (!queue.empty()) {
@@ -199,13 +172,6 @@ std::size_t extreme(const County& county, double east, double north, bool neighb
 
 double way_length(const StreetNet& net, const StreetWay& way) {
   double sum = 0.0;
-<<<<<<< HEAD
-  for (std::size_t i = 1; i < way.nodes.size(); ++i) sum += distance(net.nodes[way.nodes[i - 1]], net.nodes[way.nodes[i]]);
-  return sum;
-}
-
-std::vector<std::size_t> link_path(const County& county, const StreetNet& net, std::size_t from, std::size_t to) {
-=======
   for (std::size_t i = 1; i < way.nodes.size(); ++i)
     sum += distance(net.nodes[way.nodes[i - 1]], net.nodes[way.nodes[i]]);
   return sum;
@@ -213,7 +179,6 @@ std::vector<std::size_t> link_path(const County& county, const StreetNet& net, s
 
 std::vector<std::size_t> link_path(const County& county, const StreetNet& net, std::size_t from,
                                    std::size_t to) {
->>>>>>> musterkreis
   std::vector<std::vector<std::size_t>> at_place(county.settlements.size());
   for (std::size_t k = 0; k < net.links.size(); ++k) {
     at_place[net.links[k].a].push_back(k);
@@ -221,13 +186,9 @@ std::vector<std::size_t> link_path(const County& county, const StreetNet& net, s
   }
   std::vector<double> best(county.settlements.size(), std::numeric_limits<double>::infinity());
   std::vector<std::size_t> via(county.settlements.size(), kNone);
-<<<<<<< HEAD
-  std::priority_queue<std::pair<double, std::size_t>, std::vector<std::pair<double, std::size_t>>, std::greater<>> queue;
-=======
   std::priority_queue<std::pair<double, std::size_t>, std::vector<std::pair<double, std::size_t>>,
                       std::greater<>>
       queue;
->>>>>>> musterkreis
   best[from] = 0.0;
   queue.push({0.0, from});
   while (!queue.empty()) {
@@ -236,12 +197,8 @@ std::vector<std::size_t> link_path(const County& county, const StreetNet& net, s
     for (const std::size_t k : at_place[at]) {
       const Link& link = net.links[k];
       const std::size_t other = link.a == at ? link.b : link.a;
-<<<<<<< HEAD
-      const double sum = cost + distance(county.settlements[link.a].centre, county.settlements[link.b].centre);
-=======
       const double sum =
           cost + distance(county.settlements[link.a].centre, county.settlements[link.b].centre);
->>>>>>> musterkreis
       if (sum >= best[other]) continue;
       best[other] = sum;
       via[other] = k;
@@ -262,10 +219,6 @@ void lay_roads(const County& county, StreetNet& net, Rng& rng) {
   for (std::size_t a = 0; a < places.size(); ++a) {
     for (std::size_t b = a + 1; b < places.size(); ++b) {
       if (is_quarter(places[a]) && is_quarter(places[b])) continue;
-<<<<<<< HEAD
-      if (distance(places[a].centre, places[b].centre) > kLongestLink || !gabriel(county, a, b)) continue;
-      Link link{a, b, exit_towards(net, a, places[b].centre), exit_towards(net, b, places[a].centre), 0, 0.0, false};
-=======
       if (distance(places[a].centre, places[b].centre) > kLongestLink || !gabriel(county, a, b))
         continue;
       Link link{a,
@@ -275,7 +228,6 @@ void lay_roads(const County& county, StreetNet& net, Rng& rng) {
                 0,
                 0.0,
                 false};
->>>>>>> musterkreis
       link.way = draw_road(net, link.from, link.to, rng);
       net.ways[link.way].road = Road::Unclassified;
       link.length = way_length(net, net.ways[link.way]);
@@ -304,12 +256,8 @@ void classify_roads(const County& county, StreetNet& net) {
   }
   for (const Gemeinde& g : county.gemeinden) {
     raise_path(g.main, town, Road::Tertiary, "K " + std::to_string(number++));
-<<<<<<< HEAD
-    for (const std::size_t s : g.settlements) raise_path(s, g.main, Road::Tertiary, "K " + std::to_string(number));
-=======
     for (const std::size_t s : g.settlements)
       raise_path(s, g.main, Road::Tertiary, "K " + std::to_string(number));
->>>>>>> musterkreis
   }
   for (std::size_t k = 0; k < net.links.size(); ++k) {
     const Link& link = net.links[k];

@@ -31,17 +31,11 @@ std::vector<std::size_t> choose_mains(const County& county, Rng& rng) {
       const Point p = county.settlements[i].seed;
       bool free = mains.size() < gemeinde_names().size();
       for (const Settlement& s : county.settlements) {
-<<<<<<< HEAD
-        if (s.kind == PlaceKind::SmallTown || is_quarter(s)) free = free && distance(p, s.seed) > spacing * 0.9;
-      }
-      for (const std::size_t m : mains) free = free && distance(p, county.settlements[m].seed) > spacing;
-=======
         if (s.kind == PlaceKind::SmallTown || is_quarter(s))
           free = free && distance(p, s.seed) > spacing * 0.9;
       }
       for (const std::size_t m : mains)
         free = free && distance(p, county.settlements[m].seed) > spacing;
->>>>>>> musterkreis
       if (free) mains.push_back(i);
     }
   }
@@ -75,13 +69,9 @@ void assign_villages(County& county) {
     double cost;
     std::size_t settlement;
     std::size_t gemeinde;
-<<<<<<< HEAD
-    bool operator>(const Reached& o) const { return std::pair(cost, settlement) > std::pair(o.cost, o.settlement); }
-=======
     bool operator>(const Reached& o) const {
       return std::pair(cost, settlement) > std::pair(o.cost, o.settlement);
     }
->>>>>>> musterkreis
   };
   std::priority_queue<Reached, std::vector<Reached>, std::greater<>> queue;
   for (std::size_t g = 0; g < county.gemeinden.size(); ++g) {
@@ -100,12 +90,8 @@ void assign_villages(County& county) {
     const double pull = county.gemeinden[r.gemeinde].town ? 0.82 : 1.0;
     for (const std::size_t next : county.adjacent[r.settlement]) {
       if (!in_county(county.settlements[next])) continue;
-<<<<<<< HEAD
-      queue.push({r.cost + pull * distance(s.seed, county.settlements[next].seed), next, r.gemeinde});
-=======
       queue.push(
           {r.cost + pull * distance(s.seed, county.settlements[next].seed), next, r.gemeinde});
->>>>>>> musterkreis
     }
   }
 }
@@ -141,15 +127,9 @@ void make_exclave(County& county) {
       for (const std::size_t far : county.adjacent[near]) {
         const std::size_t target = county.settlements[far].gemeinde;
         if (target == kNone || county.gemeinden[target].town) continue;
-<<<<<<< HEAD
-        const bool touches = std::any_of(
-            county.adjacent[i].begin(), county.adjacent[i].end(),
-            [&](std::size_t n) { return county.settlements[n].gemeinde == target; });
-=======
         const bool touches =
             std::any_of(county.adjacent[i].begin(), county.adjacent[i].end(),
                         [&](std::size_t n) { return county.settlements[n].gemeinde == target; });
->>>>>>> musterkreis
         if (touches) continue;
         s.gemeinde = target;
         return;
@@ -201,14 +181,6 @@ void form_associations(County& county) {
     std::size_t size;
     VwgKind kind;
   };
-<<<<<<< HEAD
-  constexpr std::array<Plan, 6> plans = {{{"Hohenkauz", "Hohenkauz", 3, VwgKind::Serving},
-                                          {"Ammerwalde", "Ammerwalde", 3, VwgKind::Serving},
-                                          {"Groß Wiesenthal", "Wiesengrund", 5, VwgKind::Association},
-                                          {"Kälberfelde", "Kälbertal", 5, VwgKind::Association},
-                                          {"Rübenleben", "Rübenau-Hochland", 5, VwgKind::Association},
-                                          {"Zeisigrieth", "Zeisigwald", 4, VwgKind::Association}}};
-=======
   constexpr std::array<Plan, 6> plans = {
       {{"Hohenkauz", "Hohenkauz", 3, VwgKind::Serving},
        {"Ammerwalde", "Ammerwalde", 3, VwgKind::Serving},
@@ -216,7 +188,6 @@ void form_associations(County& county) {
        {"Kälberfelde", "Kälbertal", 5, VwgKind::Association},
        {"Rübenleben", "Rübenau-Hochland", 5, VwgKind::Association},
        {"Zeisigrieth", "Zeisigwald", 4, VwgKind::Association}}};
->>>>>>> musterkreis
   int associations = 0;
   int serving = 0;
   for (const Plan& plan : plans) {
@@ -281,12 +252,8 @@ Ring lake_shore(Point middle, Rng& rng) {
   return ring;
 }
 
-<<<<<<< HEAD
-double clearance(const County& county, std::size_t settlement, Point p, const std::vector<Point>& occupied) {
-=======
 double clearance(const County& county, std::size_t settlement, Point p,
                  const std::vector<Point>& occupied) {
->>>>>>> musterkreis
   double nearest = std::numeric_limits<double>::max();
   for (const Point q : occupied) nearest = std::min(nearest, distance(p, q));
   for (const BorderEdge& edge : county.borders) {
@@ -314,12 +281,8 @@ County lay_out_county(std::uint64_t seed) {
   settle_residents(county, rng);
   for (std::size_t i = 0; i < county.settlements.size(); ++i) {
     const bool inside = in_county(county.settlements[i]);
-<<<<<<< HEAD
-    county.ortsteile.push_back(inside ? area_of(county, [i](std::size_t s) { return s == i; }) : MultiPolygon{});
-=======
     county.ortsteile.push_back(inside ? area_of(county, [i](std::size_t s) { return s == i; })
                                       : MultiPolygon{});
->>>>>>> musterkreis
   }
   return county;
 }
@@ -357,12 +320,8 @@ void place_lakes(County& county, const std::vector<Point>& occupied, std::uint64
 }
 
 MultiPolygon land_of(const County& county, std::size_t gemeinde) {
-<<<<<<< HEAD
-  MultiPolygon land = area_of(county, [&](std::size_t s) { return county.settlements[s].gemeinde == gemeinde; });
-=======
   MultiPolygon land =
       area_of(county, [&](std::size_t s) { return county.settlements[s].gemeinde == gemeinde; });
->>>>>>> musterkreis
   for (const Lake& lake : county.lakes) {
     if (county.settlements[lake.settlement].gemeinde != gemeinde) continue;
     for (Polygon& polygon : land) {

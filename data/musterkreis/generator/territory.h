@@ -1,9 +1,5 @@
-<<<<<<< HEAD
-// Where the places of the county lie, which Gemeinde they belong to and what the Gemeinden are called.
-=======
 // Where the places of the county lie, which Gemeinde they belong to and what the Gemeinden are
 // called.
->>>>>>> musterkreis
 #pragma once
 
 #include <cstdint>

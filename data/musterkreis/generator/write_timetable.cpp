@@ -10,14 +10,6 @@ namespace {
 using std::chrono::sys_days;
 using std::chrono::weekday;
 
-<<<<<<< HEAD
-std::string comma_row(const std::vector<std::string>& fields) { return csv_row(fields, ',') + "\n"; }
-
-std::string compact(sys_days day) {
-  const std::chrono::year_month_day ymd{day};
-  return fmt::format("{:04}{:02}{:02}", static_cast<int>(ymd.year()), static_cast<unsigned>(ymd.month()),
-                     static_cast<unsigned>(ymd.day()));
-=======
 std::string comma_row(const std::vector<std::string>& fields) {
   return csv_row(fields, ',') + "\n";
 }
@@ -26,7 +18,6 @@ std::string compact(sys_days day) {
   const std::chrono::year_month_day ymd{day};
   return fmt::format("{:04}{:02}{:02}", static_cast<int>(ymd.year()),
                      static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day()));
->>>>>>> musterkreis
 }
 
 std::string clock(int seconds) {
@@ -35,14 +26,6 @@ std::string clock(int seconds) {
 
 const char* service_id(Days days) {
   switch (days) {
-<<<<<<< HEAD
-    case Days::Weekday: return "MO-FR";
-    case Days::School: return "MO-FR_SCHULE";
-    case Days::SchoolFree: return "MO-FR_SCHULFREI";
-    case Days::Saturday: return "SA";
-    case Days::Sunday: return "SO_FEIERTAG";
-    case Days::WeekendNight: return "NACHT_FR_SA";
-=======
     case Days::Weekday:
       return "MO-FR";
     case Days::School:
@@ -55,7 +38,6 @@ const char* service_id(Days days) {
       return "SO_FEIERTAG";
     case Days::WeekendNight:
       return "NACHT_FR_SA";
->>>>>>> musterkreis
   }
   return "";
 }
@@ -66,13 +48,6 @@ constexpr std::array kAllDays = {Days::Weekday,  Days::School, Days::SchoolFree,
 const char* week_pattern(Days days) {
   switch (days) {
     case Days::Weekday:
-<<<<<<< HEAD
-    case Days::School: return "1,1,1,1,1,0,0";
-    case Days::SchoolFree: return "0,0,0,0,0,0,0";  // by calendar_dates alone
-    case Days::Saturday: return "0,0,0,0,0,1,0";
-    case Days::Sunday: return "0,0,0,0,0,0,1";
-    case Days::WeekendNight: return "0,0,0,0,1,1,0";
-=======
     case Days::School:
       return "1,1,1,1,1,0,0";
     case Days::SchoolFree:
@@ -83,7 +58,6 @@ const char* week_pattern(Days days) {
       return "0,0,0,0,0,0,1";
     case Days::WeekendNight:
       return "0,0,0,0,1,1,0";
->>>>>>> musterkreis
   }
   return "";
 }
@@ -94,14 +68,6 @@ int exception(Days days, sys_days day) {
   const bool working = week_day <= 5;
   const bool holiday = is_public_holiday(day);
   switch (days) {
-<<<<<<< HEAD
-    case Days::Weekday: return working && holiday ? 2 : 0;
-    case Days::School: return working && (holiday || is_school_holiday(day)) ? 2 : 0;
-    case Days::SchoolFree: return working && !holiday && is_school_holiday(day) ? 1 : 0;
-    case Days::Saturday: return week_day == 6 && holiday ? 2 : 0;
-    case Days::Sunday: return week_day != 7 && holiday ? 1 : 0;
-    case Days::WeekendNight: return 0;
-=======
     case Days::Weekday:
       return working && holiday ? 2 : 0;
     case Days::School:
@@ -114,7 +80,6 @@ int exception(Days days, sys_days day) {
       return week_day != 7 && holiday ? 1 : 0;
     case Days::WeekendNight:
       return 0;
->>>>>>> musterkreis
   }
   return 0;
 }
@@ -123,13 +88,6 @@ std::string stops(const Timetable& t) {
   std::vector<Point> points;
   for (const Stop& stop : t.stops) points.push_back(stop.at);
   points = transform(kUtm, kLonLat, std::move(points));
-<<<<<<< HEAD
-  std::string out = "stop_id,stop_name,stop_lat,stop_lon,location_type,parent_station,platform_code\n";
-  for (std::size_t i = 0; i < points.size(); ++i) {
-    const Stop& s = t.stops[i];
-    out += comma_row({s.id, s.name, fmt::format("{:.6f}", points[i].y), fmt::format("{:.6f}", points[i].x),
-                      s.station ? "1" : "0", s.parent, s.station ? "" : s.id.substr(s.id.size() - 1)});
-=======
   std::string out =
       "stop_id,stop_name,stop_lat,stop_lon,location_type,parent_station,platform_code\n";
   for (std::size_t i = 0; i < points.size(); ++i) {
@@ -137,19 +95,14 @@ std::string stops(const Timetable& t) {
     out += comma_row({s.id, s.name, fmt::format("{:.6f}", points[i].y),
                       fmt::format("{:.6f}", points[i].x), s.station ? "1" : "0", s.parent,
                       s.station ? "" : s.id.substr(s.id.size() - 1)});
->>>>>>> musterkreis
   }
   return out;
 }
 
 std::string routes(const Timetable& t) {
   std::string out = "route_id,agency_id,route_short_name,route_long_name,route_type\n";
-<<<<<<< HEAD
-  for (const Route& r : t.routes) out += comma_row({r.id, "MKV", r.number, r.title, std::to_string(r.type)});
-=======
   for (const Route& r : t.routes)
     out += comma_row({r.id, "MKV", r.number, r.title, std::to_string(r.type)});
->>>>>>> musterkreis
   return out;
 }
 
@@ -159,13 +112,8 @@ std::string trips(const Timetable& t) {
   std::string out = "route_id,service_id,trip_id,trip_headsign,direction_id\n";
   for (std::size_t i = 0; i < t.trips.size(); ++i) {
     const Trip& trip = t.trips[i];
-<<<<<<< HEAD
-    out += comma_row({t.routes[trip.route].id, service_id(trip.days), trip_id(i), t.stops[trip.calls.back().stop].name,
-                      std::to_string(trip.direction)});
-=======
     out += comma_row({t.routes[trip.route].id, service_id(trip.days), trip_id(i),
                       t.stops[trip.calls.back().stop].name, std::to_string(trip.direction)});
->>>>>>> musterkreis
   }
   return out;
 }
@@ -183,17 +131,11 @@ std::string stop_times(const Timetable& t) {
 }
 
 std::string calendar() {
-<<<<<<< HEAD
-  std::string out = "service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date\n";
-  for (const Days days : kAllDays) {
-    out += fmt::format("{},{},{},{}\n", service_id(days), week_pattern(days), compact(kFirstDay), compact(kLastDay));
-=======
   std::string out =
       "service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date\n";
   for (const Days days : kAllDays) {
     out += fmt::format("{},{},{},{}\n", service_id(days), week_pattern(days), compact(kFirstDay),
                        compact(kLastDay));
->>>>>>> musterkreis
   }
   return out;
 }
@@ -223,12 +165,8 @@ std::string frequencies(const Timetable& t) {
     const Trip& trip = t.trips[i];
     if (trip.headway == 0) continue;
     const int start = trip.calls.front().seconds;
-<<<<<<< HEAD
-    out += comma_row({trip_id(i), clock(start), clock(start + 10 * 3600), std::to_string(trip.headway), "1"});
-=======
     out += comma_row(
         {trip_id(i), clock(start), clock(start + 10 * 3600), std::to_string(trip.headway), "1"});
->>>>>>> musterkreis
   }
   return out;
 }
@@ -238,24 +176,6 @@ std::string frequencies(const Timetable& t) {
 void write_timetable(const World& world, const std::filesystem::path& folder) {
   const Timetable& t = world.timetable;
   const std::string feed = fmt::format(
-<<<<<<< HEAD
-      "feed_publisher_name,feed_publisher_url,feed_lang,feed_start_date,feed_end_date,feed_version\n"
-      "\"Musterkreis-Verkehr (frei erfunden, CC0-1.0)\",https://www.example.org/,de,{},{},2026-08\n",
-      compact(kFirstDay), compact(kLastDay));
-  write_zip(folder / "fahrplan.gtfs.zip",
-            {{"agency.txt",
-              "agency_id,agency_name,agency_url,agency_timezone,agency_lang\n"
-              "MKV,Musterkreis-Verkehr (frei erfunden),https://www.example.org/,Europe/Berlin,de\n"},
-             {"stops.txt", stops(t)},
-             {"routes.txt", routes(t)},
-             {"trips.txt", trips(t)},
-             {"stop_times.txt", stop_times(t)},
-             {"calendar.txt", calendar()},
-             {"calendar_dates.txt", calendar_dates()},
-             {"transfers.txt", transfers(t)},
-             {"frequencies.txt", frequencies(t)},
-             {"feed_info.txt", feed}});
-=======
       "feed_publisher_name,feed_publisher_url,feed_lang,feed_start_date,feed_end_date,feed_"
       "version\n"
       "\"Musterkreis-Verkehr (frei erfunden, "
@@ -275,7 +195,6 @@ void write_timetable(const World& world, const std::filesystem::path& folder) {
        {"transfers.txt", transfers(t)},
        {"frequencies.txt", frequencies(t)},
        {"feed_info.txt", feed}});
->>>>>>> musterkreis
 }
 
 }  // namespace nahraum::musterkreis
