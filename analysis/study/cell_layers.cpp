@@ -71,20 +71,16 @@ void add_reach_columns(const RunState& state, const GapStep& gaps,
   for (const Mode& mode : state.study.modes) {
     const auto minutes = gaps.minutes.find(mode.key);
     if (minutes == gaps.minutes.end()) continue;
-    builder.add(number_column(columns::minutes_column(mode.key),
-                              {fmt::format("Minuten {} zur nächsten Einrichtung ({})",
-                                           mode.title.de, facility.de),
-                               fmt::format("Minutes {} to the next facility ({})", mode.title.en,
-                                           facility.en)},
-                              "min", 1, each(cells, [&](std::uint32_t cell) {
-                                return minutes_value(minutes->second[cell]);
-                              })));
+    builder.add(number_column(
+        columns::minutes_column(mode.key),
+        {fmt::format("Minuten {} zur nächsten Einrichtung ({})", mode.title.de, facility.de),
+         fmt::format("Minutes {} to the next facility ({})", mode.title.en, facility.en)},
+        "min", 1,
+        each(cells, [&](std::uint32_t cell) { return minutes_value(minutes->second[cell]); })));
   }
-  builder.add(number_column(columns::kCovered,
-                            text("Versorgt (1 = ja, 0 = nein)", "Covered (1 = yes, 0 = no)"), "",
-                            kInteger, each(cells, [&](std::uint32_t cell) {
-                              return plain_value(gaps.covered[cell]);
-                            })));
+  builder.add(number_column(
+      columns::kCovered, text("Versorgt (1 = ja, 0 = nein)", "Covered (1 = yes, 0 = no)"), "",
+      kInteger, each(cells, [&](std::uint32_t cell) { return plain_value(gaps.covered[cell]); })));
 }
 
 std::string unit_names(const RunState& state, const PlacedGroup& children, const Gap& gap) {
@@ -104,8 +100,7 @@ std::vector<geo::Geometry> gap_outlines(const RunState& state, const PlacedGroup
   std::vector<geo::Geometry> result;
   for (const Gap& gap : gaps) {
     std::vector<geo::Cell> cells;
-    for (const std::uint32_t cell : gap.cells)
-      cells.push_back(children.placed->grid.cells()[cell]);
+    for (const std::uint32_t cell : gap.cells) cells.push_back(children.placed->grid.cells()[cell]);
     result.push_back(transform.apply(geo::Geometry(geo::cell_outline(std::move(cells)))));
   }
   return result;
@@ -138,9 +133,8 @@ geo::Layer cells_layer(const RunState& state, const GapStep& gaps) {
   builder.add(text_column(columns::kCell, text("Gitterzelle", "Grid cell"), std::move(names)));
   builder.add(
       text_column(columns::kCellUnit, text("Schlüssel des Gebiets", "Area key"), std::move(units)));
-  builder.add(number_column(columns::kChildren,
-                            state.study.group(state.study.coverage.group).title, "Personen",
-                            kInteger, values_at(children.values, cells)));
+  builder.add(number_column(columns::kChildren, state.study.group(state.study.coverage.group).title,
+                            "Personen", kInteger, values_at(children.values, cells)));
   const PlacedGroup* total = state.total();
   if (total != nullptr && total->placed == children.placed) {
     builder.add(number_column(columns::kResidents, text("Einwohner", "Residents"), "Personen",
@@ -177,16 +171,14 @@ geo::Layer gaps_layer(const RunState& state, const GapStep& step) {
       text("Kürzeste Zeit zur nächsten Einrichtung", "Shortest time to the next facility"), "min",
       1, of_gaps(gaps, [](const Gap& gap) { return minutes_value(gap.nearest_minutes); })));
   const double smallest = state.study.coverage.gap_min_children;
-  builder.add(number_column(
-      columns::kGapSmall,
-      text("Klein (1 = weniger Kinder als der Schwellenwert)",
-           "Small (1 = fewer children than the threshold)"),
-      "", kInteger, of_gaps(gaps, [smallest](const Gap& gap) {
-        return plain_value(gap.children.persons < smallest ? 1 : 0);
-      })));
+  builder.add(number_column(columns::kGapSmall,
+                            text("Klein (1 = weniger Kinder als der Schwellenwert)",
+                                 "Small (1 = fewer children than the threshold)"),
+                            "", kInteger, of_gaps(gaps, [smallest](const Gap& gap) {
+                              return plain_value(gap.children.persons < smallest ? 1 : 0);
+                            })));
   builder.add(text_column(columns::kGapUnits, text("Gebiete", "Areas"), std::move(names)));
-  return {"gaps", state.study.crs, gap_outlines(state, children, gaps),
-          std::move(builder).build()};
+  return {"gaps", state.study.crs, gap_outlines(state, children, gaps), std::move(builder).build()};
 }
 
 }  // namespace nahraum::analysis

@@ -107,9 +107,8 @@ void add_reach(const StudyResult& result, geo::TableBuilder& builder) {
         number_column(name, std::move(title), unit, decimals, numbers(result.reach, value)));
   };
   const geo::Text& group = result.study.group(result.study.score.group).title;
-  column(columns::kReachChildren,
-         {group.de + " im Einzugsgebiet", group.en + " in the catchment"}, "Personen", kInteger,
-         [](const KitaReach& r) { return persons_of(r.children); });
+  column(columns::kReachChildren, {group.de + " im Einzugsgebiet", group.en + " in the catchment"},
+         "Personen", kInteger, [](const KitaReach& r) { return persons_of(r.children); });
   column(columns::kReachWalk, {group.de + " zu Fuß erreichbar", group.en + " within walk"},
          "Personen", kInteger, [](const KitaReach& r) { return persons_of(r.children_walk); });
   column(columns::kReachCovered,
@@ -123,9 +122,8 @@ void add_reach(const StudyResult& result, geo::TableBuilder& builder) {
          [](const KitaReach& r) { return percent_of(share_of(r.already_covered, r.children)); });
   column(columns::kReachAdditional, text("zusätzlich erreichte Kinder", "Additional children"),
          "Personen", kInteger, additional);
-  column(columns::kReachResidents,
-         text("Einwohner im Einzugsgebiet", "Residents in the catchment"), "Personen", kInteger,
-         [](const KitaReach& r) {
+  column(columns::kReachResidents, text("Einwohner im Einzugsgebiet", "Residents in the catchment"),
+         "Personen", kInteger, [](const KitaReach& r) {
            return r.residents.cells == 0 ? FlaggedValue{} : persons_of(r.residents);
          });
   column(columns::kMinutesToThekiz,

@@ -75,9 +75,8 @@ Json indicators_json(const Study& study) {
 Json census_json(const Study& study) {
   Json census = Json::array();
   for (const CensusSpec& spec : study.census) {
-    census.push_back({{"source", spec.source},
-                      {"attributes", spec.attributes},
-                      {"cell_size", spec.cell_size}});
+    census.push_back(
+        {{"source", spec.source}, {"attributes", spec.attributes}, {"cell_size", spec.cell_size}});
   }
   return census;
 }
@@ -145,8 +144,7 @@ Json sources_json(const StudyResult& result) {
          {"header_row", source.header_row},
          {"sheet", source.sheet},
          {"layer", source.layer},
-         {"distribution",
-          source.distribution == Distribution::Internal ? "internal" : "open"},
+         {"distribution", source.distribution == Distribution::Internal ? "internal" : "open"},
          {"bytes", report.bytes},
          {"sha256", report.sha256},
          {"rows",

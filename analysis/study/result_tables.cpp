@@ -34,7 +34,8 @@ std::vector<std::size_t> ranked_kitas(const StudyResult& result) {
 }
 
 /// A column of a layer's table with its rows in another order.
-geo::Column picked(const geo::Table& table, const char* name, const std::vector<std::size_t>& rows) {
+geo::Column picked(const geo::Table& table, const char* name,
+                   const std::vector<std::size_t>& rows) {
   const geo::Column& from = table.at(name);
   geo::Column column = from;
   column.texts.clear();
@@ -63,8 +64,8 @@ void add_nodes(const StudyResult& result, geo::TableBuilder& builder) {
       values.push_back(score.value);
       points.push_back(score.utility ? plain_value(score.contribution) : FlaggedValue{});
     }
-    builder.add(number_column(small(node.key), {node.key + " " + node.title.de,
-                                                node.key + " " + node.title.en},
+    builder.add(number_column(small(node.key),
+                              {node.key + " " + node.title.de, node.key + " " + node.title.en},
                               node.unit, node.decimals, values));
     builder.add(number_column(small(node.key) + "_points",
                               {node.key + " Punkte", node.key + " points"}, "Punkte", 1, points));
@@ -77,9 +78,8 @@ geo::Table ranking_table(const StudyResult& result) {
   const std::vector<std::size_t> rows = ranked_kitas(result);
   geo::TableBuilder builder;
   for (const char* name :
-       {columns::kRank, columns::kKitaId, columns::kKitaName, columns::kTraeger,
-        columns::kGemeinde, columns::kPoints, columns::kPointsLowest, columns::kPointsHighest,
-        columns::kDataShare})
+       {columns::kRank, columns::kKitaId, columns::kKitaName, columns::kTraeger, columns::kGemeinde,
+        columns::kPoints, columns::kPointsLowest, columns::kPointsHighest, columns::kDataShare})
     builder.add(picked(kitas, name, rows));
   add_nodes(result, builder);
   std::vector<std::size_t> source_rows;
@@ -189,8 +189,7 @@ geo::Table findings_table(const geo::Findings& findings) {
   builder.add(text_column("layer", text("Layer oder Blatt", "Layer or sheet"), std::move(layers)));
   builder.add(number_column("row", text("Zeile", "Row"), "", kInteger, rows));
   builder.add(text_column("message", text("Hinweis", "Note (German)"), std::move(german)));
-  builder.add(
-      text_column("message_en", text("Hinweis (englisch)", "Note"), std::move(english)));
+  builder.add(text_column("message_en", text("Hinweis (englisch)", "Note"), std::move(english)));
   builder.add(text_column("code", text("Kürzel", "Code"), std::move(codes)));
   return std::move(builder).build();
 }

@@ -29,7 +29,8 @@ FlaggedValues secret_by_unit(const RunState& state, const PlacedGroup& group) {
 }
 
 FlaggedValues per_area(FlaggedValues persons, const geo::Column& area) {
-  for (std::size_t unit = 0; unit < persons.size(); ++unit) persons[unit].value /= area.numbers[unit];
+  for (std::size_t unit = 0; unit < persons.size(); ++unit)
+    persons[unit].value /= area.numbers[unit];
   return persons;
 }
 
@@ -45,15 +46,14 @@ void add_groups(const RunState& state, geo::TableBuilder& builder) {
     const PlacedGroup& placed = state.group(group.key);
     if (group.key == target) {
       const FlaggedValues persons = persons_by_unit(state, placed);
-      builder.add(
-          number_column(columns::kChildren, group.title, "Personen", kInteger, persons));
+      builder.add(number_column(columns::kChildren, group.title, "Personen", kInteger, persons));
       builder.add(number_column(columns::kChildrenPerKm2,
-                                geo::Text{group.title.de + " je km²", group.title.en + " per km²"}, "je km²", 1,
-                                per_area(persons, area)));
-      builder.add(number_column(columns::kSecretCells,
-                                text("Zellen ohne Angabe (geheim oder leer)",
-                                     "Cells without a figure (secret or empty)"),
-                                "Zellen", kInteger, secret_by_unit(state, placed)));
+                                geo::Text{group.title.de + " je km²", group.title.en + " per km²"},
+                                "je km²", 1, per_area(persons, area)));
+      builder.add(number_column(
+          columns::kSecretCells,
+          text("Zellen ohne Angabe (geheim oder leer)", "Cells without a figure (secret or empty)"),
+          "Zellen", kInteger, secret_by_unit(state, placed)));
     } else if (group.key != "total") {
       builder.add(number_column(columns::group_column(group.key), group.title, "Personen", kInteger,
                                 persons_by_unit(state, placed)));
@@ -69,11 +69,11 @@ void add_coverage(const RunState& state, const StudyResult& result, geo::TableBu
     const geo::Text facility = facility_name(coverage.facilities);
     const geo::Text& mode = state.study.mode(coverage.mode).title;
     const std::string minutes = geo::plain_number(coverage.limit.count());
-    builder.add(number_column(
-        columns::coverage_column(coverage.facilities, coverage.mode, coverage.limit),
-        {fmt::format("{} in {} Minuten {}", facility.de, minutes, mode.de),
-         fmt::format("{} within {} minutes {}", facility.en, minutes, mode.en)},
-        "%", 1, shares));
+    builder.add(
+        number_column(columns::coverage_column(coverage.facilities, coverage.mode, coverage.limit),
+                      {fmt::format("{} in {} Minuten {}", facility.de, minutes, mode.de),
+                       fmt::format("{} within {} minutes {}", facility.en, minutes, mode.en)},
+                      "%", 1, shares));
   }
 }
 
