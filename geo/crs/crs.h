@@ -54,7 +54,8 @@ class CrsTransform {
   /// Throws Error{Crs} for a point the operation cannot take or a result that is not finite. Not
   /// thread-safe: one a thread.
   [[nodiscard]] Point apply(Point p) const;
-  void apply(std::span<Point> points) const;
+  /// In place: for rings and long lists.
+  void apply_all(std::span<Point> points) const;
   [[nodiscard]] Geometry apply(const Geometry& geometry) const;
   /// Name and accuracy of the operation in use, for provenance: "Inverse of … (accuracy 0.9 m)".
   [[nodiscard]] const std::string& operation() const;

@@ -10,6 +10,8 @@
 
 namespace nahraum::geo {
 
+enum class GeometryKind { None, Point, MultiPoint, Line, Polygon };
+
 struct Point {
   double x = 0;
   double y = 0;
@@ -62,7 +64,6 @@ struct MultiPolygon {
 /// monostate = no geometry (a row of a table, a join that missed).
 using Geometry = std::variant<std::monostate, Point, MultiPoint, MultiLineString, MultiPolygon>;
 
-enum class GeometryKind { None, Point, MultiPoint, Line, Polygon };
 [[nodiscard]] GeometryKind kind_of(const Geometry& geometry);
 
 [[nodiscard]] Box bounds(const Ring& ring);
@@ -74,7 +75,9 @@ enum class GeometryKind { None, Point, MultiPoint, Line, Polygon };
 /// Area of all parts less their holes, in squared CRS units.
 [[nodiscard]] double area(const MultiPolygon& area);
 /// A point on the border counts as inside for exactly one of two areas that share the border
-/// (half-open rule: a horizontal ray upwards-inclusive), so a partition assigns every point once.
+/// (half-open rule as in [min, max): the western and southern border belong to the area, the
+/// eastern and northern do not), so a partition with common vertices assigns every point exactly
+/// once. Exact arithmetic (orientation.h). Even-odd reading of all rings. O(vertices).
 [[nodiscard]] bool contains(const MultiPolygon& area, Point p);
 /// Area-weighted centre; may lie outside a concave area.
 [[nodiscard]] Point centroid(const MultiPolygon& area);

@@ -2,7 +2,7 @@
 // A typed table: columns of equal length, each value with its flag. Immutable once built; copying
 // shares the columns.
 //
-//   TableBuilder builder("kitas.csv");
+//   TableBuilder builder;
 //   builder.add_text("kita_id", {"Kita-Nr.", "Kita no."}, {"0001", "0002"});
 //   const Table table = std::move(builder).build();
 //   table.text("kita_id")[0];

@@ -26,6 +26,12 @@ struct Path {
     points.clear();
     starts.clear();
   }
+  [[nodiscard]] bool empty() const { return points.empty(); }
+  /// The points that follow belong to a new part.
+  void begin() { starts.push_back(static_cast<std::uint32_t>(points.size())); }
+  void add(geo::Point p) { points.push_back(p); }
+  void add_box(const geo::Box& box);
+  [[nodiscard]] std::span<const geo::Point> part(std::size_t i) const;
 };
 
 struct Stroke {
@@ -74,7 +80,12 @@ enum class Tag {
 class Canvas {
  public:
   virtual ~Canvas() = default;
-  virtual void fill(const Path& path, Colour colour) = 0;  ///< even-odd
+  /// Non-zero winding: outer rings run one way and holes the other, so many areas of one symbol go
+  /// into one call and areas that overlap stay filled.
+  virtual void fill(const Path& path, Colour colour) = 0;
+  /// Many boxes of one colour, at most a few units wide (census cells at small scales). A raster
+  /// backend may draw them without smoothing; the default is one `fill`.
+  virtual void rectangles(std::span<const geo::Box> boxes, Colour colour);
   virtual void stroke(const Path& path, const Stroke& stroke) = 0;
   /// Baseline starts (ends, is centred) at `at`.
   virtual void text(std::string_view utf8, geo::Point at, const Font& font, Colour colour,

@@ -89,11 +89,14 @@ struct Style {
 };
 
 /// Classes at fixed limits with a ramp: limits {10,20,50} -> (-inf,10], (10,20], (20,50], (50,inf).
-/// Labels "bis 10", "10 bis 20", "über 50".
+/// Labels "bis 10", "über 10 bis 20", "über 50". Limits are rounded to `decimals` (more where two
+/// would fall together), so the printed limit is the limit drawn. Throws Error{Input} for limits
+/// that do not rise, or more than 7 classes.
 [[nodiscard]] Graduated graduated(std::string column, std::string unit,
                                   const std::vector<double>& limits, std::string_view ramp_name,
                                   int decimals);
-/// The symbol of a row; `value` NaN = missing.
+/// The symbol of a row; `value` NaN = missing. A value outside every class gets the symbol of
+/// missing values too; graduated() leaves none outside.
 [[nodiscard]] const Symbol& symbol_for(const Graduated& style, double value);
 [[nodiscard]] const Symbol& symbol_for(const Categorised& style, const std::string& value);
 

@@ -30,20 +30,26 @@ class View {
   [[nodiscard]] double scale_denominator() const;
   /// Ground seen.
   [[nodiscard]] geo::Box extent() const;
+  /// Where the picture lies on the canvas: `surface()` at the origin. Drawing is clipped to it.
+  [[nodiscard]] geo::Box frame() const;
 
   [[nodiscard]] geo::Point to_surface(geo::Point ground) const {
-    return {(ground.x - centre_.x) / resolution_ + surface_.width / 2,
-            (centre_.y - ground.y) / resolution_ + surface_.height / 2};
+    return {(ground.x - centre_.x) / resolution_ + surface_.width / 2 + origin_.x,
+            (centre_.y - ground.y) / resolution_ + surface_.height / 2 + origin_.y};
   }
   [[nodiscard]] geo::Point to_ground(geo::Point surface) const {
-    return {centre_.x + (surface.x - surface_.width / 2) * resolution_,
-            centre_.y - (surface.y - surface_.height / 2) * resolution_};
+    return {centre_.x + (surface.x - origin_.x - surface_.width / 2) * resolution_,
+            centre_.y - (surface.y - origin_.y - surface_.height / 2) * resolution_};
   }
 
   [[nodiscard]] View resized(Size surface) const;
+  /// Upper left corner on the canvas, for a map frame in a page (default 0,0).
+  [[nodiscard]] View placed(geo::Point origin) const;
   [[nodiscard]] View centred(geo::Point ground) const;
+  /// Kept between 1:100 and 1:50,000,000, as with every change of scale.
   [[nodiscard]] View with_scale(double denominator) const;
-  /// Shows the whole box with a margin (share of the box).
+  /// Shows the whole box with a margin (share of the box). An empty box changes nothing, a single
+  /// point is centred at the present scale.
   [[nodiscard]] View fitted(const geo::Box& box, double margin = 0.03) const;
   [[nodiscard]] View panned(double surface_dx, double surface_dy) const;
   /// The ground under `surface_point` stays where it is; factor 2 = twice as large.
@@ -53,6 +59,7 @@ class View {
   geo::Crs crs_;
   Size surface_;
   double unit_per_mm_ = 1;
+  geo::Point origin_;
   geo::Point centre_;
   double resolution_ = 1;
 };
