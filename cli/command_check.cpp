@@ -14,13 +14,17 @@ namespace nahraum::cli {
 namespace {
 
 void print_sources(const std::vector<analysis::SourceReport>& sources, const Context& context) {
-  const auto number = [&](std::size_t n) { return geo::people_number(static_cast<double>(n), 0, context.language); };
+  const auto number = [&](std::size_t n) {
+    return geo::people_number(static_cast<double>(n), 0, context.language);
+  };
   for (const analysis::SourceReport& source : sources) {
     fmt::print("{}  ({})\n", source.file, source.detail);
-    fmt::print("    {}\n", geo::text("{} Zeilen gelesen, {} verwendet, {} abgewiesen, {} außerhalb des Gebiets",
-                                     "{} rows read, {} used, {} rejected, {} outside the area", number(source.rows_in),
-                                     number(source.rows_used), number(source.rows_rejected), number(source.rows_outside))
-                               .in(context.language));
+    fmt::print("    {}\n",
+               geo::text("{} Zeilen gelesen, {} verwendet, {} abgewiesen, {} außerhalb des Gebiets",
+                         "{} rows read, {} used, {} rejected, {} outside the area",
+                         number(source.rows_in), number(source.rows_used),
+                         number(source.rows_rejected), number(source.rows_outside))
+                   .in(context.language));
   }
 }
 
@@ -39,10 +43,11 @@ int check(const StudyCall& call, std::size_t rows, const Context& context) {
   geo::Findings findings = study_findings;
   findings.append(inputs.findings);
   print_findings(findings, context, rows);
-  fmt::print("\n{}\n", geo::text("{} Fehler, {} Warnungen, {} Hinweise.", "{} errors, {} warnings, {} notes.",
-                                 findings.count(geo::Severity::Error), findings.count(geo::Severity::Warning),
-                                 findings.count(geo::Severity::Info))
-                           .in(context.language));
+  fmt::print("\n{}\n",
+             geo::text("{} Fehler, {} Warnungen, {} Hinweise.", "{} errors, {} warnings, {} notes.",
+                       findings.count(geo::Severity::Error), findings.count(geo::Severity::Warning),
+                       findings.count(geo::Severity::Info))
+                 .in(context.language));
   return 0;
 }
 
@@ -55,7 +60,8 @@ void add_check(CLI::App& app, Work& chosen) {
       "check", help("prüft Studie und Quellen und nennt Auffälligkeiten Zeile für Zeile",
                     "checks the study and its sources and names what is odd, row by row"));
   add_study_options(*command, *call);
-  command->add_option("--rows", *rows, help("so viele Zeilen je Art nennen", "name so many rows of each kind"));
+  command->add_option("--rows", *rows,
+                      help("so viele Zeilen je Art nennen", "name so many rows of each kind"));
   command->callback([&chosen, call, rows] {
     chosen = [call, rows](const Context& context) { return check(*call, *rows, context); };
   });

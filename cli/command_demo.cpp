@@ -13,12 +13,15 @@ namespace nahraum::cli {
 
 void add_demo(CLI::App& app, Work& chosen) {
   auto out = std::make_shared<std::string>("nahraum-demo");
-  CLI::App* command = app.add_subcommand(
-      "demo", help("rechnet den mitgelieferten Musterkreis (frei erfunden)", "runs the sample county that comes along (invented)"));
-  command->add_option("--out", *out, help("Ordner der Ergebnisse", "folder of the results"))->capture_default_str();
+  CLI::App* command =
+      app.add_subcommand("demo", help("rechnet den mitgelieferten Musterkreis (frei erfunden)",
+                                      "runs the sample county that comes along (invented)"));
+  command->add_option("--out", *out, help("Ordner der Ergebnisse", "folder of the results"))
+      ->capture_default_str();
   command->callback([&chosen, out] {
     chosen = [out](const Context& context) {
-      const StudyCall call{.file = (data_folder() / "musterkreis" / "musterkreis.toml").string(), .root = ""};
+      const StudyCall call{.file = (data_folder() / "musterkreis" / "musterkreis.toml").string(),
+                           .root = ""};
       const analysis::StudyResult result = run(load(call), context);
       render::write_outputs(*out, result, {.language = context.language});
       print_summary(result, context);

@@ -19,8 +19,9 @@ struct ExplainCall {
 int explain(const ExplainCall& call, const Context& context) {
   const analysis::StudyResult result = run(load(call.study), context);
   const analysis::Explanation explanation = analysis::explain_kita(result, call.kita);
-  fmt::print("{}", call.format == "json" ? analysis::explanation_json(explanation, context.language)
-                                         : analysis::explanation_text(explanation, context.language));
+  fmt::print("{}", call.format == "json"
+                       ? analysis::explanation_json(explanation, context.language)
+                       : analysis::explanation_text(explanation, context.language));
   return 0;
 }
 
@@ -32,8 +33,12 @@ void add_explain(CLI::App& app, Work& chosen) {
       "explain", help("nennt jede Zahl hinter einer Kita bis zu Datei, Stand und Regel",
                       "names every number behind a Kita down to file, date and rule"));
   add_study_options(*command, call->study);
-  command->add_option("--kita", call->kita, help("Nummer der Kita in der Liste", "id of the Kita in the list"))->required();
-  command->add_option("--format", call->format, "text, json")->check(CLI::IsMember({"text", "json"}));
+  command
+      ->add_option("--kita", call->kita,
+                   help("Nummer der Kita in der Liste", "id of the Kita in the list"))
+      ->required();
+  command->add_option("--format", call->format, "text, json")
+      ->check(CLI::IsMember({"text", "json"}));
   command->callback([&chosen, call] {
     chosen = [call](const Context& context) { return explain(*call, context); };
   });

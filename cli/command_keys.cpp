@@ -8,8 +8,8 @@
 namespace nahraum::cli {
 
 void add_keys(CLI::App& app, Work& chosen) {
-  CLI::App* command = app.add_subcommand(
-      "keys", help("erklärt alle Angaben einer Studiendatei", "explains every key of a study file"));
+  CLI::App* command = app.add_subcommand("keys", help("erklärt alle Angaben einer Studiendatei",
+                                                      "explains every key of a study file"));
   command->callback([&chosen] {
     chosen = [](const Context& context) {
       fmt::print("{}", analysis::study_format_markdown(context.language));

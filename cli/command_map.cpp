@@ -45,13 +45,16 @@ int draw_map(const MapCall& call, const Context& context) {
 
 void add_map(CLI::App& app, Work& chosen) {
   auto call = std::make_shared<MapCall>();
-  CLI::App* command = app.add_subcommand(
-      "map", help("zeichnet eine Kartenseite (ohne --map: nennt die Karten)", "draws a map page (without --map: lists the maps)"));
+  CLI::App* command =
+      app.add_subcommand("map", help("zeichnet eine Kartenseite (ohne --map: nennt die Karten)",
+                                     "draws a map page (without --map: lists the maps)"));
   add_study_options(*command, call->study);
   command->add_option("--map", call->map, help("Name der Karte", "name of the map"));
-  command->add_option("-o,--output", call->out, help("Datei .png, .svg oder .pdf", "file .png, .svg or .pdf"));
+  command->add_option("-o,--output", call->out,
+                      help("Datei .png, .svg oder .pdf", "file .png, .svg or .pdf"));
   command->add_option("--paper", call->paper, "a4, a3")->check(CLI::IsMember({"a4", "a3"}));
-  command->add_option("--dpi", call->dpi, help("Auflösung für PNG", "resolution for PNG"))->check(CLI::Range(50, 600));
+  command->add_option("--dpi", call->dpi, help("Auflösung für PNG", "resolution for PNG"))
+      ->check(CLI::Range(50, 600));
   command->callback([&chosen, call] {
     if (!call->map.empty() && call->out.empty()) throw CLI::RequiredError("-o");
     chosen = [call](const Context& context) { return draw_map(*call, context); };

@@ -34,9 +34,12 @@ void add_run(CLI::App& app, Work& chosen) {
   auto call = std::make_shared<StudyCall>();
   auto out = std::make_shared<std::string>();
   CLI::App* command =
-      app.add_subcommand("run", help("rechnet die Studie und schreibt alle Ergebnisse", "runs the study and writes all results"));
+      app.add_subcommand("run", help("rechnet die Studie und schreibt alle Ergebnisse",
+                                     "runs the study and writes all results"));
   add_study_options(*command, *call);
-  command->add_option("--out", *out, help("Ordner der Ergebnisse (sonst STUDIE-ergebnis)", "folder of the results (else STUDY-ergebnis)"));
+  command->add_option("--out", *out,
+                      help("Ordner der Ergebnisse (sonst STUDIE-ergebnis)",
+                           "folder of the results (else STUDY-ergebnis)"));
   command->callback([&chosen, call, out] {
     chosen = [call, out](const Context& context) { return run_command(*call, *out, context); };
   });

@@ -36,7 +36,8 @@ void use_language(CLI::App& app) {
   if (german) app.formatter(std::make_shared<GermanFormatter>());
   app.get_formatter()->column_width(34);
   app.set_help_flag("-h,--help", help("Diese Hilfe", "This help"));
-  if (CLI::Option* version = app.get_version_ptr()) version->description(help("Version nennen", "Print the version"));
+  if (CLI::Option* version = app.get_version_ptr())
+    version->description(help("Version nennen", "Print the version"));
 }
 
 std::string usage_sentence(const CLI::ParseError& error) {

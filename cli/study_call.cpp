@@ -13,11 +13,14 @@ void add_study_options(CLI::App& command, StudyCall& call) {
                           "folder of the sources when they do not lie beside the study"));
 }
 
-analysis::Study load(const StudyCall& call) { return analysis::load_study(call.file, {.root = call.root}); }
+analysis::Study load(const StudyCall& call) {
+  return analysis::load_study(call.file, {.root = call.root});
+}
 
 analysis::StudyResult run(const analysis::Study& study, const Context& context) {
   const auto progress = make_progress(context);
-  analysis::StudyResult result = analysis::run_study(study, {.threads = context.threads}, *progress);
+  analysis::StudyResult result =
+      analysis::run_study(study, {.threads = context.threads}, *progress);
   end_progress(context);
   return result;
 }

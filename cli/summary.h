@@ -1,5 +1,6 @@
 #pragma once
-// The few sentences a run ends with: how many children are reached, where the gaps are, who leads the ranking.
+// The few sentences a run ends with: how many children are reached, where the gaps are, who leads
+// the ranking.
 
 #include "analysis/study/result.h"
 #include "cli/command.h"

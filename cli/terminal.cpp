@@ -1,12 +1,12 @@
 #include "cli/terminal.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <map>
 #include <nlohmann/json.hpp>
+
+#include <unistd.h>
 
 #include "geo/core/numbers.h"
 
@@ -20,7 +20,9 @@ extern "C" void on_interrupt(int) {
   if (interrupted_progress != nullptr) interrupted_progress->cancel();
 }
 
-bool draws(const Context& context) { return context.progress == "text" && isatty(STDERR_FILENO) != 0; }
+bool draws(const Context& context) {
+  return context.progress == "text" && isatty(STDERR_FILENO) != 0;
+}
 
 void draw_line(const geo::ProgressState& state, geo::Language language) {
   fmt::print(stderr, "\r\033[K[{}/{}] {} {} %", state.step, state.steps, state.what.in(language),
@@ -29,8 +31,10 @@ void draw_line(const geo::ProgressState& state, geo::Language language) {
 }
 
 void print_json(const geo::ProgressState& state, geo::Language language) {
-  const nlohmann::json line = {
-      {"step", state.step}, {"steps", state.steps}, {"what", state.what.in(language)}, {"share", state.share}};
+  const nlohmann::json line = {{"step", state.step},
+                               {"steps", state.steps},
+                               {"what", state.what.in(language)},
+                               {"share", state.share}};
   fmt::print(stderr, "{}\n", line.dump());
 }
 
@@ -80,8 +84,9 @@ void print_findings(const geo::Findings& findings, const Context& context, std::
                geo::sentence(*finding, context.language));
     const std::size_t rest = total(*finding) - number;
     if (number == per_code && rest > 0) {
-      fmt::print("         {}\n", geo::text("… und {} weitere dieser Art.", "… and {} more of this kind.", rest)
-                                      .in(context.language));
+      fmt::print("         {}\n",
+                 geo::text("… und {} weitere dieser Art.", "… and {} more of this kind.", rest)
+                     .in(context.language));
     }
   }
 }

@@ -1,5 +1,6 @@
 #pragma once
-// What the program says on the terminal: progress on stderr, results on stdout, findings as a short list.
+// What the program says on the terminal: progress on stderr, results on stdout, findings as a short
+// list.
 
 #include <memory>
 #include <string>
@@ -10,8 +11,9 @@
 
 namespace nahraum::cli {
 
-/// A Progress that draws a line (terminal), prints one JSON object a step, or keeps silent; cancelled by Ctrl-C.
-/// Progress text is left out when stderr is no terminal, so logs stay readable.
+/// A Progress that draws a line (terminal), prints one JSON object a step, or keeps silent;
+/// cancelled by Ctrl-C. Progress text is left out when stderr is no terminal, so logs stay
+/// readable.
 [[nodiscard]] std::unique_ptr<geo::Progress> make_progress(const Context& context);
 /// Ends the progress line.
 void end_progress(const Context& context);

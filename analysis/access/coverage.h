@@ -3,6 +3,7 @@
 // V7, V8).
 
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -21,7 +22,8 @@ struct Coverage {
   /// Missing when nobody of the group lives there.
   [[nodiscard]] geo::FlaggedValue share() const;
 };
-/// One Coverage a unit (rows of boundaries) plus the whole study as last entry.
+/// One Coverage a unit (rows of boundaries) plus the whole study as last entry. The whole study is
+/// the cells that lie in a unit: the units add up to it.
 [[nodiscard]] std::vector<Coverage> coverage_by_unit(const GroupValues& values,
                                                      const std::vector<std::uint8_t>& covered,
                                                      const std::vector<std::int32_t>& unit,
@@ -32,18 +34,19 @@ struct Gap {
   std::uint32_t id = 0;              ///< 1.. by children, descending (ties: first cell)
   std::vector<std::uint32_t> cells;  ///< ascending
   Count children;
-  Count residents;
+  Count residents;  ///< filled by the caller: count_in(residents, cells)
   geo::Point centre;  ///< children-weighted (cells when there are none)
-  double nearest_minutes =
-      0;  ///< shortest time of the fastest mode from any of its cells; NaN without facility
+  /// Shortest time of the fastest mode from any of its cells; filled by the caller, NaN without
+  /// facility.
+  double nearest_minutes = std::numeric_limits<double>::quiet_NaN();
 };
 
 struct GapOptions {
   double link_distance = 250;  ///< metres: cells with centres this near are one cluster
 };
 
-/// `outside[c]` = 1 for cells outside every limit. Single linkage on centres; independent of cell
-/// order.
+/// `outside[c]` = 1 for cells outside every limit. Single linkage on centres, distance inclusive:
+/// which cells belong together does not depend on the order of cells. O(n * neighbours).
 [[nodiscard]] std::vector<Gap> find_gaps(const std::vector<geo::Point>& centres,
                                          const std::vector<std::uint8_t>& outside,
                                          const GroupValues& children, const GapOptions& options);

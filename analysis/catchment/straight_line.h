@@ -30,7 +30,9 @@ struct Catchments {
   [[nodiscard]] std::size_t origins() const { return starts.empty() ? 0 : starts.size() - 1; }
 };
 
-/// Limit inclusive. O(origins * cells within reach). Same bytes on any number of threads.
+/// Limit inclusive (a billionth of slack for the rounding of speed, limit and detour; the minutes
+/// never exceed the limit). O(origins * cells within reach). Same bytes on any number of threads.
+/// Throws Error{Internal} for coordinates that are not finite or a speed or detour not above 0.
 [[nodiscard]] Catchments straight_line_catchments(const std::vector<geo::Point>& origins,
                                                   const std::vector<geo::Point>& cells,
                                                   const CatchmentOptions& options);
@@ -39,7 +41,8 @@ struct Nearest {
   std::int32_t origin = -1;  ///< -1 = there is no origin
   double minutes = 0;
 };
-/// For each cell the nearest origin without a limit (ties: the lower index).
+/// For each cell the nearest origin; `options.limit` is not used. Ties: the lower index. About
+/// O(cells): rings of squares around the cell. Errors as above.
 [[nodiscard]] std::vector<Nearest> nearest_by_straight_line(const std::vector<geo::Point>& origins,
                                                             const std::vector<geo::Point>& cells,
                                                             const CatchmentOptions& options);

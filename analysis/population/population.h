@@ -16,18 +16,26 @@ namespace nahraum::analysis {
 /// is missing.
 struct GroupValues {
   std::vector<double> persons;        ///< 0 where missing
-  std::vector<geo::ValueFlag> flags;  ///< the most serious flag of the attributes
+  /// The most serious flag of the attributes; SecretOrZero where a part is known and a part is
+  /// missing, so that a known part is never taken for nothing.
+  std::vector<geo::ValueFlag> flags;
 };
+/// Throws Error{Input} for an attribute the grid lacks. O(cells * attributes).
 [[nodiscard]] GroupValues group_values(const geo::CensusGrid& grid, const Group& group);
 
 struct Count {
   double persons = 0;
   std::uint32_t cells = 0;    ///< cells summed
-  std::uint32_t secret = 0;   ///< of these: secret, or secret or zero/empty
+  std::uint32_t secret = 0;   ///< of these: missing, secret, or secret or zero/empty
   std::uint32_t limited = 0;  ///< of these: limited reliability
+  /// A missing value adds a cell, no persons.
   void add(double value, geo::ValueFlag flag);
   Count& operator+=(const Count& other);
 };
+
+/// part / whole as 0..1. Without persons in the whole there is no share: Secret when cells of the
+/// whole are secret, else NotApplicable.
+[[nodiscard]] geo::FlaggedValue share_of(const Count& part, const Count& whole);
 
 /// Sum in the order given (fixed), Kahan-compensated: a partition's sums add up to the total to
 /// 1e-9 relative.

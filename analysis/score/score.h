@@ -27,7 +27,7 @@ struct NodeScore {
   std::optional<double> utility;  ///< 0..1; nothing when all below is missing
   double lowest = 0;              ///< all missing = 0
   double highest = 1;             ///< all missing = 1
-  double weight = 0;              ///< share of the root's weight
+  double weight = 0;              ///< share of the root's weight; leaves add up to 1
   double contribution = 0;        ///< points of 100 in the candidate's score (renormalised weights)
 };
 
@@ -36,7 +36,7 @@ struct CandidateScore {
   std::optional<double> points;  ///< 0..100
   double lowest = 0;             ///< points when all missing is worst ...
   double highest = 100;          ///< ... and best
-  double data_share = 0;         ///< share of weight with data, 0..1
+  double data_share = 0;         ///< share of the leaves' weight with data, 0..1
   std::optional<std::size_t>
       rank;                      ///< 1..; equal points share a rank; nothing below min_data_share
   std::vector<NodeScore> nodes;  ///< pre-order of the tree
@@ -51,8 +51,13 @@ struct Ranking {
   std::vector<std::size_t> order;          ///< candidate indices by rank, then index; unranked last
 };
 
+/// Weights are renormalised inside a node over the children with data; a max node takes its best
+/// child with data, which then gets the whole contribution. Points count as equal when they agree
+/// to a billionth of a point.
+///
 /// A measure the criteria name but `measures` lacks counts as missing for all. Changing one
-/// candidate's values changes no other candidate's points (bit-identical).
+/// candidate's values changes no other candidate's points (bit-identical). Throws Error{Internal}
+/// for measures of different length. O(candidates * nodes).
 [[nodiscard]] Ranking score(const CriteriaSet& criteria, const Measures& measures,
                             const ScoreOptions& options);
 

@@ -14,15 +14,18 @@
 namespace nahraum::analysis {
 
 enum class ParameterType {
-  Text,
+  Text,   ///< a code, a path, a key: always in quotes
+  Title,  ///< what people read: "…" or {de = "…", en = "…"}
   Number,
   Integer,
   Boolean,
-  Date,
+  Date,  ///< 2024-12-31, with or without quotes
   Choice,
   TextList,
   NumberList,
-  Columns
+  ModeLimit,  ///< {mode = "foot", minutes = 15}
+  ModeLimitList,
+  Columns  ///< [kitas.columns]: field of the program = "title in the file" (list_fields.h)
 };
 
 struct Parameter {
@@ -31,12 +34,12 @@ struct Parameter {
   std::string_view key;
   ParameterType type = ParameterType::Text;
   bool required = false;
-  std::string_view default_value;  ///< as written in TOML, "" = none
-  std::string_view unit;
+  std::string_view default_value{};  ///< as written in TOML, "" = none
+  std::string_view unit{};
   double minimum = -std::numeric_limits<double>::infinity();
   double maximum = std::numeric_limits<double>::infinity();
-  std::vector<std::string_view> choices;
-  geo::Text help;
+  std::vector<std::string_view> choices{};
+  geo::Text help{};
 };
 
 struct Section {
@@ -48,6 +51,9 @@ struct Section {
 
 [[nodiscard]] std::span<const Section> sections();
 [[nodiscard]] std::span<const Parameter> parameters();
+/// Null when there is none of that name.
+[[nodiscard]] const Section* find_section(std::string_view name);
+[[nodiscard]] const Parameter* find_parameter(std::string_view section, std::string_view key);
 /// The table as Markdown for docs/study-format.md.
 [[nodiscard]] std::string study_format_markdown(geo::Language language);
 

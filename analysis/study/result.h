@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "analysis/access/coverage.h"
+#include "analysis/score/measures.h"
 #include "analysis/score/score.h"
 #include "analysis/study/inputs.h"
 
@@ -24,16 +25,6 @@ struct VerbundCoverage {
   VerbundIndex verbund;
   Count walk;       ///< children within the walk limit of any member
   Count catchment;  ///< children within the catchment limit of any member
-};
-
-/// What one Kita's catchment holds.
-struct KitaReach {
-  Count children;  ///< target group in the catchment
-  Count residents;
-  Count children_walk;     ///< target group within the walk limit
-  Count already_covered;   ///< children of the catchment inside the catchment of an existing ThEKiZ
-  std::int32_t unit = -1;  ///< row of boundaries it stands in
-  double minutes_to_thekiz = 0;  ///< NaN without one
 };
 
 /// Layers of the result in the working CRS, as they go to GeoPackage, map and viewer. Names and

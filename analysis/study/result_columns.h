@@ -1,6 +1,7 @@
 #pragma once
-// Names of the columns of the result layers (ResultLayers): the agreement between the runner that fills them and the styles,
-// maps and tables that read them. ASCII names; the titles people read are set where the columns are made.
+// Names of the columns of the result layers (ResultLayers): the agreement between the runner that
+// fills them and the styles, maps and tables that read them. ASCII names; the titles people read
+// are set where the columns are made.
 
 #include <string>
 
@@ -11,32 +12,38 @@ namespace nahraum::analysis::columns {
 // units (Gemeinden)
 inline constexpr const char* kUnitKey = "key";
 inline constexpr const char* kUnitName = "name";
-inline constexpr const char* kResidents = "residents";       // also cells, gaps
-inline constexpr const char* kChildren = "children";         // target group of [coverage]; also cells, gaps
+inline constexpr const char* kResidents = "residents";  // also cells, gaps
+inline constexpr const char* kChildren =
+    "children";  // target group of [coverage]; also cells, gaps
 inline constexpr const char* kChildrenPerKm2 = "children_per_km2";
 inline constexpr const char* kSecretCells = "secret_cells";
 
 /// Share of children covered in a unit, percent: "thekiz_foot_15", "verbund_car_15".
-[[nodiscard]] inline std::string coverage_column(const std::string& facilities, const std::string& mode, geo::Minutes limit) {
+[[nodiscard]] inline std::string coverage_column(const std::string& facilities,
+                                                 const std::string& mode, geo::Minutes limit) {
   return facilities + "_" + mode + "_" + std::to_string(static_cast<int>(limit.count()));
 }
 
 // cells
 inline constexpr const char* kCell = "cell";
-inline constexpr const char* kCovered = "covered";           // 1 = inside some limit of [coverage], 0 = outside every limit
+inline constexpr const char* kCovered =
+    "covered";  // 1 = inside some limit of [coverage], 0 = outside every limit
 /// Minutes to the next facility of [coverage] by a mode: "minutes_foot".
-[[nodiscard]] inline std::string minutes_column(const std::string& mode) { return "minutes_" + mode; }
+[[nodiscard]] inline std::string minutes_column(const std::string& mode) {
+  return "minutes_" + mode;
+}
 
 // kitas
 inline constexpr const char* kKitaId = "kita_id";
 inline constexpr const char* kKitaName = "name";
 inline constexpr const char* kTraeger = "traeger";
-inline constexpr const char* kPhase = "phase";               // text: "none", "on_the_way", "thekiz", "konsultation"
-inline constexpr const char* kRank = "rank";                 // missing where not ranked
+inline constexpr const char* kPhase =
+    "phase";  // text: "none", "on_the_way", "thekiz", "konsultation"
+inline constexpr const char* kRank = "rank";  // missing where not ranked
 inline constexpr const char* kPoints = "points";
 inline constexpr const char* kPointsLowest = "points_lowest";
 inline constexpr const char* kPointsHighest = "points_highest";
-inline constexpr const char* kDataShare = "data_share";      // percent
+inline constexpr const char* kDataShare = "data_share";  // percent
 inline constexpr const char* kReachChildren = "reach_children";
 inline constexpr const char* kReachWalk = "reach_walk";
 inline constexpr const char* kReachCovered = "reach_covered";
@@ -52,6 +59,6 @@ inline constexpr const char* kCategory = "category";
 inline constexpr const char* kGapId = "gap_id";
 inline constexpr const char* kGapCells = "cells";
 inline constexpr const char* kNearestMinutes = "nearest_minutes";
-inline constexpr const char* kGapSmall = "small";            // 1 = fewer children than gap_min_children
+inline constexpr const char* kGapSmall = "small";  // 1 = fewer children than gap_min_children
 
 }  // namespace nahraum::analysis::columns

@@ -27,7 +27,9 @@ int orientation(Point a, Point b, Point p) {
   constexpr double kBound = 3.3306690738754716e-16;
   const double sum = std::abs(left) + std::abs(right);
   if (sum > 1e-280 && std::abs(determinant) > kBound * sum) return sign(determinant);
-  return exact_orientation(a, b, p);
+  const bool finite = std::isfinite(a.x) && std::isfinite(a.y) && std::isfinite(b.x) &&
+                      std::isfinite(b.y) && std::isfinite(p.x) && std::isfinite(p.y);
+  return finite ? exact_orientation(a, b, p) : 0;
 }
 
 }  // namespace nahraum::geo

@@ -8,8 +8,8 @@
 namespace nahraum::geo {
 
 /// +1 left of a->b, -1 right, 0 on the line; exact for all finite doubles (Shewchuk's filter first,
-/// rational arithmetic in the rare doubt). J. R. Shewchuk, Adaptive Precision Floating-Point
-/// Arithmetic and Fast Robust Geometric Predicates, 1997.
+/// rational arithmetic in the rare doubt), 0 when one is not finite. J. R. Shewchuk, Adaptive
+/// Precision Floating-Point Arithmetic and Fast Robust Geometric Predicates, 1997.
 [[nodiscard]] int orientation(Point a, Point b, Point p);
 
 /// Does the ray from `p` to the east cross the edge a-b? Half open: the lower end belongs to the

@@ -14,7 +14,7 @@ namespace nahraum::geo {
 
 class BoxIndex {
  public:
-  /// Empty boxes are left out. O(n log n).
+  /// Empty boxes and such with NaN are left out. O(n log n).
   explicit BoxIndex(const std::vector<Box>& boxes);
   ~BoxIndex();
   BoxIndex(BoxIndex&&) noexcept;
@@ -29,6 +29,7 @@ class BoxIndex {
 
 class PointIndex {
  public:
+  /// Points with NaN are left out. O(n log n).
   explicit PointIndex(const std::vector<Point>& points);
   ~PointIndex();
   PointIndex(PointIndex&&) noexcept;
@@ -47,8 +48,11 @@ class PointIndex {
   std::unique_ptr<Tree> tree_;
 };
 
-/// For each point the index of the area that contains it (half-open rule of `contains`), or -1.
-/// Scanline over the points sorted by y: no allocation per point.
+/// For each point the index of the area that contains it, or -1; where areas overlap, the first.
+/// The answer is that of `contains()` bit by bit (same half-open rule), so a partition with common
+/// vertices gives every point to exactly one area. Null areas hold nothing.
+/// Cost: points are sorted into a grid once, the edges of each area into horizontal slabs; a point
+/// then meets a handful of edges. 1.3 million points in 11,000 areas take about a second.
 [[nodiscard]] std::vector<std::int32_t> locate(const std::vector<Point>& points,
                                                const std::vector<const MultiPolygon*>& areas);
 

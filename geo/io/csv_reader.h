@@ -11,7 +11,9 @@
 // the rows are as wide and which holds words, not numbers; rows above are preamble, short rows
 // after the last full row are footer; both are Findings. Throws Error{Input} for empty files,
 // binary content (zip, SQLite, XML named .csv), rows with more cells than the header, unclosed
-// quotes, more than the limits.
+// quotes, more than the limits. Row numbers are lines of the file as an editor counts them (a
+// record with a line break inside quotes counts from its first line). Cost: O(bytes), one decoded
+// copy.
 
 #include <cstddef>
 #include <filesystem>
@@ -30,6 +32,8 @@ struct CsvOptions {
   std::optional<std::size_t> header_row;  ///< as a person counts; none = detect
   std::size_t max_bytes = 512u << 20;
   std::size_t max_columns = 2'000;
+  std::size_t max_cells = 30'000'000;  ///< each costs about 50 bytes while the table lives
+  std::string name;  ///< what Findings and errors call the file; "" = its file name
 };
 
 [[nodiscard]] RawTable read_csv(const std::filesystem::path& path, const CsvOptions& options,

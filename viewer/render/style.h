@@ -84,7 +84,7 @@ using Symbology = std::variant<SingleSymbol, Graduated, Categorised, Proportiona
 
 struct Style {
   Symbology symbology;
-  LabelStyle label;
+  LabelStyle label = {};
   double opacity = 1;
 };
 
