@@ -131,9 +131,23 @@ void QPainterCanvas::fill(const render::Path& path, render::Colour colour) {
 
 void QPainterCanvas::rectangles(std::span<const geo::Box> boxes, render::Colour colour) {
   check();
+  if (colour.alpha == 0) return;
+  // Whole device pixels: neighbours round to the same edge, so there is neither gap nor overlap,
+  // and nothing vanishes between two pixel centres.
+  const QTransform& to_device = painter_.deviceTransform();
+  const double scale = to_device.m11();
+  const auto edges = [&](double low, double high, double shift) {
+    const double from = std::round(low * scale + shift);
+    const double to = std::max(from + 1, std::round(high * scale + shift));
+    return std::pair{(from - shift) / scale, (to - from) / scale};
+  };
   boxes_.clear();
   boxes_.reserve(boxes.size());
-  for (const geo::Box& box : boxes) boxes_.push_back(qrect(box));
+  for (const geo::Box& box : boxes) {
+    const auto [x, width] = edges(box.min_x, box.max_x, to_device.dx());
+    const auto [y, height] = edges(box.min_y, box.max_y, to_device.dy());
+    boxes_.emplace_back(x, y, width, height);
+  }
   painter_.setRenderHint(QPainter::Antialiasing, false);
   painter_.setPen(Qt::NoPen);
   painter_.setBrush(qcolour(colour));
