@@ -54,8 +54,8 @@ struct PaintOptions {
   /// Highlighted rows (selection): layer index and row.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> highlighted;
 };
-/// Draws what the view sees. Labels are placed without collision, deterministic (priority, then
-/// layer, then row).
+/// Draws what the view sees, clipped to its frame. Labels are placed without collision,
+/// deterministic (priority, then upper layer first, then rank column, then row).
 void paint(const Scene& scene, const View& view, Canvas& canvas, const PaintOptions& options = {});
 
 struct Hit {
@@ -63,7 +63,7 @@ struct Hit {
   std::uint32_t row = 0;
 };
 /// What lies under a surface point, topmost first; points within 2 mm, lines within 1 mm, areas by
-/// containment.
+/// containment. Layers that are switched off are searched too: leave out what is not wanted.
 [[nodiscard]] std::vector<Hit> hits(const Scene& scene, const View& view, geo::Point surface);
 
 }  // namespace nahraum::render

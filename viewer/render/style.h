@@ -16,6 +16,8 @@ namespace nahraum::render {
 
 enum class Marker { Circle, Square, Triangle, Diamond, Star, House };
 enum class Hatch { None, Diagonal, Cross };
+/// What a symbol is drawn as.
+enum class SymbolKind { Area, Line, Point };
 
 struct Symbol {
   Colour fill{200, 200, 200, 255};

@@ -1,0 +1,28 @@
+#pragma once
+// The legend and the key figures as a list of rows, and how they flow into columns.
+
+#include <vector>
+
+#include "viewer/render/page_layout.h"
+
+namespace nahraum::render {
+
+struct SideStyle {
+  double width = 0;  ///< of a column
+  double scale = 1;  ///< of the text
+  geo::Language language = geo::Language::German;
+};
+
+/// Rows of known height, not yet placed.
+[[nodiscard]] std::vector<SideRow> side_rows(const PageContent& content, const SideStyle& style,
+                                             Canvas& canvas);
+
+/// Places the rows into columns of these boxes, left to right; a heading stays with the row after
+/// it. Returns the number of rows placed.
+[[nodiscard]] std::size_t flow(std::vector<SideRow>& rows, const std::vector<geo::Box>& columns);
+
+/// Cuts the rows after `placed` and says how many entries are missing.
+void cut_rows(std::vector<SideRow>& rows, std::size_t placed, geo::Language language,
+              Canvas& canvas);
+
+}  // namespace nahraum::render
