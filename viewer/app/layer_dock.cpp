@@ -8,7 +8,7 @@
 #include <QVBoxLayout>
 
 #include "viewer/app/icons.h"
-#include "viewer/app/legend_entries.h"
+#include "viewer/app/swatch.h"
 #include "viewer/app/words.h"
 
 namespace nahraum::app {
@@ -16,7 +16,6 @@ namespace nahraum::app {
 namespace {
 
 constexpr int kIndexRole = Qt::UserRole;
-constexpr QSize kSwatch(24, 16);
 
 }  // namespace
 
@@ -27,7 +26,7 @@ LayerDock::LayerDock(geo::Language language, QWidget* parent)
   tree_->setAccessibleName(tr("Layers of the map"));
   tree_->setHeaderHidden(true);
   tree_->header()->setAccessibleName(tr("Layers"));
-  tree_->setIconSize(kSwatch);
+  tree_->setIconSize({kLargestSwatch, kLargestSwatch});
   tree_->setUniformRowHeights(false);
   tree_->setContextMenuPolicy(Qt::CustomContextMenu);
 
@@ -68,15 +67,22 @@ void LayerDock::add_layer(const render::StyledLayer& layer, int index) {
   item->setData(0, kIndexRole, index);
   item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
   item->setCheckState(0, layer.visible ? Qt::Checked : Qt::Unchecked);
-  const std::vector<LegendEntry> entries = legend_entries(layer, language_);
-  // A single unnamed symbol stands beside the layer's own title.
-  const bool beside = entries.size() == 1 && entries.front().label.isEmpty();
-  for (const LegendEntry& entry : entries) {
-    QTreeWidgetItem* line = beside ? item : new QTreeWidgetItem(item, {entry.label});
-    line->setIcon(0, swatch(layer, entry, kSwatch, devicePixelRatioF()));
-    if (!beside) line->setFlags(Qt::ItemIsEnabled);
+  const render::LegendBlock legend = render::legend_block(layer);
+  // A layer of one symbol has it beside its own title.
+  if (legend.entries.size() == 1) {
+    item->setIcon(0, swatch(legend.entries.front(), devicePixelRatioF()));
+    return;
   }
-  item->setExpanded(entries.size() <= 8);
+  if (!legend.unit.empty()) {
+    auto* unit = new QTreeWidgetItem(item, {tr("in %1").arg(qstring(legend.unit))});
+    unit->setFlags(Qt::ItemIsEnabled);
+  }
+  for (const render::LegendEntry& entry : legend.entries) {
+    auto* line = new QTreeWidgetItem(item, {qstring(entry.label, language_)});
+    line->setIcon(0, swatch(entry, devicePixelRatioF()));
+    line->setFlags(Qt::ItemIsEnabled);
+  }
+  item->setExpanded(true);
 }
 
 QTreeWidgetItem* LayerDock::item_of(std::size_t layer) const {

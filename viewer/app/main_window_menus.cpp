@@ -40,10 +40,10 @@ void MainWindow::make_file_menu() {
   reload_action_->setShortcut(QKeySequence::Refresh);
   menu->addSeparator();
   export_action_ =
-      add_action(menu, Icon::Export, tr("&Export Map…"), QKeySequence(tr("Ctrl+Shift+E")));
+      add_action(menu, Icon::Export, tr("&Export Map…"), QKeySequence(QStringLiteral("Ctrl+Shift+E")));
   menu->addSeparator();
   QAction* quit = menu->addAction(tr("&Quit"));
-  quit->setShortcut(QKeySequence(tr("Ctrl+Q")));
+  quit->setShortcut(QKeySequence(QStringLiteral("Ctrl+Q")));
   export_action_->setEnabled(false);
   reload_action_->setEnabled(false);
   connect(open_action_, &QAction::triggered, this, &MainWindow::choose_study);
@@ -58,7 +58,7 @@ void MainWindow::make_view_menu() {
   QMenu* menu = menuBar()->addMenu(tr("&View"));
   pan_action_ = add_action(menu, Icon::Pan, tr("&Pan Map"), {});
   identify_action_ = add_action(menu, Icon::Identify, tr("&Identify Features"),
-                                QKeySequence(tr("Ctrl+Shift+I")));
+                                QKeySequence(QStringLiteral("Ctrl+Shift+I")));
   auto* tools = new QActionGroup(this);
   for (QAction* action : {pan_action_, identify_action_}) {
     action->setCheckable(true);
@@ -72,7 +72,7 @@ void MainWindow::make_view_menu() {
   zoom_in_action_ = add_action(menu, Icon::ZoomIn, tr("Zoom I&n"), QKeySequence::ZoomIn);
   zoom_out_action_ = add_action(menu, Icon::ZoomOut, tr("Zoom &Out"), QKeySequence::ZoomOut);
   zoom_all_action_ =
-      add_action(menu, Icon::ZoomAll, tr("Zoom &Full"), QKeySequence(tr("Ctrl+Shift+F")));
+      add_action(menu, Icon::ZoomAll, tr("Zoom &Full"), QKeySequence(QStringLiteral("Ctrl+Shift+F")));
   zoom_layer_action_ = add_action(menu, Icon::ZoomLayer, tr("Zoom to &Layer"), {});
   connect(zoom_in_action_, &QAction::triggered, this, [this] { map_->zoom(2); });
   connect(zoom_out_action_, &QAction::triggered, this, [this] { map_->zoom(0.5); });

@@ -6,6 +6,7 @@
 
 #include "geo/core/numbers.h"
 #include "viewer/app/words.h"
+#include "viewer/render/scale_bar.h"
 
 namespace nahraum::app {
 
@@ -27,9 +28,7 @@ QFont small_font(const QPainter& painter) {
 ScaleBar scale_bar(const render::View& view, double longest) {
   const double most = longest * view.resolution();
   if (!(most > 0)) return {};
-  const double power = std::pow(10.0, std::floor(std::log10(most)));
-  const double lead = most / power;
-  const double metres = power * (lead >= 5 ? 5 : lead >= 2 ? 2 : 1);
+  const double metres = render::bar_length(most);
   return {metres, metres / view.resolution()};
 }
 

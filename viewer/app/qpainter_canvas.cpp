@@ -8,6 +8,7 @@
 
 #include "geo/core/error.h"
 #include "viewer/app/words.h"
+#include "viewer/render/plain_text.h"
 
 namespace nahraum::app {
 
@@ -78,7 +79,7 @@ const GlyphCache::Shape& GlyphCache::shape(std::string_view utf8, const render::
   if (const auto found = shapes_.constFind(key); found != shapes_.constEnd()) return *found;
   if (shapes_.size() >= kMost) shapes_.clear();
   const QFont at_outline_size = outline_font(font);
-  const QString words = qstring(utf8);
+  const QString words = qstring(render::drawable(utf8));
   QPainterPath large;
   large.addText(0, 0, at_outline_size, words);
   const double scale = font.size / kOutlinePixels;
@@ -95,7 +96,7 @@ const QPainterPath& GlyphCache::halo(std::string_view utf8, const render::Font& 
   if (const auto found = halos_.constFind(key); found != halos_.constEnd()) return *found;
   if (halos_.size() >= kMost) halos_.clear();
   QPainterPathStroker stroker;
-  stroker.setWidth(width);
+  stroker.setWidth(2 * width);  // half of it lies under the letter
   stroker.setJoinStyle(Qt::RoundJoin);
   stroker.setCapStyle(Qt::RoundCap);
   QPainterPath halo = stroker.createStroke(shape(utf8, font).outline);
@@ -113,7 +114,7 @@ QPainterCanvas::QPainterCanvas(QPainter& painter, GlyphCache& glyphs,
                                const std::atomic<bool>* abandoned)
     : painter_(painter), glyphs_(glyphs), abandoned_(abandoned) {
   painter_.setRenderHint(QPainter::Antialiasing);
-  painter_.setRenderHint(QPainter::SmoothPixmapTransform);
+  painter_.setRenderHint(QPainter::SmoothPixmapTransform, false);  // census cells stay sharp
 }
 
 void QPainterCanvas::check() const {
