@@ -22,12 +22,12 @@
 namespace nahraum::geo {
 
 struct VectorOptions {
-  std::string layer;  ///< "" = the only one (Error naming them when there are several)
-  std::optional<Crs> declared_crs;  ///< used only where the file names none
-  std::optional<Crs> target_crs;    ///< transformed while reading
-  std::string where_field;          ///< keep rows where this field ...
-  std::string where_value;          ///< ... has this value as text (GF = "4")
-  std::vector<std::string> fields;  ///< empty = all
+  std::string layer{};  ///< "" = the only one (Error naming them when there are several)
+  std::optional<Crs> declared_crs{};  ///< used only where the file names none
+  std::optional<Crs> target_crs{};    ///< transformed while reading
+  std::string where_field{};          ///< keep rows where this field ...
+  std::string where_value{};          ///< ... has this value as text (GF = "4")
+  std::vector<std::string> fields{};  ///< empty = all
   double max_area_change = 0.01;
 };
 
@@ -40,13 +40,13 @@ struct VectorOptions {
 /// everywhere: kept, with a Finding); parts of one AGS are merged; a missing GF field is accepted
 /// (domain.md 2.3.4).
 struct BoundaryOptions {
-  std::string layer;
+  std::string layer{};
   Crs target_crs = Crs::utm32();
-  std::optional<Crs> declared_crs;
+  std::optional<Crs> declared_crs{};
   std::string key_field = "AGS";
   std::string name_field = "GEN";
   std::size_t key_length = 8;  ///< 0 = any
-  std::string key_prefix;      ///< keep only keys that begin with it: "16063"
+  std::string key_prefix{};    ///< keep only keys that begin with it: "16063"
 };
 /// Columns: key (Text), name (Text), bez (Text), area_km2 (Number). Sorted by key.
 [[nodiscard]] Layer read_boundaries(const std::filesystem::path& path,

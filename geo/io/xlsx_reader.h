@@ -14,8 +14,8 @@
 namespace nahraum::geo {
 
 struct XlsxOptions {
-  std::string sheet;                      ///< "" = the first sheet that holds a table
-  std::optional<std::size_t> header_row;  ///< as a person counts; none = detect as in CSV
+  std::string sheet{};                      ///< "" = the first sheet that holds a table
+  std::optional<std::size_t> header_row{};  ///< as a person counts; none = detect as in CSV
   std::size_t max_memory_bytes = 1u << 30;
   int max_seconds = 60;
 };

@@ -1,5 +1,6 @@
 #include "geo/io/detail/ogr_columns.h"
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 #include <cmath>
@@ -12,6 +13,8 @@
 #include <ogr_feature.h>
 
 #include "geo/core/error.h"
+#include "geo/io/detail/sentences.h"
+#include "geo/io/encoding.h"
 
 namespace nahraum::geo::detail {
 
@@ -26,14 +29,12 @@ std::string from_windows_1252(const std::string& bytes) {
   return result;
 }
 
-bool is_utf8(const std::string& bytes) {
-  return CPLIsUTF8(bytes.data(), static_cast<int>(bytes.size())) != FALSE;
-}
+bool is_utf8(const std::string& bytes) { return utf8_error(bytes) == std::string::npos; }
 
 /// UTF-8 that somebody read as Latin 1 and wrote again: "Ã¼" for "ü".
 bool looks_garbled(const std::string& text) {
   constexpr std::array<std::string_view, 7> kTwiceEncoded = {
-      "\xC3\x83\xC2\xA4", "\xC3\x83\xC2\xB6", "\xC3\x83\xC2\xBC", "\xC3\x83\xC2\x9F",
+      "\xC3\x83\xC2\xA4", "\xC3\x83\xC2\xB6",     "\xC3\x83\xC2\xBC", "\xC3\x83\xC2\x9F",
       "\xC3\x83\xC5\xB8", "\xC3\x83\xE2\x80\x9E", "\xC3\x83\xC5\x93"};
   for (const std::string_view pattern : kTwiceEncoded) {
     if (text.find(pattern) != std::string::npos) return true;
@@ -46,9 +47,7 @@ std::string utf8_name(const char* name) {
   return is_utf8(bytes) ? bytes : from_windows_1252(bytes);
 }
 
-bool is_number(int type) {
-  return type == OFTInteger || type == OFTInteger64 || type == OFTReal;
-}
+bool is_number(int type) { return type == OFTInteger || type == OFTInteger64 || type == OFTReal; }
 
 bool is_readable(int type) {
   return is_number(type) || type == OFTString || type == OFTDate || type == OFTTime ||
@@ -65,8 +64,7 @@ std::string date_text(const OGRFeature& feature, int index, int type) {
   int zone = 0;
   feature.GetFieldAsDateTime(index, &year, &month, &day, &hour, &minute, &second, &zone);
   const std::string date = fmt::format("{:04}-{:02}-{:02}", year, month, day);
-  const std::string time =
-      fmt::format("{:02}:{:02}:{:02}", hour, minute, static_cast<int>(second));
+  const std::string time = fmt::format("{:02}:{:02}:{:02}", hour, minute, static_cast<int>(second));
   if (type == OFTDate) return date;
   return type == OFTTime ? time : date + "T" + time;
 }
@@ -123,9 +121,9 @@ std::string ascii_identifier(const std::string& name) {
 int field_index(OGRFeatureDefn& definition, const std::string& name, const std::string& file) {
   const int index = definition.GetFieldIndex(name.c_str());
   if (index >= 0) return index;
-  throw Error(ErrorKind::Input, text("Das Feld „{}“ fehlt. Vorhanden sind: {}.",
-                                     "The field \"{}\" is missing. Present are: {}.", name,
-                                     field_list(definition)))
+  throw Error(ErrorKind::Input,
+              text("Das Feld „{}“ fehlt. Vorhanden sind: {}.",
+                   "The field \"{}\" is missing. Present are: {}.", name, field_list(definition)))
       .in_file(file)
       .with_hint(text("Bitte den Feldnamen in der Studie angeben, wie er in der Datei heißt.",
                       "Please give the field's name in the study as it is in the file."));
@@ -139,7 +137,8 @@ OgrColumns::OgrColumns(OGRFeatureDefn& definition, const std::vector<std::string
         .in_file(file);
   }
   std::vector<std::pair<int, std::string>> chosen;
-  for (const std::string& name : fields) chosen.emplace_back(field_index(definition, name, file), name);
+  for (const std::string& name : fields)
+    chosen.emplace_back(field_index(definition, name, file), name);
   for (int i = 0; fields.empty() && i < definition.GetFieldCount(); ++i) {
     chosen.emplace_back(i, utf8_name(definition.GetFieldDefn(i)->GetNameRef()));
   }
@@ -211,39 +210,43 @@ std::vector<Column> OgrColumns::take(Findings& findings) && {
                       "Field \"{}\" holds lists or binary data and is not read.", name));
   }
   if (recoded_ > 0) {
-    findings.add_counted(Severity::Warning, "vector.encoding",
-                         text("{} Texte sind nicht in UTF-8; sie wurden als Windows-1252 gelesen, "
-                              "z. B. „{}“. Bitte die Umlaute prüfen.",
-                              "{} texts are not in UTF-8; they were read as Windows-1252, e.g. "
-                              "\"{}\". Please check the umlauts.",
-                              recoded_, recoded_example_),
-                         recoded_);
+    findings.add_counted(
+        Severity::Warning, "vector.encoding",
+        count_text("{} Texte sind nicht in UTF-8; sie wurden als Windows-1252 gelesen, "
+                   "z. B. „{}“. Bitte die Umlaute prüfen.",
+                   "{} texts are not in UTF-8; they were read as Windows-1252, e.g. "
+                   "\"{}\". Please check the umlauts.",
+                   recoded_, recoded_example_),
+        recoded_);
   }
   if (garbled_ > 0) {
-    findings.add_counted(Severity::Warning, "vector.garbled",
-                         text("{} Texte enthalten Zeichen wie „Ã¼“: vermutlich wurden die Umlaute "
-                              "beim Absender falsch umgewandelt (.cpg-Datei prüfen).",
-                              "{} texts contain characters such as \"Ã¼\": the sender probably "
-                              "converted the umlauts wrongly (check the .cpg file).",
-                              garbled_),
-                         garbled_);
+    findings.add_counted(
+        Severity::Warning, "vector.garbled",
+        count_text("{} Texte enthalten Zeichen wie „Ã¼“: vermutlich wurden die Umlaute "
+                   "beim Absender falsch umgewandelt (.cpg-Datei prüfen).",
+                   "{} texts contain characters such as \"Ã¼\": the sender probably "
+                   "converted the umlauts wrongly (check the .cpg file).",
+                   garbled_),
+        garbled_);
   }
   if (not_finite_ > 0) {
-    findings.add_counted(Severity::Warning, "vector.not_a_number",
-                         text("{} Werte sind keine Zahl (NaN oder unendlich); sie gelten als "
-                              "fehlend.",
-                              "{} values are no number (NaN or infinite); they count as missing.",
-                              not_finite_),
-                         not_finite_);
+    findings.add_counted(
+        Severity::Warning, "vector.not_a_number",
+        count_text("{} Werte sind keine Zahl (NaN oder unendlich); sie gelten als "
+                   "fehlend.",
+                   "{} values are no number (NaN or infinite); they count as missing.",
+                   not_finite_),
+        not_finite_);
   }
   if (rounded_ > 0) {
-    findings.add_counted(Severity::Warning, "vector.rounded",
-                         text("{} Ganzzahlen sind zu groß und wurden gerundet; Schlüssel bitte als "
-                              "Text speichern.",
-                              "{} integers are too large and were rounded; please store keys as "
-                              "text.",
-                              rounded_),
-                         rounded_);
+    findings.add_counted(
+        Severity::Warning, "vector.rounded",
+        count_text("{} Ganzzahlen sind zu groß und wurden gerundet; Schlüssel bitte als "
+                   "Text speichern.",
+                   "{} integers are too large and were rounded; please store keys as "
+                   "text.",
+                   rounded_),
+        rounded_);
   }
   return std::move(columns_);
 }

@@ -1,5 +1,6 @@
 #include "geo/io/detail/ogr_geometry.h"
 
+#include <cmath>
 #include <utility>
 
 #include <ogr_geometry.h>
@@ -52,7 +53,9 @@ class Reader {
 
  private:
   void add(const OGRGeometry& geometry) {
-    if (geometry.IsEmpty()) return;
+    // OGR calls a point of NaN empty; here it is a broken one, for the caller to refuse.
+    const bool is_point = wkbFlatten(geometry.getGeometryType()) == wkbPoint;
+    if (geometry.IsEmpty() && !(is_point && std::isnan(geometry.toPoint()->getX()))) return;
     switch (wkbFlatten(geometry.getGeometryType())) {
       case wkbPoint:
         points_.push_back({geometry.toPoint()->getX(), geometry.toPoint()->getY()});
@@ -147,7 +150,7 @@ struct Writer {
 }  // namespace
 
 OgrReading from_ogr(const OGRGeometry* geometry) {
-  if (geometry == nullptr || geometry->IsEmpty()) return {};
+  if (geometry == nullptr) return {};
   OgrReading reading;
   if (geometry->hasCurveGeometry() != FALSE) {
     // 4 degrees a piece, OGR's own default: a circle of 100 m radius is off by 6 cm at most.

@@ -19,8 +19,8 @@ using OwnedOgrGeometry = std::unique_ptr<OGRGeometry, CloseOgrGeometry>;
 struct OgrReading {
   Geometry geometry;  ///< monostate for an absent or empty one
   bool dropped_z = false;
-  bool straightened_curves = false;   ///< arcs became short straight pieces
-  std::size_t dropped_rings = 0;      ///< rings of fewer than three corners enclose nothing
+  bool straightened_curves = false;  ///< arcs became short straight pieces
+  std::size_t dropped_rings = 0;     ///< rings of fewer than three corners enclose nothing
   std::size_t vertices = 0;
 };
 

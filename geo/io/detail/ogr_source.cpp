@@ -44,10 +44,10 @@ const Format& format_of(const fs::path& path) {
   for (const Format& format : kFormats) {
     if (extension == format.extension) return format;
   }
-  throw Error(ErrorKind::Unsupported, text("Dateien mit der Endung „{}“ werden als Karte nicht "
-                                           "gelesen.",
-                                           "Files ending in \"{}\" are not read as a map.",
-                                           extension))
+  throw Error(ErrorKind::Unsupported,
+              text("Dateien mit der Endung „{}“ werden als Karte nicht "
+                   "gelesen.",
+                   "Files ending in \"{}\" are not read as a map.", extension))
       .in_file(path.filename().string())
       .with_hint(text("Möglich sind .gpkg, .shp, .geojson und .fgb; QGIS kann andere Formate darin "
                       "speichern.",
@@ -72,9 +72,9 @@ void check_there(const fs::path& path) {
                         "Please download it again or ask the sender."));
   }
   if (format_of(path).name == "GeoJSON" && size > kLargestJson) {
-    throw Error(ErrorKind::Input, text("GeoJSON-Dateien über {} MB werden nicht gelesen.",
-                                       "GeoJSON files above {} MB are not read.",
-                                       kLargestJson >> 20))
+    throw Error(ErrorKind::Input,
+                text("GeoJSON-Dateien über {} MB werden nicht gelesen.",
+                     "GeoJSON files above {} MB are not read.", kLargestJson >> 20))
         .in_file(path.filename().string())
         .with_hint(text("Bitte als GeoPackage speichern.", "Please save it as a GeoPackage."));
   }
@@ -96,9 +96,9 @@ std::optional<fs::path> companion(const fs::path& path, const std::string& exten
 void check_shapefile_is_whole(const fs::path& path) {
   for (const char* extension : {".shx", ".dbf"}) {
     if (companion(path, extension)) continue;
-    throw Error(ErrorKind::Input, text("Zum Shapefile fehlt die Datei „{}{}“.",
-                                       "The Shapefile lacks the file \"{}{}\".",
-                                       path.stem().string(), extension))
+    throw Error(ErrorKind::Input,
+                text("Zum Shapefile fehlt die Datei „{}{}“.",
+                     "The Shapefile lacks the file \"{}{}\".", path.stem().string(), extension))
         .in_file(path.filename().string())
         .with_hint(text("Zu einem Shapefile gehören .shp, .shx, .dbf und .prj; bitte alle in "
                         "denselben Ordner legen.",
@@ -183,23 +183,22 @@ OGRLayer& OgrSource::layer(const std::string& name) const {
   const std::vector<std::string> names = layer_names();
   if (name.empty() && names.size() == 1) return *dataset_->GetLayerByName(names.front().c_str());
   if (name.empty()) {
-    throw Error(ErrorKind::Input, text("Die Datei enthält {} Layer: {}.",
-                                       "The file contains {} layers: {}.", names.size(),
-                                       listed(names)))
+    throw Error(ErrorKind::Input,
+                text("Die Datei enthält {} Layer: {}.", "The file contains {} layers: {}.",
+                     names.size(), listed(names)))
         .in_file(file_)
         .with_hint(text("Bitte einen davon mit „layer“ auswählen.",
                         "Please choose one of them with \"layer\"."));
   }
   for (const bool exactly : {true, false}) {
     for (const std::string& candidate : names) {
-      const bool same =
-          exactly ? candidate == name : lower_case(candidate) == lower_case(name);
+      const bool same = exactly ? candidate == name : lower_case(candidate) == lower_case(name);
       if (same) return *dataset_->GetLayerByName(candidate.c_str());
     }
   }
-  throw Error(ErrorKind::Input, text("Den Layer „{}“ gibt es nicht. Vorhanden sind: {}.",
-                                     "There is no layer \"{}\". Present are: {}.", name,
-                                     listed(names)))
+  throw Error(ErrorKind::Input,
+              text("Den Layer „{}“ gibt es nicht. Vorhanden sind: {}.",
+                   "There is no layer \"{}\". Present are: {}.", name, listed(names)))
       .in_file(file_)
       .with_hint(text("Bitte den Namen unter „layer“ prüfen.",
                       "Please check the name given as \"layer\"."));
@@ -220,13 +219,14 @@ std::uint64_t OgrSource::row_count(OGRLayer& layer) const {
 
 void OgrSource::check_no_failure() const {
   if (!listener_.failed()) return;
-  throw Error(ErrorKind::Input, text("Die Datei lässt sich nicht vollständig lesen ({}).",
-                                     "The file cannot be read to its end ({}).",
-                                     listener_.first_failure()))
+  throw Error(ErrorKind::Input,
+              text("Die Datei lässt sich nicht vollständig lesen ({}).",
+                   "The file cannot be read to its end ({}).", listener_.first_failure()))
       .in_file(file_)
-      .with_hint(text("Sie ist wohl beschädigt; bitte neu herunterladen oder in QGIS neu speichern.",
-                      "It is probably damaged; please download it again or save it anew with "
-                      "QGIS."));
+      .with_hint(
+          text("Sie ist wohl beschädigt; bitte neu herunterladen oder in QGIS neu speichern.",
+               "It is probably damaged; please download it again or save it anew with "
+               "QGIS."));
 }
 
 // ---- which CRS -------------------------------------------------------------------------------
@@ -261,15 +261,6 @@ std::optional<int> matching_code(const OGRSpatialReference& definition) {
   return best;
 }
 
-bool describes(const OGRSpatialReference& definition, int code) {
-  OGRSpatialReference official;
-  if (official.importFromEPSG(code) != OGRERR_NONE) return false;
-  constexpr std::array<const char*, 3> kOptions = {"IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES",
-                                                   "CRITERION=EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS",
-                                                   nullptr};
-  return official.IsSame(&definition, kOptions.data()) != FALSE;
-}
-
 }  // namespace
 
 std::optional<Crs> crs_of(const OGRSpatialReference* definition, const std::string& file) {
@@ -277,29 +268,18 @@ std::optional<Crs> crs_of(const OGRSpatialReference* definition, const std::stri
     return std::nullopt;
   }
   OGRSpatialReference flat(*definition);
-  if (flat.IsCompound() != FALSE) flat.StripVertical();
   const ErrorListener quiet;  // a failed guess is no failure of the file
-  const std::optional<int> named = epsg_code(flat);
-  if (named && describes(flat, *named)) return Crs(*named);
-  const std::optional<int> matched = matching_code(flat);
-  const Text hint = text("Bitte den Layer in QGIS mit dem Koordinatensystem EPSG:25832 neu speichern.",
-                         "Please save the layer anew with QGIS in coordinate system EPSG:25832.");
-  if (named && matched && *named != *matched) {
-    throw Error(ErrorKind::Crs,
-                text("Die Datei nennt EPSG:{}, beschreibt aber EPSG:{}.",
-                     "The file names EPSG:{} but describes EPSG:{}.", *named, *matched))
-        .in_file(file)
-        .with_hint(hint);
-  }
-  // A code whose description merely words a datum in another way (old .prj files).
-  if (named) return Crs(*named);
-  if (matched) return Crs(*matched);
+  if (flat.IsCompound() != FALSE) flat.StripVertical();
+  flat.DemoteTo2D(nullptr);
+  if (const std::optional<int> code = epsg_code(flat)) return Crs(*code);
+  if (const std::optional<int> code = matching_code(flat)) return Crs(*code);
   const char* name = flat.GetName();
-  throw Error(ErrorKind::Crs, text("Das Koordinatensystem „{}“ ist nicht bekannt.",
-                                   "The coordinate system \"{}\" is not known.",
-                                   name != nullptr ? name : ""))
+  throw Error(ErrorKind::Crs,
+              text("Das Koordinatensystem „{}“ ist nicht bekannt.",
+                   "The coordinate system \"{}\" is not known.", name != nullptr ? name : ""))
       .in_file(file)
-      .with_hint(hint);
+      .with_hint(text("Bitte den Layer in QGIS mit dem Koordinatensystem EPSG:25832 neu speichern.",
+                      "Please save the layer anew with QGIS in coordinate system EPSG:25832."));
 }
 
 }  // namespace nahraum::geo::detail

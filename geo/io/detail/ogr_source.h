@@ -53,7 +53,7 @@ class OgrSource {
 };
 
 /// The EPSG code behind a definition; nothing when the file names no CRS. Throws Error{Crs} when it
-/// names one that is none of EPSG's, or one thing by code and another by its parameters.
+/// names one that is none of EPSG's. Heights (compound and 3D systems) are left aside.
 [[nodiscard]] std::optional<Crs> crs_of(const OGRSpatialReference* definition,
                                         const std::string& file);
 

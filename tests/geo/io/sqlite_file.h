@@ -14,6 +14,7 @@ inline void run_sql(const std::filesystem::path& path, const std::string& sql) {
   sqlite3* file = nullptr;
   if (sqlite3_open(path.c_str(), &file) != SQLITE_OK) throw std::runtime_error("open");
   sqlite3_db_config(file, SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
+  sqlite3_exec(file, "PRAGMA synchronous=OFF", nullptr, nullptr, nullptr);
   char* message = nullptr;
   const int code = sqlite3_exec(file, sql.c_str(), nullptr, nullptr, &message);
   const std::string text = message != nullptr ? message : "";

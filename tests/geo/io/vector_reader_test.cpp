@@ -1,0 +1,436 @@
+// Maps from others: what comes in, in which coordinates, and what is refused in which words.
+
+#include "geo/io/vector_reader.h"
+
+#include <cmath>
+#include <filesystem>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "geo/core/error.h"
+#include "geo/io/detail/gdal_session.h"
+#include "geo/io/detail/ogr_columns.h"
+#include "geo/io/guard.h"
+#include "tests/geo/io/sqlite_file.h"
+#include "tests/geo/io/vector_files.h"
+#include "tests/support/shared_data.h"
+
+namespace nahraum::geo {
+namespace {
+
+namespace fs = std::filesystem;
+using support::geojson;
+using support::kUtm32;
+
+constexpr const char* kUtm32Prj =
+    R"(PROJCS["ETRS_1989_UTM_Zone_32N",GEOGCS["GCS_ETRS_1989",DATUM["D_ETRS_1989",)"
+    R"(SPHEROID["GRS_1980",6378137.0,298.257222101]],PRIMEM["Greenwich",0.0],)"
+    R"(UNIT["Degree",0.0174532925199433]],PROJECTION["Transverse_Mercator"],)"
+    R"(PARAMETER["False_Easting",500000.0],PARAMETER["False_Northing",0.0],)"
+    R"(PARAMETER["Central_Meridian",9.0],PARAMETER["Scale_Factor",0.9996],)"
+    R"(PARAMETER["Latitude_Of_Origin",0.0],UNIT["Meter",1.0]])";
+
+class VectorReader : public testing::Test {
+ protected:
+  [[nodiscard]] fs::path file(const std::string& name) const { return folder_.path() / name; }
+
+  Layer read(const std::string& name, const VectorOptions& options = {}) {
+    return read_vector(file(name), options, findings_);
+  }
+  Layer read_text(const std::string& name, const std::string& text,
+                  const VectorOptions& options = {}) {
+    support::write_text(file(name), text);
+    return read(name, options);
+  }
+  /// The German sentence of the refusal; "" when it was accepted.
+  std::string refusal(const std::string& name, const VectorOptions& options = {}) {
+    try {
+      (void)read(name, options);
+    } catch (const Error& error) {
+      EXPECT_NE(error.kind(), ErrorKind::Internal) << error.what();
+      EXPECT_EQ(error.file(), name) << error.what();
+      EXPECT_EQ(exit_code(error.kind()), 3) << error.what();
+      return error.sentence(Language::German);
+    }
+    return "";
+  }
+  std::string refusal_of_text(const std::string& name, const std::string& text,
+                              const VectorOptions& options = {}) {
+    support::write_text(file(name), text);
+    return refusal(name, options);
+  }
+  void TearDown() override { EXPECT_EQ(detail::refused_network_requests(), 0u); }
+
+  support::TemporaryFolder folder_;
+  Findings findings_;
+};
+
+#define EXPECT_SAYS(sentence, word) \
+  EXPECT_NE(std::string(sentence).find(word), std::string::npos) << "sentence: " << (sentence)
+
+// ---- what comes in ---------------------------------------------------------------------------
+
+TEST_F(VectorReader, GeoJsonWithoutCrsIsInDegrees) {
+  const Layer layer =
+      read_text("kitas.geojson",
+                geojson({{"Kita Löwenzahn", R"({"type":"Point","coordinates":[11.03,50.98]})"},
+                         {"ohne Ort", "null"}}));
+  EXPECT_EQ(layer.crs(), Crs::wgs84());
+  ASSERT_EQ(layer.size(), 2u);
+  EXPECT_EQ(std::get<Point>(layer.geometry(0)), (Point{11.03, 50.98}));
+  EXPECT_TRUE(std::holds_alternative<std::monostate>(layer.geometry(1)));
+  EXPECT_EQ(layer.table().text("name")[0], "Kita Löwenzahn");
+  EXPECT_EQ(layer.table().source_row(1), 2u);
+  EXPECT_EQ(findings_.count("vector.no_geometry"), 1u);
+}
+
+TEST_F(VectorReader, TransformedWhileReading) {
+  const Layer layer =
+      read_text("kitas.geojson", geojson({{"Mitte", R"({"type":"Point","coordinates":[9,51]})"}}),
+                {.target_crs = Crs::utm32()});
+  EXPECT_EQ(layer.crs(), Crs::utm32());
+  const Point p = std::get<Point>(layer.geometry(0));
+  EXPECT_NEAR(p.x, 500000, 1e-3);        // the central meridian of zone 32
+  EXPECT_NEAR(p.y, 5649824.888, 0.001);  // 0.9996 x meridian arc of GRS 80, integrated apart
+}
+
+TEST_F(VectorReader, RingsComeInTheHouseOrder) {
+  // Drawn clockwise, with a hole drawn counter-clockwise.
+  const Layer layer =
+      read_text("flaeche.geojson", geojson({{"A", R"({"type":"Polygon","coordinates":[
+          [[600000,5600000],[600000,5601000],[601000,5601000],[601000,5600000],[600000,5600000]],
+          [[600200,5600200],[600400,5600200],[600400,5600400],[600200,5600400],[600200,5600200]]]})"}},
+                                           kUtm32));
+  EXPECT_EQ(layer.crs(), Crs::utm32());
+  const auto& area_read = std::get<MultiPolygon>(layer.geometry(0));
+  ASSERT_EQ(area_read.polygons.size(), 1u);
+  EXPECT_EQ(area_read.polygons[0].outer.size(), 4u);
+  EXPECT_GT(signed_area(area_read.polygons[0].outer), 0);
+  EXPECT_LT(signed_area(area_read.polygons[0].holes.at(0)), 0);
+  EXPECT_DOUBLE_EQ(area(area_read), 1'000'000 - 40'000);
+  EXPECT_TRUE(findings_.empty()) << sentence(findings_.kept().front(), Language::German);
+}
+
+TEST_F(VectorReader, LinesAndPointsAndTheirCollections) {
+  const Layer layer = read_text(
+      "linien.geojson",
+      geojson(
+          {{"a", R"({"type":"LineString","coordinates":[[600000,5600000],[600000,5600010]]})"},
+           {"b", R"({"type":"MultiLineString","coordinates":[[[600000,5600000],[600000,5600010]],
+                        [[600020,5600000],[600020,5600010]]]})"},
+           {"c", R"({"type":"MultiPoint","coordinates":[[600000,5600000]]})"},
+           {"d", R"({"type":"GeometryCollection","geometries":[
+                        {"type":"Point","coordinates":[600001,5600000]},
+                        {"type":"Point","coordinates":[600002,5600000]}]})"}},
+          kUtm32));
+  EXPECT_EQ(std::get<MultiLineString>(layer.geometry(0)).lines.size(), 1u);
+  EXPECT_EQ(std::get<MultiLineString>(layer.geometry(1)).lines.size(), 2u);
+  EXPECT_EQ(std::get<MultiPoint>(layer.geometry(2)).size(), 1u);
+  EXPECT_EQ(std::get<MultiPoint>(layer.geometry(3)).size(), 2u);
+}
+
+TEST_F(VectorReader, HeightsAreDroppedAndSaid) {
+  const Layer layer = read_text(
+      "z.geojson", geojson({{"a", R"({"type":"Point","coordinates":[11.03,50.98,195.5]})"}}));
+  EXPECT_EQ(std::get<Point>(layer.geometry(0)), (Point{11.03, 50.98}));
+  EXPECT_EQ(findings_.count("vector.z_dropped"), 1u);
+}
+
+TEST_F(VectorReader, AttributesKeepTheirTypesAndMissingOnesAreFlagged) {
+  const Layer layer = read_text("werte.geojson", R"json({"type":"FeatureCollection","features":[
+      {"type":"Feature","geometry":null,"properties":{"AGS":"01001000","Plätze (U3)":12,"Quote":0.5,
+       "Stand":"2022-05-15"}},
+      {"type":"Feature","geometry":null,"properties":{"AGS":null,"Plätze (U3)":null,"Quote":1.25}}
+      ]})json");
+  const Table& table = layer.table();
+  EXPECT_EQ(table.text("AGS")[0], "01001000");
+  EXPECT_EQ(table.at("AGS").flags[1], ValueFlag::Missing);
+  const Column& places = table.at("Plaetze_U3");
+  EXPECT_EQ(places.title.de, "Plätze (U3)");
+  EXPECT_EQ(places.type, ColumnType::Integer);
+  EXPECT_EQ(places.numbers[0], 12);
+  EXPECT_TRUE(std::isnan(places.numbers[1]));
+  EXPECT_EQ(table.at("Quote").type, ColumnType::Number);
+  EXPECT_EQ(table.number("Quote")[1], 1.25);
+  EXPECT_EQ(table.text("Stand")[0], "2022-05-15");
+}
+
+TEST_F(VectorReader, RowsAndFieldsCanBeChosen) {
+  const std::string text = R"({"type":"FeatureCollection","features":[
+      {"type":"Feature","geometry":null,"properties":{"AGS":"1","GF":4,"x":1}},
+      {"type":"Feature","geometry":null,"properties":{"AGS":"2","GF":2,"x":1}},
+      {"type":"Feature","geometry":null,"properties":{"AGS":"3","GF":4,"x":1}}]})";
+  const Layer layer =
+      read_text("wahl.geojson", text, {.where_field = "gf", .where_value = "4", .fields = {"ags"}});
+  EXPECT_EQ(layer.size(), 2u);
+  EXPECT_EQ(layer.table().column_count(), 1u);
+  EXPECT_EQ(layer.table().text("ags")[1], "3");  // under the name asked for
+  EXPECT_EQ(layer.table().source_row(1), 3u);
+  EXPECT_SAYS(refusal("wahl.geojson", {.fields = {"GEN"}}), "AGS, GF, x");
+  EXPECT_EQ(read("wahl.geojson", {.where_field = "GF", .where_value = "7"}).size(), 0u);
+  EXPECT_EQ(findings_.count("vector.no_rows"), 1u);
+}
+
+TEST_F(VectorReader, LayersAreNamedWhenThereIsAChoice) {
+  support::run_sql(
+      file("zwei.gpkg"),
+      support::tiny_geopackage_sql() +
+          "CREATE TABLE leute(fid INTEGER PRIMARY KEY NOT NULL, name TEXT);"
+          "INSERT INTO gpkg_contents VALUES('leute','attributes','leute','',"
+          "'2026-01-01T00:00:00.000Z',NULL,NULL,NULL,NULL,0);"
+          "CREATE TABLE layer_styles(id INTEGER PRIMARY KEY NOT NULL, styleQML TEXT);"
+          "INSERT INTO gpkg_contents VALUES('layer_styles','attributes','layer_styles',"
+          "'','2026-01-01T00:00:00.000Z',NULL,NULL,NULL,NULL,0);");
+  EXPECT_EQ(vector_layer_names(file("zwei.gpkg")), (std::vector<std::string>{"orte", "leute"}));
+  EXPECT_SAYS(refusal("zwei.gpkg"), "orte, leute");
+  EXPECT_SAYS(refusal("zwei.gpkg", {.layer = "kitas"}), "orte, leute");
+  const Layer layer = read("zwei.gpkg", {.layer = "ORTE"});
+  EXPECT_EQ(layer.crs(), Crs::utm32());
+  EXPECT_EQ(std::get<Point>(layer.geometry(0)), (Point{640000, 5650000}));
+  EXPECT_EQ(layer.table().text("name")[0], "Erfurt");
+  EXPECT_FALSE(read("zwei.gpkg", {.layer = "leute"}).crs().known());
+}
+
+TEST_F(VectorReader, ClaimedRowCountInAGeopackageIsNotBelieved) {
+  support::run_sql(file("o.gpkg"), support::tiny_geopackage_sql() +
+                                       "UPDATE gpkg_ogr_contents SET feature_count = 5;");
+  EXPECT_EQ(read("o.gpkg").size(), 1u);
+}
+
+// ---- Shapefiles ------------------------------------------------------------------------------
+
+TEST_F(VectorReader, ShapefileWithWindowsNames) {
+  // Written by office software of old: no .cpg, and bytes of Windows-1252.
+  support::write_shapefile(
+      file("orte.shp"),
+      {.rows = {{640000, 5650000, "M\xfchlhausen"}, {641000, 5650000, "Gera"}}, .prj = kUtm32Prj});
+  const Layer layer = read("orte.shp");
+  EXPECT_EQ(layer.crs(), Crs::utm32());
+  EXPECT_EQ(layer.table().text("NAME")[0], "Mühlhausen");
+  EXPECT_EQ(findings_.count("vector.encoding"), 1u);
+}
+
+TEST_F(VectorReader, ShapefileEncodingIsTakenFromCpgOrTable) {
+  support::write_shapefile(
+      file("cpg.shp"),
+      {.rows = {{640000, 5650000, "M\xfchlhausen"}}, .prj = kUtm32Prj, .cpg = "1252"});
+  EXPECT_EQ(read("cpg.shp").table().text("NAME")[0], "Mühlhausen");
+  support::write_shapefile(file("ldid.shp"), {.rows = {{640000, 5650000, "M\x81hlhausen"}},
+                                              .prj = kUtm32Prj,
+                                              .language = '\x02'});  // code page 850
+  EXPECT_EQ(read("ldid.shp").table().text("NAME")[0], "Mühlhausen");
+  EXPECT_EQ(findings_.count("vector.encoding"), 0u);
+}
+
+TEST_F(VectorReader, ShapefileThatLiesAboutItsEncodingIsNoticed) {
+  support::write_shapefile(
+      file("falsch.shp"),
+      {.rows = {{640000, 5650000, "M\xfchlhausen"}}, .prj = kUtm32Prj, .cpg = "UTF-8"});
+  EXPECT_EQ(read("falsch.shp").table().text("NAME")[0], "Mühlhausen");
+  EXPECT_EQ(findings_.count("vector.encoding"), 1u);
+  support::write_shapefile(
+      file("doppelt.shp"),
+      {.rows = {{640000, 5650000, "Mühlhausen"}}, .prj = kUtm32Prj, .cpg = "1252"});
+  EXPECT_EQ(read("doppelt.shp").table().text("NAME")[0], "MÃ¼hlhausen");
+  EXPECT_EQ(findings_.count("vector.garbled"), 1u);
+}
+
+TEST_F(VectorReader, ShapefileWithoutPrjNeedsADeclaration) {
+  support::write_shapefile(file("orte.shp"), {.rows = {{640000, 5650000, "Erfurt"}}});
+  EXPECT_SAYS(refusal("orte.shp"), ".prj");
+  EXPECT_EQ(read("orte.shp", {.declared_crs = Crs::utm32()}).crs(), Crs::utm32());
+  // A wrong declaration puts the place into another country's sea.
+  EXPECT_SAYS(refusal("orte.shp", {.declared_crs = Crs::wgs84()}), "Deutschland");
+  EXPECT_SAYS(refusal("orte.shp", {.declared_crs = Crs(31468)}), "Deutschland");
+}
+
+TEST_F(VectorReader, DeclarationDoesNotOverruleTheFile) {
+  support::write_shapefile(file("orte.shp"),
+                           {.rows = {{640000, 5650000, "Erfurt"}}, .prj = kUtm32Prj});
+  EXPECT_EQ(read("orte.shp", {.declared_crs = Crs(25833)}).crs(), Crs::utm32());
+  EXPECT_EQ(findings_.count("vector.declared_crs_unused"), 1u);
+}
+
+TEST_F(VectorReader, PrjWithTheCodeOfAnotherZoneIsRefused) {
+  std::string prj = kUtm32Prj;
+  prj.insert(prj.size() - 1, R"(,AUTHORITY["EPSG",25833])");
+  support::write_shapefile(file("orte.shp"), {.rows = {{640000, 5650000, "Erfurt"}}, .prj = prj});
+  EXPECT_SAYS(refusal("orte.shp"), "25833");
+}
+
+TEST_F(VectorReader, ShapefileOfUnknownSystemIsRefused) {
+  std::string prj = kUtm32Prj;
+  prj.replace(prj.find("9.0]"), 3, "9.5");
+  support::write_shapefile(file("orte.shp"), {.rows = {{640000, 5650000, "Erfurt"}}, .prj = prj});
+  EXPECT_SAYS(refusal("orte.shp"), "nicht bekannt");
+}
+
+TEST_F(VectorReader, DeletedRowsOfAShapefileAreNoLoss) {
+  support::write_shapefile(file("orte.shp"), {.rows = {{640000, 5650000, "Erfurt"},
+                                                       {641000, 5650000, "weg", true},
+                                                       {642000, 5650000, "Gera"}},
+                                              .prj = kUtm32Prj});
+  const Layer layer = read("orte.shp");
+  ASSERT_EQ(layer.size(), 2u);
+  EXPECT_EQ(layer.table().text("NAME")[1], "Gera");
+}
+
+TEST_F(VectorReader, ShapefileWithMissingPartsNamesThem) {
+  support::write_shapefile(file("orte.shp"),
+                           {.rows = {{640000, 5650000, "Erfurt"}}, .prj = kUtm32Prj});
+  fs::rename(file("orte.dbf"), file("ORTE.DBF"));
+  EXPECT_SAYS(refusal("orte.shp"), "orte.dbf");
+  fs::rename(file("ORTE.DBF"), file("orte.DBF"));
+  EXPECT_EQ(read("orte.shp").size(), 1u);
+  fs::remove(file("orte.shx"));
+  EXPECT_SAYS(refusal("orte.shp"), "orte.shx");
+}
+
+TEST_F(VectorReader, TruncatedShapefileIsNeverASilentPart) {
+  support::PointShapefile whole{.prj = kUtm32Prj};
+  for (int i = 0; i < 50; ++i) {
+    whole.rows.push_back({640000.0 + i, 5650000, "Ort " + std::to_string(i)});
+  }
+  for (const char* extension : {".shp", ".shx", ".dbf"}) {
+    support::write_shapefile(file("orte.shp"), whole);
+    fs::path part = file("orte.shp");
+    part.replace_extension(extension);
+    const std::string bytes = support::read_text(part);
+    for (const std::size_t length : {bytes.size() / 4, bytes.size() / 2, bytes.size() * 9 / 10}) {
+      support::write_text(part, bytes.substr(0, length));
+      EXPECT_NE(refusal("orte.shp"), "") << extension << " cut to " << length;
+    }
+  }
+}
+
+// ---- coordinates that cannot be ---------------------------------------------------------------
+
+TEST_F(VectorReader, SwappedAxesAreRefusedWithAHint) {
+  const std::string words =
+      refusal_of_text("kitas.geojson",
+                      geojson({{"gut", R"({"type":"Point","coordinates":[11.03,50.98]})"},
+                               {"vertauscht", R"({"type":"Point","coordinates":[50.98,11.03]})"}}));
+  EXPECT_SAYS(words, "vertauscht");
+  EXPECT_SAYS(words, "Zeile 2");
+}
+
+TEST_F(VectorReader, MetresInAGeoJsonWithoutCrsAreRefused) {
+  EXPECT_SAYS(
+      refusal_of_text("kitas.geojson",
+                      geojson({{"a", R"({"type":"Point","coordinates":[640000,5650000]})"}})),
+      "Meter");
+}
+
+TEST_F(VectorReader, AbsurdAndEndlessCoordinatesAreRefused) {
+  for (const char* x : {"1e308", "-1e308", "1e400", "NaN", "Infinity", "1e12"}) {
+    const std::string words = refusal_of_text(
+        "kitas.geojson",
+        geojson({{"a", R"({"type":"Point","coordinates":[)" + std::string(x) + ",50.98]}"}}));
+    EXPECT_NE(words, "") << x;
+  }
+}
+
+TEST_F(VectorReader, NaNInAGeopackageNamesTheRow) {
+  support::run_sql(file("o.gpkg"),
+                   support::tiny_geopackage_sql() +
+                       "INSERT INTO orte SELECT 2, substr(geom,1,13) || x'000000000000F87F' || "
+                       "substr(geom,22), 'NaN' FROM orte;");
+  EXPECT_SAYS(refusal("o.gpkg"), "Zeile 2");
+}
+
+// ---- polygons that are none ---------------------------------------------------------------------
+
+std::string polygon(const std::string& rings) {
+  return R"({"type":"Polygon","coordinates":[)" + rings + "]}";
+}
+
+TEST_F(VectorReader, SmallRepairIsReportedWithItsArea) {
+  // A square of 1 km² with a spike of a few square metres whose border crosses itself.
+  const Layer layer = read_text(
+      "flaeche.geojson",
+      geojson(
+          {{"Nesse", polygon("[[600000,5600000],[601000,5600000],[601000,5601000],[600000,5601000],"
+                             "[600000,5600500],[599998,5600501],[599998,5600499],[600000,5600501],"
+                             "[600000,5600000]]")}},
+          kUtm32));
+  ASSERT_EQ(findings_.count("geometry.repaired"), 1u);
+  const std::string words = sentence(findings_.kept().front(), Language::German);
+  EXPECT_SAYS(words, "„Nesse“");
+  EXPECT_SAYS(words, "Zeile 1");
+  EXPECT_SAYS(words, " %)");
+  EXPECT_NEAR(area(std::get<MultiPolygon>(layer.geometry(0))), 1e6, 10);
+}
+
+TEST_F(VectorReader, BowTieIsRepairedAndReportedNeverSilent) {
+  const std::string tie = polygon(
+      "[[600000,5600000],[601000,5601000],[601000,5600000],[600000,5601000],[600000,5600000]]");
+  const Layer layer = read_text("tie.geojson", geojson({{"Schleife", tie}}, kUtm32));
+  EXPECT_EQ(findings_.count("geometry.repaired"), 1u);
+  EXPECT_NEAR(area(std::get<MultiPolygon>(layer.geometry(0))), 500'000, 1e-6);
+}
+
+TEST_F(VectorReader, HoleOutsideChangesTooMuchAndIsRefused) {
+  const std::string words = refusal_of_text(
+      "loch.geojson",
+      geojson({{"Loch", polygon("[[600000,5600000],[601000,5600000],[601000,5601000],"
+                                "[600000,5601000],[600000,5600000]],"
+                                "[[602000,5600000],[602400,5600000],[602400,5600300],"
+                                "[602000,5600300],[602000,5600000]]")}},
+              kUtm32));
+  EXPECT_SAYS(words, "Loch");
+  EXPECT_SAYS(words, "QGIS");
+}
+
+TEST_F(VectorReader, MixedCollectionIsRefusedWithItsRow) {
+  const std::string words =
+      refusal_of_text("misch.geojson", geojson({{"a", R"({"type":"GeometryCollection","geometries":[
+          {"type":"Point","coordinates":[11,51]},
+          {"type":"LineString","coordinates":[[11,51],[11.1,51]]}]})"}}));
+  EXPECT_SAYS(words, "Zeile 1");
+}
+
+// ---- other content under an allowed name
+// ---------------------------------------------------------
+
+constexpr const char* kVrt =
+    R"(<OGRVRTDataSource><OGRVRTLayer name="x"><SrcDataSource>/vsicurl/http://127.0.0.1:1/x.geojson)"
+    R"(</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>)";
+constexpr const char* kWfs =
+    R"(<OGRWFSDataSource><URL>http://127.0.0.1:1/wfs?</URL></OGRWFSDataSource>)";
+
+TEST_F(VectorReader, OtherFormatsUnderAnAllowedNameAreRefusedWithoutARequest) {
+  for (const char* name : {"x.geojson", "x.json", "x.gpkg", "x.fgb", "x.csv", "x.vrt", "x.xml"}) {
+    for (const char* content : {kVrt, kWfs, "AGS;Name\n1;2\n", "http://127.0.0.1:1/x.geojson"}) {
+      EXPECT_NE(refusal_of_text(name, content), "") << name << ": " << content;
+    }
+  }
+  EXPECT_EQ(detail::refused_network_requests(), 0u);
+}
+
+TEST_F(VectorReader, EmptyAndMissingAndTruncatedFiles) {
+  EXPECT_SAYS(refusal_of_text("leer.geojson", ""), "leer");
+  EXPECT_SAYS(refusal("fehlt.geojson"), "nicht da");
+  const std::string whole = geojson({{"a", R"({"type":"Point","coordinates":[11.03,50.98]})"},
+                                     {"b", R"({"type":"Point","coordinates":[11.04,50.98]})"}});
+  for (std::size_t length = 1; length < whole.size(); length += 7) {
+    EXPECT_NE(refusal_of_text("kurz.geojson", whole.substr(0, length)), "") << length;
+  }
+  EXPECT_EQ(read_text("keine.geojson", geojson({})).size(), 0u);
+  EXPECT_EQ(findings_.count("vector.no_rows"), 1u);
+}
+
+TEST_F(VectorReader, UnknownEndingNamesTheKnownOnes) {
+  EXPECT_SAYS(refusal_of_text("karte.kml", "<kml/>"), ".gpkg");
+}
+
+TEST(AsciiIdentifier, OfGermanNames) {
+  EXPECT_EQ(detail::ascii_identifier("AGS"), "AGS");
+  EXPECT_EQ(detail::ascii_identifier("Straße (Nr.)"), "Strasse_Nr");
+  EXPECT_EQ(detail::ascii_identifier("0-3 Jährige"), "_0_3_Jaehrige");
+  EXPECT_EQ(detail::ascii_identifier("中"), "feld");
+  EXPECT_EQ(detail::ascii_identifier(""), "feld");
+}
+
+}  // namespace
+}  // namespace nahraum::geo
