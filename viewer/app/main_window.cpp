@@ -243,7 +243,8 @@ void MainWindow::zoom_to_layer(int layer) {
 
 void MainWindow::export_map(const std::filesystem::path& path) {
   const render::PageContent page = map_page(study_, shown_layers(), map_->view().extent());
-  const render::PageOptions options{.language = options_.language};
+  render::PageOptions options;
+  options.language = options_.language;
   start(
       [this, page, options, path](geo::Progress&) -> std::function<void()> {
         render::write_page(path, page, options);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "viewer/render/study_maps.h"
+
 namespace nahraum::app {
 
 namespace {
@@ -56,30 +58,17 @@ std::vector<std::string> credit_lines(const analysis::Study& study) {
   return lines;
 }
 
-render::PageContent map_page(const OpenStudy& study, const std::vector<render::StyledLayer>& layers,
+render::PageContent map_page(const OpenStudy& study, std::vector<render::StyledLayer> layers,
                              const geo::Box& extent) {
-  const analysis::Study& from = study.result->study;
-  render::PageContent page;
-  page.title = from.title;
+  // Sources, dates, notes and key figures are the same on every page of a study.
+  render::PageContent page = render::map_page(*study.result, render::map_names().front().name);
+  page.title = study.result->study.title;
   page.subtitle = titles(layers);
-  page.alternative_text = geo::Text{
-      "Karte „" + from.title.de + "“ mit den Layern " + page.subtitle.de + ".",
-      "Map \"" + from.title.en + "\" with the layers " + page.subtitle.en + "."};
-  page.layers = layers;
+  page.alternative_text = {
+      fmt::format("Karte „{}“ mit den Layern {}.", page.title.de, page.subtitle.de),
+      fmt::format("Map \"{}\" with the layers {}.", page.title.en, page.subtitle.en)};
+  page.layers = std::move(layers);
   page.extent = extent;
-  page.sources = credit_lines(from);
-  page.document_date = from.date;
-  std::vector<std::string> dates;
-  std::vector<std::string> territories;
-  for (const analysis::Source& source : from.sources) {
-    add_once(dates, source.reference_date);
-    add_once(territories, source.territorial_status);
-  }
-  std::sort(dates.begin(), dates.end());
-  std::sort(territories.begin(), territories.end());
-  page.reference_date = geo::same_text(joined_by(dates, ", "));
-  page.territorial_status = geo::same_text(joined_by(territories, ", "));
-  if (from.release.internal) page.stamp = {"Interner Arbeitsstand", "Internal working copy"};
   return page;
 }
 

@@ -44,7 +44,7 @@ using StudyOpener = std::function<OpenStudy(const StudyFile&, geo::Progress&)>;
 /// The page for "Export map": the visible layers in the extent shown, with sources and dates of the
 /// study.
 [[nodiscard]] render::PageContent map_page(const OpenStudy& study,
-                                           const std::vector<render::StyledLayer>& layers,
+                                           std::vector<render::StyledLayer> layers,
                                            const geo::Box& extent);
 /// Licence notes of the sources, once each, for the corner of the map.
 [[nodiscard]] std::vector<std::string> credit_lines(const analysis::Study& study);
