@@ -14,18 +14,28 @@ geo::MultiPolygon square(double column, double row) {
   return support::rectangle(x, y, x + 10000, y + 10000);
 }
 
+constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+
+geo::Column whole_numbers(std::string name, geo::Text title, std::string unit,
+                          std::vector<double> numbers, std::vector<geo::ValueFlag> flags) {
+  geo::Column column;
+  column.name = std::move(name);
+  column.title = std::move(title);
+  column.unit = std::move(unit);
+  column.type = geo::ColumnType::Integer;
+  column.numbers = std::move(numbers);
+  column.flags = std::move(flags);
+  return column;
+}
+
 render::StyledLayer gemeinden() {
   geo::TableBuilder builder;
   builder.add_text("name", {"Gemeinde", "municipality"},
                    {"Nordwest", "Nordost", "Südwest", "Südost"});
-  geo::Column children{.name = "children",
-                       .title = {"Kinder unter 6 Jahren", "children under 6"},
-                       .unit = "Personen",
-                       .type = geo::ColumnType::Integer,
-                       .numbers = {1234, 12, 55, std::numeric_limits<double>::quiet_NaN()},
-                       .flags = {geo::ValueFlag::None, geo::ValueFlag::Limited,
-                                 geo::ValueFlag::None, geo::ValueFlag::Secret}};
-  builder.add(children);
+  builder.add(whole_numbers("children", {"Kinder unter 6 Jahren", "children under 6"}, "Personen",
+                            {1234, 12, 55, kNone},
+                            {geo::ValueFlag::None, geo::ValueFlag::Limited, geo::ValueFlag::None,
+                             geo::ValueFlag::Secret}));
   render::Style style{render::graduated("children", "Personen", {20, 100}, "YlGnBu", 0), {}, 1};
   style.label.column = "name";
   return {geo::Layer("units", geo::Crs::utm32(),
@@ -53,13 +63,8 @@ render::StyledLayer kitas() {
 
 geo::Table ranking() {
   geo::TableBuilder builder;
-  const double none = std::numeric_limits<double>::quiet_NaN();
-  builder.add({.name = "rank",
-               .title = {"Rang", "Rank"},
-               .unit = "",
-               .type = geo::ColumnType::Integer,
-               .numbers = {1, 2, none},
-               .flags = {geo::ValueFlag::None, geo::ValueFlag::None, geo::ValueFlag::Missing}});
+  builder.add(whole_numbers("rank", {"Rang", "Rank"}, "", {1, 2, kNone},
+                            {geo::ValueFlag::None, geo::ValueFlag::None, geo::ValueFlag::Missing}));
   builder.add_text("kita_id", {"Kita-Nr.", "Kita no."}, {"k2", "k3", "k1"});
   builder.add_text("name", {"Name", "Name"}, {"Märchenland", "Löwenzahn", "Sonnenschein"});
   builder.add_number("points", {"Punkte", "Points"}, "", 1, {1234.5, 56.25, 12.5});

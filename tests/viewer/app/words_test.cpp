@@ -11,13 +11,15 @@ namespace {
 using geo::Language;
 
 geo::Column column_of(std::vector<double> numbers, std::vector<geo::ValueFlag> flags) {
-  return {.name = "children",
-          .title = {"Kinder", "Children"},
-          .unit = "Personen",
-          .type = geo::ColumnType::Number,
-          .decimals = 1,
-          .numbers = std::move(numbers),
-          .flags = std::move(flags)};
+  geo::Column column;
+  column.name = "children";
+  column.title = {"Kinder", "Children"};
+  column.unit = "Personen";
+  column.type = geo::ColumnType::Number;
+  column.decimals = 1;
+  column.numbers = std::move(numbers);
+  column.flags = std::move(flags);
+  return column;
 }
 
 TEST(Words, NumbersAsInGermanyAndFlagsInWords) {
