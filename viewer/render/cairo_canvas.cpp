@@ -183,6 +183,9 @@ struct CairoCanvas::State {
     pango_layout_set_font_description(result.get(), describe(font).get());
     const Attributes attributes(pango_attr_list_new());
     pango_attr_list_insert(attributes.get(), pango_attr_fallback_new(FALSE));
+    // A ligature would be found in the PDF as one odd character: no search for "Kyffhäuser" meets
+    // it.
+    pango_attr_list_insert(attributes.get(), pango_attr_font_features_new("liga=0, clig=0"));
     pango_layout_set_attributes(result.get(), attributes.get());
     pango_layout_set_text(result.get(), clean.data(), static_cast<int>(clean.size()));
     return result;

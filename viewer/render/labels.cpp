@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "viewer/render/marker.h"
 #include "viewer/render/plain_text.h"
 #include "viewer/render/scene_data.h"
 
@@ -117,7 +118,8 @@ class Placer {
 
   [[nodiscard]] double marker_radius(const SceneLayer& layer, std::uint32_t item) const {
     if (layer.kind != SymbolKind::Point) return 0;
-    return static_cast<double>(layer.size_mm[item]) / 2 * view_.unit_per_mm();
+    return marker_reach(layer.symbols[layer.symbol[item]].marker,
+                        static_cast<double>(layer.size_mm[item]) * view_.unit_per_mm());
   }
 
   void gather(std::uint32_t index) {

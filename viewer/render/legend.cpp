@@ -27,8 +27,8 @@ double round_below(double value) {
 
 std::vector<double> values_to_show(const Proportional& style) {
   if (!style.legend_values.empty() || !(style.value_at_max > 0)) return style.legend_values;
-  return {round_below(style.value_at_max), round_below(style.value_at_max / 4),
-          round_below(style.value_at_max / 16)};
+  return {round_below(style.value_at_max), round_below(style.value_at_max / 3),
+          round_below(style.value_at_max / 10)};
 }
 
 geo::Text shortest_number(double value) {

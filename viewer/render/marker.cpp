@@ -59,4 +59,20 @@ void add_marker(Path& path, Marker marker, geo::Point centre, double diameter) {
   }
 }
 
+double marker_reach(Marker marker, double diameter) {
+  switch (marker) {
+    case Marker::Star:
+      return 1.3 * diameter / 2;
+    case Marker::Diamond:
+      return 1.25 * diameter / 2;
+    case Marker::Triangle:
+    case Marker::House:
+      return 1.2 * diameter / 2;
+    case Marker::Circle:
+    case Marker::Square:
+      break;
+  }
+  return diameter / 2;
+}
+
 }  // namespace nahraum::render

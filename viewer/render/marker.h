@@ -10,4 +10,7 @@ namespace nahraum::render {
 /// visual weight, so mixed markers of one size look equally important.
 void add_marker(Path& path, Marker marker, geo::Point centre, double diameter);
 
+/// How far the marker reaches from its centre.
+[[nodiscard]] double marker_reach(Marker marker, double diameter);
+
 }  // namespace nahraum::render

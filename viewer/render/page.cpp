@@ -89,7 +89,7 @@ void draw_map(const PageContent& content, const PageOptions& options, const Scen
 }
 
 void draw_entry(const SideRow& row, Canvas& canvas) {
-  const double swatch_height = std::min(9.5, row.text.line_height * 1.02);
+  const double swatch_height = row.text.line_height;
   const double first_line =
       row.text.lines.size() > 1 ? row.text.line_height / 2 : (row.height - 2.2) / 2;
   const double middle = row.at.y + first_line;
@@ -153,7 +153,8 @@ void draw_scale(const PageLayout& layout, const PageOptions& options, const View
       geo::text("Maßstab {} (gedruckt in {})", "Scale {} (printed in {})",
                 scale_text(view.scale_denominator(), options.language), paper_name(options.paper));
   const Tagged tagged(canvas, Tag::Paragraph);
-  canvas.text(words.in(options.language), {box.min_x, box.max_y - 4}, {7}, kInk, Align::Left);
+  canvas.text(words.in(options.language), {box.min_x, box.max_y - 4}, {7 * layout.type}, kInk,
+              Align::Left);
 }
 
 void draw_foot(const PageLayout& layout, const PageOptions& options, Canvas& canvas) {
@@ -171,8 +172,9 @@ void draw_foot(const PageLayout& layout, const PageOptions& options, Canvas& can
   paragraph(canvas, Tag::Paragraph, layout.base_text, {base.min_x, base.min_y + 3}, kSecond);
   const bool german = options.language == geo::Language::German;
   const Tagged number(canvas, Tag::Artifact);
-  canvas.text(german ? "Seite 1 von 1" : "Page 1 of 1", {base.max_x, base.min_y + 9.2}, {6.5},
-              kSecond, Align::Right);
+  canvas.text(german ? "Seite 1 von 1" : "Page 1 of 1",
+              {base.max_x, base.min_y + 3 + 6.2 * layout.type}, {6.5 * layout.type}, kSecond,
+              Align::Right);
 }
 
 std::string page_bytes(const PageContent& content, const PageOptions& options,

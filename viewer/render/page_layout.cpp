@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "viewer/render/pdf_finish.h"
 #include "viewer/render/scale_bar.h"
 #include "viewer/render/side_rows.h"
 
@@ -15,11 +16,19 @@ constexpr double kGap = 12;
 constexpr double kScaleHeight = 42;
 constexpr double kBaseHeight = 12;
 constexpr double kFootShare = 0.28;  ///< of the page, at most
+constexpr double kTypeOfA3 = 1.25;
 constexpr double kBandShare = 0.34;  ///< of a portrait page, at most
-const Font kTitleFont{16, true, false};
-const Font kSubtitleFont{10, false, false};
-const Font kStampFont{8, true, false};
-const Font kBaseFont{6.5, false, false};
+constexpr Font kTitleFont{16, true, false};
+constexpr Font kSubtitleFont{10, false, false};
+constexpr Font kStampFont{8, true, false};
+constexpr Font kBaseFont{6.5, false, false};
+
+bool is_a3(Paper paper) { return paper == Paper::A3Landscape || paper == Paper::A3Portrait; }
+
+Font larger(Font font, double factor) {
+  font.size *= factor;
+  return font;
+}
 
 bool is_landscape(Paper paper) {
   return paper == Paper::A4Landscape || paper == Paper::A3Landscape;
@@ -30,19 +39,28 @@ void lay_header(const PageContent& content, const PageOptions& options, Canvas& 
   const double right = layout.page.width - kMargin;
   double text_width = right - kMargin;
   if (const std::string& stamp = content.stamp.in(options.language); !stamp.empty()) {
-    layout.stamp = wrapped(canvas, stamp, kStampFont, 120, 2);
+    layout.stamp = wrapped(canvas, stamp, larger(kStampFont, layout.type), 120 * layout.type, 2);
     double width = 0;
     for (const std::string& line : layout.stamp.lines)
-      width = std::max(width, canvas.measure(line, kStampFont).width);
+      width = std::max(width, canvas.measure(line, layout.stamp.font).width);
     layout.stamp_box = {right - width - 14, kMargin, right, kMargin + layout.stamp.height() + 7};
     text_width = layout.stamp_box.min_x - kGap - kMargin;
   }
-  layout.title = wrapped(canvas, content.title.in(options.language), kTitleFont, text_width, 2);
-  layout.subtitle =
-      wrapped(canvas, content.subtitle.in(options.language), kSubtitleFont, text_width, 2);
+  layout.title = wrapped(canvas, content.title.in(options.language),
+                         larger(kTitleFont, layout.type), text_width, 2);
+  layout.subtitle = wrapped(canvas, content.subtitle.in(options.language),
+                            larger(kSubtitleFont, layout.type), text_width, 2);
   const double text_height = layout.title.height() + layout.subtitle.height();
   const double stamp_height = layout.stamp.lines.empty() ? 0 : layout.stamp_box.height();
   layout.header = {kMargin, kMargin, right, kMargin + std::max(text_height, stamp_height)};
+}
+
+/// "2026-01-31" as "31.01.2026" in German; other forms as they are.
+std::string date_words(const std::string& date, geo::Language language) {
+  const std::string iso = iso_time(date).substr(0, 10);
+  if (iso.empty()) return date;
+  if (language == geo::Language::English) return iso;
+  return iso.substr(8, 2) + "." + iso.substr(5, 2) + "." + iso.substr(0, 4);
 }
 
 std::string base_words(const PageContent& content, const PageOptions& options, geo::Crs crs) {
@@ -56,15 +74,16 @@ std::string base_words(const PageContent& content, const PageOptions& options, g
   add({"Datenstand: ", "Data as of: "}, content.reference_date.in(language));
   add({"Gebietsstand: ", "Boundaries as of: "}, content.territorial_status.in(language));
   if (crs.known()) add({}, geo::crs_name(crs));
-  add({"Stand der Karte: ", "Map dated: "}, content.document_date);
+  add({"Stand der Karte: ", "Map dated: "}, date_words(content.document_date, language));
   return words;
 }
 
 void lay_base(const PageContent& content, const PageOptions& options, geo::Crs crs, Canvas& canvas,
               PageLayout& layout) {
-  const double page_number_width = 60;
-  layout.base_text = wrapped(canvas, base_words(content, options, crs), kBaseFont,
-                             layout.page.width - 2 * kMargin - page_number_width, 3);
+  const double page_number_width = 70;
+  layout.base_text =
+      wrapped(canvas, base_words(content, options, crs), larger(kBaseFont, layout.type),
+              layout.page.width - 2 * kMargin - page_number_width, 3);
   const double height = std::max(kBaseHeight, layout.base_text.height() + 4);
   const double bottom = layout.page.height - kMargin + 8;
   layout.base_line = {kMargin, bottom - height, layout.page.width - kMargin, bottom};
@@ -125,7 +144,7 @@ void lay_foot(const PageContent& content, const PageOptions& options, Canvas& ca
               PageLayout& layout) {
   const double width = layout.page.width - 2 * kMargin;
   const double most = kFootShare * layout.page.height;
-  double size = 6.5;
+  double size = 6.5 * layout.type;
   layout.foot_notes = foot_notes(content, options, size, width, canvas);
   while (tallest(layout.foot_notes) > most && size > 5) {
     size -= 0.5;
@@ -162,7 +181,8 @@ void finish_side(const geo::Box& side, const std::vector<geo::Box>& columns, Pag
 
 bool try_side(const PageContent& content, const PageOptions& options, Canvas& canvas,
               const std::vector<geo::Box>& columns, double scale, PageLayout& layout) {
-  layout.rows = side_rows(content, {columns[0].width(), scale, options.language}, canvas);
+  layout.rows =
+      side_rows(content, {columns[0].width(), scale * layout.type, options.language}, canvas);
   const std::size_t placed = flow(layout.rows, columns);
   if (placed == layout.rows.size()) return true;
   cut_rows(layout.rows, placed, options.language, canvas);
@@ -172,7 +192,7 @@ bool try_side(const PageContent& content, const PageOptions& options, Canvas& ca
 /// A column to the right of the map, two where one is too short.
 void lay_right(const PageContent& content, const PageOptions& options, Canvas& canvas,
                const geo::Box& body, PageLayout& layout) {
-  const double column = std::clamp(body.width() * 0.24, 170.0, 240.0);
+  const double column = std::clamp(body.width() * 0.24, 170.0, 260.0);
   bool fits = false;
   for (const std::size_t count : {1, 2}) {
     const double width =
@@ -189,25 +209,28 @@ void lay_right(const PageContent& content, const PageOptions& options, Canvas& c
   layout.map = {body.min_x, body.min_y, layout.side.min_x - kGap, body.max_y};
 }
 
-/// A band of three columns below the map, as low as it can be.
+/// Looks for the lowest band of three columns that holds every row; `whole` asks that no block is
+/// parted either.
+bool find_band(const PageContent& content, const PageOptions& options, Canvas& canvas,
+               const geo::Box& body, bool whole, PageLayout& layout) {
+  const double most = kBandShare * layout.page.height;
+  for (const double scale : {1.0, 0.9, 0.8})
+    for (double height = kScaleHeight + 6; height <= most; height += 12) {
+      const geo::Box band{body.min_x, body.max_y - height, body.max_x, body.max_y};
+      const std::vector<geo::Box> columns = columns_in(band, 3);
+      finish_side(band, columns, layout);
+      if (try_side(content, options, canvas, columns, scale, layout) &&
+          !(whole && parts_a_block(layout.rows)))
+        return true;
+    }
+  return false;
+}
+
+/// A band below the map; where it cannot hold all, it stays at its greatest height and is cut.
 void lay_below(const PageContent& content, const PageOptions& options, Canvas& canvas,
                const geo::Box& body, PageLayout& layout) {
-  const double most = kBandShare * layout.page.height;
-  double height = kScaleHeight + 6;
-  bool fits = false;
-  for (const double scale : {1.0, 0.9, 0.8}) {
-    for (height = kScaleHeight + 6; height <= most && !fits; height += 12) {
-      const geo::Box band{body.min_x, body.max_y - height, body.max_x, body.max_y};
-      fits = try_side(content, options, canvas, columns_in(band, 3), scale, layout);
-      if (fits) finish_side(band, columns_in(band, 3), layout);
-    }
-    if (fits) break;
-  }
-  if (!fits) {
-    const geo::Box band{body.min_x, body.max_y - most, body.max_x, body.max_y};
-    (void)try_side(content, options, canvas, columns_in(band, 3), 0.8, layout);
-    finish_side(band, columns_in(band, 3), layout);
-  }
+  if (!find_band(content, options, canvas, body, true, layout))
+    (void)find_band(content, options, canvas, body, false, layout);
   layout.map = {body.min_x, body.min_y, body.max_x, layout.side.min_y - kGap};
 }
 
@@ -217,6 +240,7 @@ PageLayout layout_page(const PageContent& content, const PageOptions& options, g
                        Canvas& canvas) {
   PageLayout layout;
   layout.page = page_size_points(options.paper);
+  layout.type = is_a3(options.paper) ? kTypeOfA3 : 1;
   lay_header(content, options, canvas, layout);
   lay_base(content, options, crs, canvas, layout);
   lay_foot(content, options, canvas, layout);

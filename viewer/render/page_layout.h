@@ -18,6 +18,7 @@ struct SideRow {
   TextBlock value;    ///< KeyFigure: right-aligned beside the text
   LegendEntry entry;  ///< Entry
   double swatch_width = 0;
+  int block = 0;  ///< rows of one layer, or of the key figures, stay in one column where they fit
   double height = 0;
   geo::Point at;  ///< upper left, set by the layout
   double width = 0;
@@ -32,6 +33,7 @@ struct FootNote {
 
 struct PageLayout {
   Size page;
+  double type = 1;  ///< letters of A3 are larger: it hangs on a wall
   geo::Box header;  ///< title, subtitle, stamp
   TextBlock title;
   TextBlock subtitle;

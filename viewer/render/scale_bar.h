@@ -9,8 +9,8 @@
 
 namespace nahraum::render {
 
-/// The next larger of 1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 7.5, 8, 10 times a power of ten: a scale
-/// that people read at a glance.
+/// The next larger round number (1, 1.1, 1.2, 1.25, 1.4, 1.5 … 8, 9 times a power of ten): a scale
+/// that people read at a glance, at most 15 % smaller than asked for.
 [[nodiscard]] double round_denominator(double denominator);
 /// "1:250.000"
 [[nodiscard]] std::string scale_text(double denominator, geo::Language language);

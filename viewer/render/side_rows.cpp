@@ -28,13 +28,13 @@ class RowMaker {
     row.kind = kind;
     row.text = wrapped(canvas_, words, {size * style_.scale, bold, false}, style_.width, 6);
     row.height = row.text.height() + (kind == SideRow::Kind::Unit ? 2 : 1.5) * style_.scale;
-    rows_.push_back(std::move(row));
+    add(std::move(row));
   }
 
   void gap(double height) {
     SideRow row;
     row.height = height * style_.scale;
-    rows_.push_back(std::move(row));
+    add(std::move(row));
   }
 
   void entry(const LegendEntry& entry, double swatch_width) {
@@ -49,7 +49,7 @@ class RowMaker {
             ? std::max(kSwatchHeight * 0.8 * style_.scale, entry.size_mm * kUnitPerMm + 1)
             : kSwatchHeight * style_.scale;
     row.height = std::max(row.text.height(), swatch) + kRowGap * style_.scale;
-    rows_.push_back(std::move(row));
+    add(std::move(row));
   }
 
   void key_figure(const geo::Text& name, const geo::Text& value) {
@@ -61,7 +61,7 @@ class RowMaker {
     row.value = wrapped(canvas_, value.in(style_.language), {kTextSize * style_.scale, true},
                         value_width, 5);
     row.height = std::max(row.text.height(), row.value.height()) + 3.5 * style_.scale;
-    rows_.push_back(std::move(row));
+    add(std::move(row));
   }
 
   [[nodiscard]] double swatch_width(const LegendBlock& block) const {
@@ -71,12 +71,21 @@ class RowMaker {
     return width;
   }
 
+  /// What follows belongs to the next block.
+  void begin_block() { ++block_; }
+
   std::vector<SideRow> take() && { return std::move(rows_); }
 
  private:
+  void add(SideRow row) {
+    row.block = block_;
+    rows_.push_back(std::move(row));
+  }
+
   const SideStyle& style_;
   Canvas& canvas_;
   std::vector<SideRow> rows_;
+  int block_ = 0;
 };
 
 void add_legend(const PageContent& content, geo::Language language, RowMaker& rows) {
@@ -88,30 +97,38 @@ void add_legend(const PageContent& content, geo::Language language, RowMaker& ro
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     const LegendBlock& block = blocks[i];
     const bool single = block.title.in(language).empty();
+    if (i > 0) rows.begin_block();
     if (i == 0)
       rows.gap(2);
     else if (!(single && was_single))
       rows.gap(kBlockGap);
     rows.text(SideRow::Kind::Heading, block.title.in(language), kHeadingSize, true);
-    if (!block.unit.empty()) rows.text(SideRow::Kind::Unit, "in " + block.unit, kTextSize, false);
+    if (!block.unit.empty()) rows.text(SideRow::Kind::Unit, block.unit, kTextSize, false);
     for (const LegendEntry& entry : block.entries) rows.entry(entry, rows.swatch_width(block));
     was_single = single;
   }
 }
 
-bool keeps_with_next(const SideRow& row) {
-  return row.kind == SideRow::Kind::Title || row.kind == SideRow::Kind::Heading ||
-         row.kind == SideRow::Kind::Unit;
+/// Height of the rows of a block from this one on.
+double rest_of_block(const std::vector<SideRow>& rows, std::size_t at) {
+  double height = 0;
+  for (std::size_t i = at; i < rows.size() && rows[i].block == rows[at].block; ++i)
+    height += rows[i].height;
+  return height;
 }
 
-/// Height of a row and of those it must not be parted from.
-double group_height(const std::vector<SideRow>& rows, std::size_t at) {
+bool begins_block(const std::vector<SideRow>& rows, std::size_t at) {
+  return at == 0 || rows[at].block != rows[at - 1].block;
+}
+
+/// A heading at the foot of a column, its entries over the page: two rows must follow it.
+double needed_below(const std::vector<SideRow>& rows, std::size_t at) {
+  const bool heads = rows[at].kind == SideRow::Kind::Title ||
+                     rows[at].kind == SideRow::Kind::Heading ||
+                     rows[at].kind == SideRow::Kind::Unit;
   double height = rows[at].height;
-  bool keep = keeps_with_next(rows[at]);
-  while (keep && ++at < rows.size()) {
-    height += rows[at].height;
-    keep = keeps_with_next(rows[at]) || rows[at].kind == SideRow::Kind::Gap;
-  }
+  for (std::size_t i = at + 1; heads && i < rows.size() && i <= at + 2; ++i)
+    height += rows[i].height;
   return height;
 }
 
@@ -121,6 +138,7 @@ std::vector<SideRow> side_rows(const PageContent& content, const SideStyle& styl
   RowMaker rows(style, canvas);
   add_legend(content, style.language, rows);
   if (!content.key_figures.empty()) {
+    rows.begin_block();
     rows.gap(kBlockGap * 1.6);
     rows.text(SideRow::Kind::Title, content.key_figures_title.in(style.language), kTitleSize, true);
     for (const auto& [name, value] : content.key_figures) rows.key_figure(name, value);
@@ -131,10 +149,16 @@ std::vector<SideRow> side_rows(const PageContent& content, const SideStyle& styl
 std::size_t flow(std::vector<SideRow>& rows, const std::vector<geo::Box>& columns) {
   std::size_t column = 0;
   double y = columns.empty() ? 0 : columns[0].min_y;
+  const auto next_column = [&] {
+    if (++column < columns.size()) y = columns[column].min_y;
+  };
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    while (column < columns.size() && y + group_height(rows, i) > columns[column].max_y + 0.01) {
-      if (++column < columns.size()) y = columns[column].min_y;
-    }
+    const bool more = column + 1 < columns.size();
+    if (begins_block(rows, i) && more && y + rest_of_block(rows, i) > columns[column].max_y &&
+        rest_of_block(rows, i) <= columns[column + 1].height())
+      next_column();
+    while (column < columns.size() && y + needed_below(rows, i) > columns[column].max_y + 0.01)
+      next_column();
     if (column >= columns.size()) return i;
     const geo::Box& box = columns[column];
     rows[i].at = {box.min_x, y};
@@ -143,6 +167,12 @@ std::size_t flow(std::vector<SideRow>& rows, const std::vector<geo::Box>& column
     if (!gap_at_top) y += rows[i].height;
   }
   return rows.size();
+}
+
+bool parts_a_block(const std::vector<SideRow>& rows) {
+  for (std::size_t i = 1; i < rows.size(); ++i)
+    if (!begins_block(rows, i) && rows[i].at.x != rows[i - 1].at.x) return true;
+  return false;
 }
 
 void cut_rows(std::vector<SideRow>& rows, std::size_t placed, geo::Language language,

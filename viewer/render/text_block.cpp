@@ -22,6 +22,12 @@ void drop_character(std::string& text) {
   } while (!text.empty() && !starts_character(dropped));
 }
 
+/// Just after the last slash, hyphen or the like in the second half of what fits; else all of it.
+std::size_t good_break(std::string_view fitting) {
+  const std::size_t at = fitting.find_last_of("/-_.&?=,;");
+  return at == std::string_view::npos || at < fitting.size() / 2 ? fitting.size() : at + 1;
+}
+
 /// Fills lines word by word.
 class Wrapper {
  public:
@@ -35,7 +41,7 @@ class Wrapper {
     double wide = canvas_.measure(word, font_).width;
     if (!line_.empty() && used_ + blank_ + wide > width_) end_line();
     while (wide > width_) {
-      const std::size_t cut = fitting_bytes(word);
+      const std::size_t cut = good_break(std::string_view(word).substr(0, fitting_bytes(word)));
       lines_.push_back(word.substr(0, cut));
       word.erase(0, cut);
       wide = canvas_.measure(word, font_).width;
