@@ -92,13 +92,14 @@ std::string shown(const std::string& name) {
   return result;
 }
 
-void check_name(const fs::path& path, zip_t* archive, zip_uint64_t index, const std::string& name) {
+void check_name(const fs::path& path, zip_t* archive, zip_uint64_t index, const std::string& name,
+                bool inner_archives) {
   if (leaves_the_folder(name) || is_link(archive, index)) {
     refuse_archive(path,
                    text("Das Archiv enthält einen Pfad, der aus ihm hinausführt („{}“).",
                         "The archive contains a path that leads out of it (\"{}\").", shown(name)));
   }
-  if (names_an_archive(name)) {
+  if (!inner_archives && names_an_archive(name)) {
     refuse_archive(path, text("Das Archiv enthält ein weiteres Archiv („{}“).",
                               "The archive contains another archive (\"{}\").", shown(name)));
   }
@@ -154,7 +155,7 @@ void check_archive(const fs::path& path, const ArchiveLimits& limits) {
   std::set<std::string> seen;
   for (zip_uint64_t i = 0; i < static_cast<zip_uint64_t>(entries); ++i) {
     const zip_stat_t status = entry_status(path, archive.get(), i);
-    check_name(path, archive.get(), i, status.name);
+    check_name(path, archive.get(), i, status.name, limits.inner_archives);
     if (!seen.insert(status.name).second) {
       refuse_archive(path,
                      text("Das Archiv enthält zwei Dateien mit dem Namen „{}“.",

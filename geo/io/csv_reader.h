@@ -27,13 +27,13 @@
 namespace nahraum::geo {
 
 struct CsvOptions {
-  std::string encoding;  ///< "" = detect; "UTF-8", "Windows-1252", "ISO-8859-1", "UTF-16"
-  char separator = 0;    ///< 0 = detect
-  std::optional<std::size_t> header_row;  ///< as a person counts; none = detect
+  std::string encoding{};  ///< "" = detect; "UTF-8", "Windows-1252", "ISO-8859-1", "UTF-16"
+  char separator = 0;      ///< 0 = detect
+  std::optional<std::size_t> header_row{};  ///< as a person counts; none = detect
   std::size_t max_bytes = 512u << 20;
   std::size_t max_columns = 2'000;
   std::size_t max_cells = 30'000'000;  ///< each costs about 50 bytes while the table lives
-  std::string name;  ///< what Findings and errors call the file; "" = its file name
+  std::string name{};  ///< what Findings and errors call the file; "" = its file name
 };
 
 [[nodiscard]] RawTable read_csv(const std::filesystem::path& path, const CsvOptions& options,

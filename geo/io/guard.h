@@ -20,6 +20,9 @@ struct ArchiveLimits {
   std::uint64_t total_bytes = 256ull << 20;
   double ratio = 200;
   std::uint64_t entries = 10'000;
+  /// Let archives and workbooks lie inside, for readers that never open them: a Zensus ZIP brings
+  /// its description along as XLSX.
+  bool inner_archives = false;
 };
 /// Reads the central directory only. Throws Error{Input} for bombs, nested archives, absolute or
 /// ".." names, truncation.

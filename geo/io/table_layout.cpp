@@ -41,7 +41,7 @@ std::vector<RowShape> shapes_of(const CellRows& rows) {
   return shapes;
 }
 
-// The commonest width of rows that are not blank; the wider one of two equally common.
+// The width at which most cells stand; titles and notes are many short rows in a small table.
 std::size_t usual_width(const std::vector<RowShape>& shapes) {
   std::vector<std::size_t> rows_by_width;
   for (const RowShape& shape : shapes) {
@@ -51,7 +51,8 @@ std::size_t usual_width(const std::vector<RowShape>& shapes) {
   }
   std::size_t best = 0;
   for (std::size_t width = 0; width < rows_by_width.size(); ++width) {
-    if (rows_by_width[width] > 0 && rows_by_width[width] >= rows_by_width[best]) best = width;
+    if (rows_by_width[width] * width >= rows_by_width[best] * best && rows_by_width[width] > 0)
+      best = width;
   }
   return best;
 }
@@ -210,7 +211,8 @@ class Layout {
 
   [[nodiscard]] bool is_full(std::size_t r) const {
     const std::size_t needed = width_ >= 5 ? 3 : std::min<std::size_t>(width_, 2);
-    return shapes_[r].filled >= needed;
+    const bool cut_short = rows_.row(r).size() < width_ && shapes_[r].filled * 2 <= width_;
+    return shapes_[r].filled >= needed && !cut_short;
   }
 
   // A row in the tail of the table opens the notes when it is cut short, stands behind a blank row

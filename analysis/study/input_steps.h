@@ -1,0 +1,32 @@
+#pragma once
+// The parts of read_inputs(), one a kind of source. Each fills its part of StudyInputs.
+
+#include <set>
+#include <string>
+
+#include "analysis/study/input_context.h"
+
+namespace nahraum::analysis {
+
+void read_study_boundaries(InputContext& context);
+/// Needs boundaries: cells are read for their area and a ring around it.
+void read_study_census(InputContext& context);
+/// Returns the ids of Kitas that are in the list but were rejected for their place.
+[[nodiscard]] std::set<std::string> read_kitas(InputContext& context);
+void read_thekiz(InputContext& context, const std::set<std::string>& rejected);
+void read_verbuende(InputContext& context, const std::set<std::string>& rejected);
+/// Needs Kitas for services that are hosted by one.
+void read_services(InputContext& context, const std::set<std::string>& rejected);
+void read_indicators(InputContext& context);
+
+/// Row of boundaries of each point, -1 = outside every unit.
+[[nodiscard]] std::vector<std::int32_t> units_of(const geo::Layer& boundaries,
+                                                 const std::vector<geo::Point>& points);
+/// Index of the Kita with this id; invalid when there is none.
+[[nodiscard]] KitaIndex find_kita(const std::vector<Kita>& kitas, const std::string& id);
+
+inline constexpr std::size_t kInputSteps = 4;
+/// read_inputs() as the first steps of a longer run: names its steps, does not begin().
+[[nodiscard]] StudyInputs read_inputs_in_steps(const Study& study, geo::Progress& progress);
+
+}  // namespace nahraum::analysis

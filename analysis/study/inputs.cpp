@@ -1,0 +1,32 @@
+#include "analysis/study/inputs.h"
+
+#include "analysis/study/input_steps.h"
+#include "geo/io/guard.h"
+
+namespace nahraum::analysis {
+
+StudyInputs read_inputs_in_steps(const Study& study, geo::Progress& progress) {
+  geo::lock_down_gdal();
+  StudyInputs inputs;
+  InputContext context(study, progress, inputs);
+  progress.next(geo::text("Grenzen lesen", "Reading boundaries"));
+  read_study_boundaries(context);
+  progress.next(geo::text("Zensus lesen", "Reading census grids"));
+  read_study_census(context);
+  progress.next(geo::text("Kitas, Angebote und Verbünde lesen", "Reading Kitas and services"));
+  const std::set<std::string> rejected = read_kitas(context);
+  read_thekiz(context, rejected);
+  read_verbuende(context, rejected);
+  read_services(context, rejected);
+  progress.next(geo::text("Kennzahlen lesen", "Reading indicators"));
+  read_indicators(context);
+  progress.check();
+  return inputs;
+}
+
+StudyInputs read_inputs(const Study& study, geo::Progress& progress) {
+  progress.begin(kInputSteps);
+  return read_inputs_in_steps(study, progress);
+}
+
+}  // namespace nahraum::analysis

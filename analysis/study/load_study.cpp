@@ -1,0 +1,283 @@
+#include <algorithm>
+
+#include "analysis/study/cross_check.h"
+#include "analysis/study/section_reader.h"
+#include "analysis/study/study.h"
+#include "analysis/study/validate_document.h"
+#include "geo/core/error.h"
+
+namespace nahraum::analysis {
+
+namespace {
+
+using geo::Error;
+using geo::ErrorKind;
+using geo::Findings;
+using geo::Severity;
+using geo::text;
+
+/// What is read and where it stood.
+struct Reading {
+  const DocumentNode& root;
+  Study& study;
+  StudyLines lines;
+  Findings& findings;
+
+  [[nodiscard]] SectionReader section(const char* name) {
+    return {root.find(name), name, name, lines};
+  }
+  template <typename Use>
+  void each(const char* name, Use use) {
+    const DocumentNode* list = root.find(name);
+    if (list == nullptr) return;
+    for (std::size_t i = 0; i < list->items.size(); ++i) {
+      const std::string path = fmt::format("{}.{}", name, i);
+      use(SectionReader(&list->items[i], name, path, lines), path);
+    }
+  }
+  [[nodiscard]] std::optional<geo::Crs> crs(const SectionReader& reader, const std::string& path) {
+    const std::string words = reader.text("crs");
+    if (words.empty()) return std::nullopt;
+    try {
+      return geo::parse_crs(words);
+    } catch (const Error& error) {
+      findings.add(Severity::Error, "study.crs", error.message(), lines.of(path + ".crs"));
+      return std::nullopt;
+    }
+  }
+};
+
+void read_study_section(Reading& reading) {
+  const SectionReader reader = reading.section("study");
+  Study& study = reading.study;
+  study.title = reader.title("title");
+  study.kreis = reader.text("kreis");
+  study.crs = reading.crs(reader, "study").value_or(geo::Crs::utm32());
+  study.date = reader.text("date");
+  study.seed = static_cast<std::uint64_t>(std::max(0.0, reader.number("seed")));
+}
+
+std::size_t whole(const SectionReader& reader, const char* key) {
+  return static_cast<std::size_t>(std::max(0.0, reader.number(key)));
+}
+
+void read_sources(Reading& reading) {
+  reading.each("source", [&](const SectionReader& reader, const std::string& path) {
+    Source source;
+    source.id = reader.text("id");
+    source.file = reader.text("file");
+    source.title = reader.title("title");
+    if (source.title.de.empty()) source.title = geo::same_text(source.file);
+    source.publisher = reader.text("publisher");
+    source.licence = reader.text("licence");
+    source.note = reader.text("note");
+    source.reference_date = reader.text("reference_date");
+    source.territorial_status = reader.text("territorial_status");
+    source.distribution =
+        reader.text("distribution") == "internal" ? Distribution::Internal : Distribution::Open;
+    source.encoding = reader.text("encoding");
+    source.header_row = whole(reader, "header_row");
+    source.sheet = reader.text("sheet");
+    source.layer = reader.text("layer");
+    source.crs = reading.crs(reader, path);
+    reading.study.sources.push_back(std::move(source));
+  });
+}
+
+void read_areas(Reading& reading) {
+  const SectionReader reader = reading.section("boundaries");
+  reading.study.boundaries = {.source = reader.text("source"),
+                              .key = reader.text("key"),
+                              .name = reader.text("name"),
+                              .key_length = whole(reader, "key_length"),
+                              .key_prefix = reader.text("key_prefix")};
+  reading.each("census", [&](const SectionReader& item, const std::string&) {
+    reading.study.census.push_back(
+        {.source = item.text("source"),
+         .attributes = item.texts("attributes"),
+         .cell_size = static_cast<std::int32_t>(item.number("cell_size"))});
+  });
+  reading.each("group", [&](const SectionReader& item, const std::string&) {
+    reading.study.groups.push_back(
+        {.key = item.text("key"),
+         .title = item.title("title"),
+         .attributes = item.texts("attributes"),
+         .cell_size = static_cast<std::int32_t>(item.number("cell_size"))});
+  });
+}
+
+std::optional<ListSpec> read_list(Reading& reading, const char* name) {
+  if (reading.root.find(name) == nullptr) return std::nullopt;
+  const SectionReader reader = reading.section(name);
+  const std::string decimal = reader.text("decimal");
+  return ListSpec{.source = reader.text("source"),
+                  .columns = reader.columns("columns"),
+                  .decimal = decimal.empty() ? char{0} : decimal.front()};
+}
+
+void read_indicators(Reading& reading) {
+  reading.each("indicator", [&](const SectionReader& reader, const std::string&) {
+    reading.study.indicators.push_back({.key = reader.text("key"),
+                                        .title = reader.title("title"),
+                                        .source = reader.text("source"),
+                                        .key_column = reader.text("key_column"),
+                                        .numerator = reader.text("numerator"),
+                                        .denominator = reader.text("denominator"),
+                                        .per = reader.number("per"),
+                                        .unit = reader.text("unit"),
+                                        .filter_column = reader.text("filter_column"),
+                                        .filter_value = reader.text("filter_value")});
+  });
+}
+
+geo::Text usual_mode_title(const std::string& key) {
+  if (key == "foot") return {"zu Fuß", "on foot"};
+  if (key == "pram") return {"mit Kinderwagen", "with a pram"};
+  if (key == "bicycle") return {"mit dem Fahrrad", "by bicycle"};
+  if (key == "car") return {"mit dem Auto", "by car"};
+  return geo::same_text(key);
+}
+
+void read_modes(Reading& reading) {
+  reading.each("mode", [&](const SectionReader& reader, const std::string&) {
+    Mode mode;
+    mode.key = reader.text("key");
+    mode.title = reader.title("title");
+    if (mode.title.de.empty()) mode.title = usual_mode_title(mode.key);
+    mode.speed = geo::KilometresPerHour{reader.number("speed_kmh")};
+    mode.detour = reader.number("detour");
+    mode.limits = reader.minutes("limits_min");
+    reading.study.modes.push_back(std::move(mode));
+  });
+}
+
+void read_methods(Reading& reading) {
+  const SectionReader coverage = reading.section("coverage");
+  const SectionReader gaps = reading.section("gaps");
+  const SectionReader score = reading.section("score");
+  const SectionReader release = reading.section("release");
+  Study& study = reading.study;
+  study.coverage = {.group = coverage.text("group"),
+                    .limits = coverage.mode_limits("limits"),
+                    .facilities = coverage.text("facilities"),
+                    .gap_min_children = gaps.number("min_children"),
+                    .gap_link_metres = gaps.number("link_metres")};
+  study.score = {.criteria_file = score.text("criteria"),
+                 .group = score.text("group"),
+                 .catchment = score.mode_limit("catchment"),
+                 .walk = score.mode_limit("walk"),
+                 .travel_mode = score.text("travel_mode"),
+                 .min_data_share = score.number("min_data_share")};
+  study.release.internal = release.text("audience") != "public";
+}
+
+void read_all(Reading& reading) {
+  read_study_section(reading);
+  read_sources(reading);
+  read_areas(reading);
+  reading.study.kitas = read_list(reading, "kitas");
+  reading.study.services = read_list(reading, "services");
+  reading.study.thekiz = read_list(reading, "thekiz");
+  reading.study.verbuende = read_list(reading, "verbuende");
+  reading.study.verbund_members = read_list(reading, "verbund_members");
+  read_indicators(reading);
+  read_modes(reading);
+  read_methods(reading);
+}
+
+/// In the order of the file, so that the first mistake a person meets is the first one named.
+Findings by_line(const Findings& findings, const std::string& name) {
+  std::vector<geo::Finding> all = findings.kept();
+  std::stable_sort(all.begin(), all.end(),
+                   [](const auto& a, const auto& b) { return a.row < b.row; });
+  Findings sorted;
+  sorted.set_file(name);
+  for (geo::Finding& finding : all)
+    sorted.add(finding.severity, finding.code, std::move(finding.message), finding.row);
+  return sorted;
+}
+
+std::optional<Study> read_study(const std::filesystem::path& file, const LoadOptions& options,
+                                Findings& findings) {
+  const std::string name = file.filename().string();
+  const DocumentNode root = read_document(file, name);
+  Findings mistakes;
+  mistakes.set_file(name);
+  validate_document(root, mistakes);
+  Study study;
+  study.file = file;
+  study.root = options.root.empty() ? file.parent_path() : options.root;
+  if (study.root.empty()) study.root = ".";
+  Reading reading{root, study, {}, mistakes};
+  read_all(reading);
+  cross_check(study, reading.lines, mistakes);
+  findings.append(by_line(mistakes, name));
+  if (mistakes.count(Severity::Error) > 0) return std::nullopt;
+  return study;
+}
+
+Error as_error(const Findings& findings) {
+  const geo::Finding* first = nullptr;
+  for (const geo::Finding& finding : findings.kept()) {
+    if (first == nullptr && finding.severity == Severity::Error) first = &finding;
+  }
+  Error error(ErrorKind::Input, first->message);
+  std::move(error).in_file(first->file);
+  if (first->row > 0) std::move(error).at_row(first->row);
+  const std::size_t mistakes = findings.count(Severity::Error);
+  if (mistakes > 1) {
+    std::move(error).with_hint(
+        text("(Insgesamt {} Fehler in dieser Datei; „nahraum check“ nennt "
+             "alle.)",
+             "({} mistakes in this file; \"nahraum check\" lists all.)", mistakes));
+  }
+  return error;
+}
+
+}  // namespace
+
+Study load_study(const std::filesystem::path& file, const LoadOptions& options) {
+  Findings findings;
+  std::optional<Study> study = read_study(file, options, findings);
+  if (!study) throw as_error(findings);
+  return std::move(*study);
+}
+
+std::optional<Study> check_study(const std::filesystem::path& file, const LoadOptions& options,
+                                 Findings& findings) {
+  try {
+    return read_study(file, options, findings);
+  } catch (const Error& error) {
+    // A file that is no TOML at all: one finding, like every other mistake of the file.
+    geo::Text message = error.message();
+    message.de += " " + error.hint().de;
+    message.en += " " + error.hint().en;
+    findings.set_file(error.file());
+    findings.add(Severity::Error, "study.unreadable", std::move(message), error.row().value_or(0));
+    return std::nullopt;
+  }
+}
+
+const Source& Study::source(const std::string& id) const {
+  for (const Source& source : sources) {
+    if (source.id == id) return source;
+  }
+  throw Error(ErrorKind::Internal, text("Quelle „{}“ fehlt.", "Source \"{}\" is missing.", id));
+}
+
+const Group& Study::group(const std::string& key) const {
+  for (const Group& group : groups) {
+    if (group.key == key) return group;
+  }
+  throw Error(ErrorKind::Internal, text("Gruppe „{}“ fehlt.", "Group \"{}\" is missing.", key));
+}
+
+const Mode& Study::mode(const std::string& key) const {
+  for (const Mode& mode : modes) {
+    if (mode.key == key) return mode;
+  }
+  throw Error(ErrorKind::Internal,
+              text("Fortbewegung „{}“ fehlt.", "Mode \"{}\" is missing.", key));
+}
+
+}  // namespace nahraum::analysis

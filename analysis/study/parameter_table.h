@@ -1,0 +1,15 @@
+#pragma once
+// The data behind parameters.h, apart from the functions on it.
+
+#include <vector>
+
+#include "analysis/study/parameters.h"
+
+namespace nahraum::analysis::detail {
+
+[[nodiscard]] const std::vector<Section>& section_table();
+[[nodiscard]] const std::vector<Parameter>& parameter_table();
+/// Modes, coverage, gaps, score, release (a file of their own for its length).
+void add_methods(std::vector<Parameter>& table);
+
+}  // namespace nahraum::analysis::detail

@@ -1,0 +1,157 @@
+#include "analysis/study/parameter_table.h"
+
+namespace nahraum::analysis::detail {
+
+namespace {
+
+using Table = std::vector<Parameter>;
+using enum ParameterType;
+
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+
+void add_mode(Table& table) {
+  table.push_back(
+      {.section = "mode",
+       .key = "key",
+       .type = Text,
+       .required = true,
+       .help = {"Kurzname der Fortbewegung („foot“).", "Short name of the mode (\"foot\")."}});
+  table.push_back({.section = "mode",
+                   .key = "title",
+                   .type = Title,
+                   .help = {"Name der Fortbewegung („zu Fuß“).", "Name of the mode."}});
+  table.push_back({.section = "mode",
+                   .key = "speed_kmh",
+                   .type = Number,
+                   .default_value = "4.0",
+                   .unit = "km/h",
+                   .minimum = 0.5,
+                   .maximum = 200,
+                   .help = {"Geschwindigkeit.", "Speed."}});
+  table.push_back({.section = "mode",
+                   .key = "detour",
+                   .type = Number,
+                   .default_value = "1.25",
+                   .minimum = 1,
+                   .maximum = 5,
+                   .help = {"Umwegfaktor: wie viel länger der Weg ist als die Luftlinie.",
+                            "Detour factor: how much longer the way is than the straight line."}});
+  table.push_back({.section = "mode",
+                   .key = "limits_min",
+                   .type = NumberList,
+                   .required = true,
+                   .unit = "min",
+                   .minimum = 1,
+                   .maximum = 240,
+                   .help = {"Grenzen der Erreichbarkeit.", "Limits of reach."}});
+}
+
+void add_reach(Table& table) {
+  table.push_back(
+      {.section = "coverage",
+       .key = "group",
+       .type = Text,
+       .default_value = "\"u6\"",
+       .help = {"Gruppe, deren Versorgung gezählt wird.", "Group whose coverage is counted."}});
+  table.push_back({.section = "coverage",
+                   .key = "limits",
+                   .type = ModeLimitList,
+                   .unit = "min",
+                   .minimum = 1,
+                   .maximum = 240,
+                   .help = {"Grenzen für Versorgung und Lücken; weglassen = jede Fortbewegung mit "
+                            "jeder ihrer Grenzen.",
+                            "Limits for coverage and gaps; leave out for every mode with each of "
+                            "its limits."}});
+  table.push_back({.section = "coverage",
+                   .key = "facilities",
+                   .type = Choice,
+                   .default_value = "\"thekiz\"",
+                   .choices = {"thekiz", "kitas"},
+                   .help = {"Wovon die Lücken gemessen werden: von den ThEKiZ oder von allen "
+                            "Kitas.",
+                            "From what gaps are measured: the ThEKiZ or all Kitas."}});
+  table.push_back({.section = "gaps",
+                   .key = "min_children",
+                   .type = Number,
+                   .default_value = "10",
+                   .unit = "Kinder",
+                   .minimum = 0,
+                   .maximum = kInfinity,
+                   .help = {"Lücken mit weniger Kindern gelten als klein.",
+                            "Gaps with fewer children count as small."}});
+  table.push_back({.section = "gaps",
+                   .key = "link_metres",
+                   .type = Number,
+                   .default_value = "250",
+                   .unit = "m",
+                   .minimum = 0,
+                   .maximum = 10'000,
+                   .help = {"Unversorgte Zellen, die näher beieinander liegen, gehören zu einer "
+                            "Lücke.",
+                            "Uncovered cells nearer than this belong to one gap."}});
+}
+
+void add_score(Table& table) {
+  table.push_back({.section = "score",
+                   .key = "criteria",
+                   .type = Text,
+                   .help = {"Datei mit dem Kriterienbaum, gesehen von der Studie aus; weglassen = "
+                            "mitgelieferter Vorschlag.",
+                            "File with the criteria tree, seen from the study; leave out for the "
+                            "proposal shipped."}});
+  table.push_back({.section = "score",
+                   .key = "group",
+                   .type = Text,
+                   .default_value = "\"u6\"",
+                   .help = {"Zielgruppe der Bewertung.", "Target group of the score."}});
+  table.push_back({.section = "score",
+                   .key = "catchment",
+                   .type = ModeLimit,
+                   .default_value = "{mode = \"bicycle\", minutes = 15}",
+                   .unit = "min",
+                   .minimum = 1,
+                   .maximum = 240,
+                   .help = {"Einzugsgebiet einer Kita.", "Catchment of a Kita."}});
+  table.push_back({.section = "score",
+                   .key = "walk",
+                   .type = ModeLimit,
+                   .default_value = "{mode = \"foot\", minutes = 15}",
+                   .unit = "min",
+                   .minimum = 1,
+                   .maximum = 240,
+                   .help = {"Fußläufige Umgebung einer Kita.", "Walking area of a Kita."}});
+  table.push_back({.section = "score",
+                   .key = "travel_mode",
+                   .type = Text,
+                   .default_value = "\"car\"",
+                   .help = {"Fortbewegung für die Zeit bis zum nächsten ThEKiZ.",
+                            "Mode for the time to the nearest ThEKiZ."}});
+  table.push_back({.section = "score",
+                   .key = "min_data_share",
+                   .type = Number,
+                   .default_value = "0.6",
+                   .minimum = 0,
+                   .maximum = 1,
+                   .help = {"Anteil des Gewichts, für den Daten da sein müssen; darunter gibt es "
+                            "keinen Rang.",
+                            "Share of the weight that must have data; below it no rank is "
+                            "given."}});
+  table.push_back({.section = "release",
+                   .key = "audience",
+                   .type = Choice,
+                   .default_value = "\"internal\"",
+                   .choices = {"internal", "public"},
+                   .help = {"internal = Arbeitspapier; public braucht die Freigabeprüfung.",
+                            "internal = working paper; public needs the release gate."}});
+}
+
+}  // namespace
+
+void add_methods(Table& table) {
+  add_mode(table);
+  add_reach(table);
+  add_score(table);
+}
+
+}  // namespace nahraum::analysis::detail

@@ -1,0 +1,71 @@
+#pragma once
+// What a run of a study gives: values only, no files. CLI and viewer show and write the same thing.
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "analysis/access/coverage.h"
+#include "analysis/score/measures.h"
+#include "analysis/score/score.h"
+#include "analysis/study/inputs.h"
+
+namespace nahraum::analysis {
+
+/// Coverage by one kind of facility within one limit of one mode.
+struct CoverageResult {
+  std::string facilities;  ///< "thekiz", "verbund", "kitas"
+  std::string mode;
+  geo::Minutes limit{0};
+  std::vector<Coverage> by_unit;  ///< rows of boundaries, then the whole study
+};
+
+/// Coverage by the members of one Verbund within the walk limit and the catchment limit.
+struct VerbundCoverage {
+  VerbundIndex verbund;
+  Count walk;       ///< children within the walk limit of any member
+  Count catchment;  ///< children within the catchment limit of any member
+};
+
+/// Layers of the result in the working CRS, as they go to GeoPackage, map and viewer. Names and
+/// columns: docs/architecture.md.
+struct ResultLayers {
+  geo::Layer units;     ///< Gemeinden with population, children, coverage, indicators
+  geo::Layer cells;     ///< populated cells with children, residents, minutes to the next facility,
+                        ///< covered 0/1
+  geo::Layer kitas;     ///< every Kita with phase, reach, rank, points, interval
+  geo::Layer services;  ///< may be empty
+  geo::Layer gaps;      ///< clusters as areas with children
+};
+
+struct StudyResult {
+  Study study;
+  StudyInputs inputs;
+  std::vector<CoverageResult> coverage;
+  std::vector<VerbundCoverage> verbund_coverage;
+  std::vector<Gap> gaps;
+  std::vector<KitaReach> reach;       ///< one a Kita
+  std::vector<KitaIndex> candidates;  ///< Kitas that are ranked
+  CriteriaSet criteria;
+  Measures measures;  ///< one value a candidate
+  Ranking ranking;
+  ResultLayers layers;
+  geo::Table ranking_table;   ///< as printed: rank, Kita, points, interval, nodes
+  geo::Table coverage_table;  ///< unit x (facility, mode, limit)
+  geo::Table verbund_table;
+  geo::Table gap_table;
+  geo::Table findings_table;
+  std::string
+      provenance_json;  ///< canonical: sorted keys, no clock (docs/architecture.md, provenance)
+};
+
+struct RunOptions {
+  std::size_t threads = 0;
+};
+
+/// Reads, computes, assembles. Same inputs, parameters and seed: the same values bit by bit on any
+/// number of threads. Throws Error; Cancelled when progress was cancelled.
+[[nodiscard]] StudyResult run_study(const Study& study, const RunOptions& options,
+                                    geo::Progress& progress);
+
+}  // namespace nahraum::analysis

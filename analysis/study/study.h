@@ -1,0 +1,174 @@
+#pragma once
+// The study file: which sources, which groups of children, which limits, which criteria
+// (docs/study-format.md).
+//
+//   const Study study = load_study("musterkreis.toml", {});
+//
+// Validation names file, line, key, the value met and the range allowed, for every mistake of the
+// file at once (Error{Input} with the first as message and all as Findings in the report of
+// `check`). Keys that are not known are errors too: a typing mistake must not be silently ignored.
+// Keys, allowed ranges, defaults and help texts come from one table (parameters.h), which also
+// feeds the CLI help, the docs and the viewer's forms.
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "geo/core/findings.h"
+#include "geo/core/units.h"
+#include "geo/crs/crs.h"
+
+namespace nahraum::analysis {
+
+enum class Distribution { Open, Internal };
+
+/// [[source]]: one file with all that must be said about it.
+struct Source {
+  std::string id;
+  std::string file;  ///< relative to the root
+  geo::Text title;
+  std::string publisher;
+  std::string licence;
+  std::string note;            ///< printed word for word on maps
+  std::string reference_date;  ///< ISO date
+  std::string territorial_status;
+  Distribution distribution = Distribution::Open;
+  std::string encoding;         ///< tables: "" = detect
+  std::size_t header_row = 0;   ///< tables: 0 = detect
+  std::string sheet;            ///< XLSX
+  std::string layer;            ///< vector files
+  std::optional<geo::Crs> crs;  ///< declared where the file names none (tables with coordinates,
+                                ///< Shapefile without .prj)
+};
+
+/// [boundaries]: the Gemeinden (or other units) of the study, a partition of its area.
+struct BoundariesSpec {
+  std::string source;
+  std::string key = "AGS";
+  std::string name = "GEN";
+  std::size_t key_length = 8;
+  std::string key_prefix;  ///< "" = all
+};
+
+/// [[census]]
+struct CensusSpec {
+  std::string source;
+  std::vector<std::string> attributes;  ///< empty = those the groups need
+  std::int32_t cell_size = 0;           ///< 0 = the finest
+};
+
+/// [[group]]: a group of residents as a sum of census attributes. "total" is the population.
+struct Group {
+  std::string key;                      ///< "u6"
+  geo::Text title;                      ///< "Kinder unter 6 Jahren"
+  std::vector<std::string> attributes;  ///< "Unter3", "a3bis5"
+  std::int32_t cell_size = 0;           ///< 0 = the finest grid that has them
+};
+
+/// A table or layer read by a recipe: field of the program -> column title in the file.
+struct ListSpec {
+  std::string source;
+  std::map<std::string, std::string> columns;
+  char decimal = 0;
+};
+
+/// [[indicator]]: a rate per unit of [boundaries], joined by key.
+struct IndicatorSpec {
+  std::string key;
+  geo::Text title;
+  std::string source;
+  std::string key_column;
+  std::string numerator;
+  std::string denominator;  ///< "" = the numerator column is the value itself
+  double per = 100;         ///< 100 = percent
+  std::string unit = "%";
+  std::string filter_column;  ///< "" = all rows
+  std::string filter_value;
+};
+
+/// [[mode]]: straight line with a detour factor until streets are given.
+struct Mode {
+  std::string key;  ///< "foot"
+  geo::Text title;
+  geo::KilometresPerHour speed{4.0};
+  double detour = 1.25;
+  std::vector<geo::Minutes> limits;
+
+  /// Straight-line reach within `limit`.
+  [[nodiscard]] geo::Metres reach(geo::Minutes limit) const {
+    return geo::Metres(speed.distance_in(limit).value / detour);
+  }
+};
+
+struct ModeLimit {
+  std::string mode;
+  geo::Minutes limit{15};
+};
+
+/// [coverage] and [gaps]
+struct CoverageSpec {
+  std::string group = "u6";
+  std::vector<ModeLimit> limits;      ///< empty = every mode with every limit
+  std::string facilities = "thekiz";  ///< "thekiz" or "kitas"
+  double gap_min_children = 10;       ///< clusters with fewer are listed under "small"
+  double gap_link_metres = 250;       ///< cells nearer than this belong to one cluster
+};
+
+/// [score]
+struct ScoreSpec {
+  std::string criteria_file;  ///< "" = shipped default
+  std::string group = "u6";
+  ModeLimit catchment{"bicycle", geo::Minutes(15)};
+  ModeLimit walk{"foot", geo::Minutes(15)};
+  std::string travel_mode = "car";  ///< B3
+  double min_data_share = 0.6;      ///< below it no rank is given
+};
+
+/// [release]
+struct ReleaseSpec {
+  bool internal = true;  ///< "public" needs the release gate
+};
+
+struct Study {
+  std::filesystem::path file;  ///< the study file itself
+  std::filesystem::path root;  ///< sources are relative to it
+  geo::Text title;
+  std::string kreis;  ///< 5-digit key or "" (several)
+  geo::Crs crs = geo::Crs::utm32();
+  std::string date;  ///< "Stand", ISO date; printed instead of the clock
+  std::uint64_t seed = 1;
+  std::vector<Source> sources;
+  BoundariesSpec boundaries;
+  std::vector<CensusSpec> census;
+  std::vector<Group> groups;
+  std::optional<ListSpec> kitas;
+  std::optional<ListSpec> services;
+  std::optional<ListSpec> thekiz;
+  std::optional<ListSpec> verbuende;
+  std::optional<ListSpec> verbund_members;
+  std::vector<IndicatorSpec> indicators;
+  std::vector<Mode> modes;
+  CoverageSpec coverage;
+  ScoreSpec score;
+  ReleaseSpec release;
+
+  [[nodiscard]] const Source& source(
+      const std::string& id) const;  ///< throws Error{Internal} (ids are validated)
+  [[nodiscard]] const Group& group(const std::string& key) const;
+  [[nodiscard]] const Mode& mode(const std::string& key) const;
+};
+
+struct LoadOptions {
+  std::filesystem::path root;  ///< empty = folder of the study file
+};
+
+/// Throws Error{Input} with file and line.
+[[nodiscard]] Study load_study(const std::filesystem::path& file, const LoadOptions& options);
+/// As load_study, but every mistake becomes a Finding (code "study.*", severity Error); nothing
+/// when there is any.
+[[nodiscard]] std::optional<Study> check_study(const std::filesystem::path& file,
+                                               const LoadOptions& options, geo::Findings& findings);
+
+}  // namespace nahraum::analysis

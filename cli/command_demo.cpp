@@ -1,0 +1,34 @@
+// nahraum demo: the whole job on the sample county.
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+
+#include "cli/command.h"
+#include "cli/program_data.h"
+#include "cli/study_call.h"
+#include "cli/summary.h"
+#include "viewer/render/outputs.h"
+
+namespace nahraum::cli {
+
+void add_demo(CLI::App& app, Work& chosen) {
+  auto out = std::make_shared<std::string>("nahraum-demo");
+  CLI::App* command =
+      app.add_subcommand("demo", help("rechnet den mitgelieferten Musterkreis (frei erfunden)",
+                                      "runs the sample county that comes along (invented)"));
+  command->add_option("--out", *out, help("Ordner der Ergebnisse", "folder of the results"))
+      ->capture_default_str();
+  command->callback([&chosen, out] {
+    chosen = [out](const Context& context) {
+      const StudyCall call{.file = (data_folder() / "musterkreis" / "musterkreis.toml").string(),
+                           .root = ""};
+      const analysis::StudyResult result = run(load(call), context);
+      render::write_outputs(*out, result, {.language = context.language});
+      print_summary(result, context);
+      fmt::print("\n{} {}\n", help("Ergebnisse:", "Results:"), *out);
+      return 0;
+    };
+  });
+}
+
+}  // namespace nahraum::cli

@@ -1,0 +1,28 @@
+#include "cli/study_call.h"
+
+#include <CLI/CLI.hpp>
+
+#include "cli/terminal.h"
+
+namespace nahraum::cli {
+
+void add_study_options(CLI::App& command, StudyCall& call) {
+  command.add_option("STUDIE.toml", call.file, help("die Studie", "the study"))->required();
+  command.add_option("--root", call.root,
+                     help("Ordner der Quellen, wenn sie nicht bei der Studie liegen",
+                          "folder of the sources when they do not lie beside the study"));
+}
+
+analysis::Study load(const StudyCall& call) {
+  return analysis::load_study(call.file, {.root = call.root});
+}
+
+analysis::StudyResult run(const analysis::Study& study, const Context& context) {
+  const auto progress = make_progress(context);
+  analysis::StudyResult result =
+      analysis::run_study(study, {.threads = context.threads}, *progress);
+  end_progress(context);
+  return result;
+}
+
+}  // namespace nahraum::cli

@@ -1,0 +1,22 @@
+#pragma once
+// What the commands that take a study have in common: its options, loading it and running it.
+
+#include <filesystem>
+#include <string>
+
+#include "analysis/study/result.h"
+#include "cli/command.h"
+
+namespace nahraum::cli {
+
+struct StudyCall {
+  std::string file;
+  std::string root;
+};
+/// The positional STUDIE.toml and --root.
+void add_study_options(CLI::App& command, StudyCall& call);
+[[nodiscard]] analysis::Study load(const StudyCall& call);
+/// Runs with progress on the terminal.
+[[nodiscard]] analysis::StudyResult run(const analysis::Study& study, const Context& context);
+
+}  // namespace nahraum::cli

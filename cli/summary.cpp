@@ -1,0 +1,84 @@
+#include "cli/summary.h"
+
+#include "cli/terminal.h"
+#include "geo/core/numbers.h"
+
+namespace nahraum::cli {
+
+namespace {
+
+geo::Text persons(double value) { return geo::number_text(value); }
+
+std::string facility_name(const std::string& facilities, geo::Language language) {
+  if (facilities == "thekiz")
+    return language == geo::Language::German ? "einem ThEKiZ" : "a ThEKiZ";
+  if (facilities == "verbund")
+    return language == geo::Language::German ? "einer Kita eines Verbunds" : "a Kita of a Verbund";
+  return language == geo::Language::German ? "einer Kita" : "a Kita";
+}
+
+void print_coverage(const analysis::StudyResult& result, const Context& context) {
+  const geo::Language language = context.language;
+  for (const analysis::CoverageResult& coverage : result.coverage) {
+    const analysis::Coverage& all = coverage.by_unit.back();
+    const geo::FlaggedValue share = all.share();
+    if (share.missing()) continue;
+    fmt::print(
+        "  {}\n",
+        geo::text("{} von {} Kindern ({} %) wohnen höchstens {} Minuten ({}) von {}.",
+                  "{} of {} children ({} %) live at most {} minutes ({}) from {}.",
+                  persons(all.covered.persons).in(language), persons(all.all.persons).in(language),
+                  geo::people_number(100 * share.value, 1, language),
+                  geo::people_number(coverage.limit.count(), 0, language),
+                  result.study.mode(coverage.mode).title.in(language),
+                  facility_name(coverage.facilities, language))
+            .in(language));
+  }
+}
+
+void print_ranking(const analysis::StudyResult& result, const Context& context) {
+  const geo::Language language = context.language;
+  std::size_t shown = 0;
+  for (const std::size_t candidate : result.ranking.order) {
+    const analysis::CandidateScore& score = result.ranking.candidates[candidate];
+    if (!score.rank || !score.points || shown == 5) break;
+    const analysis::Kita& kita = result.inputs.kitas[result.candidates[candidate].value];
+    fmt::print("  {:>3}. {} ({})\n", *score.rank, kita.name,
+               geo::text("{} Punkte, möglich {} bis {}", "{} points, possible {} to {}",
+                         geo::people_number(*score.points, 1, language),
+                         geo::people_number(score.lowest, 1, language),
+                         geo::people_number(score.highest, 1, language))
+                   .in(language));
+    ++shown;
+  }
+}
+
+}  // namespace
+
+void print_summary(const analysis::StudyResult& result, const Context& context) {
+  const geo::Language language = context.language;
+  fmt::print("{} ({} {})\n\n", result.study.title.in(language), help("Stand", "as of"),
+             result.study.date);
+  fmt::print("{}\n", help("Abdeckung (Luftlinie mit Umwegfaktor):",
+                          "Coverage (straight line with detour factor):"));
+  print_coverage(result, context);
+  double gap_children = 0;
+  for (const analysis::Gap& gap : result.gaps) gap_children += gap.children.persons;
+  fmt::print("\n{}\n", geo::text("Lücken: {} Gebiete mit {} Kindern außerhalb aller Grenzen.",
+                                 "Gaps: {} areas with {} children outside every limit.",
+                                 result.gaps.size(), geo::people_number(gap_children, 0, language))
+                           .in(language));
+  fmt::print(
+      "\n{}\n",
+      help("Rangfolge nach den gewählten Kriterien (Diskussionsgrundlage, keine Entscheidung):",
+           "Ranking by the chosen criteria (a basis for discussion, not a decision):"));
+  print_ranking(result, context);
+  const std::size_t warnings = result.inputs.findings.count(geo::Severity::Warning);
+  fmt::print("\n{}\n",
+             geo::text("{} Warnungen und {} Hinweise zu den Daten stehen in den Ergebnissen.",
+                       "{} warnings and {} notes on the data are in the results.", warnings,
+                       result.inputs.findings.count(geo::Severity::Info))
+                 .in(language));
+}
+
+}  // namespace nahraum::cli

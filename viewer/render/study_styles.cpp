@@ -1,0 +1,160 @@
+#include "viewer/render/study_styles.h"
+
+#include "analysis/study/result_columns.h"
+
+namespace nahraum::render {
+
+namespace columns = analysis::columns;
+
+namespace {
+
+constexpr Colour kBorder{150, 150, 150, 255};
+constexpr Colour kInk{60, 60, 60, 255};
+constexpr Colour kPaper{250, 249, 246, 255};
+constexpr Colour kTeal{0, 104, 122, 255};
+constexpr Colour kPurple{94, 60, 153, 255};
+
+Symbol area(Colour fill, double stroke_mm = 0.15) {
+  return {.fill = fill, .stroke = kBorder, .stroke_mm = stroke_mm};
+}
+
+Symbol no_data_area() {
+  return {.fill = {235, 235, 235, 255},
+          .stroke = {170, 170, 170, 255},
+          .stroke_mm = 0.1,
+          .hatch = Hatch::Diagonal};
+}
+
+LabelStyle name_labels(const char* column, double size_pt, int priority, double max_scale) {
+  LabelStyle label;
+  label.column = column;
+  label.size_pt = size_pt;
+  label.priority = priority;
+  label.max_scale_denominator = max_scale;
+  return label;
+}
+
+void thin_outlines(Graduated& style, double stroke_mm) {
+  for (ValueClass& value_class : style.classes) value_class.symbol.stroke_mm = stroke_mm;
+}
+
+}  // namespace
+
+Style units_style() {
+  Style style{.symbology = SingleSymbol{area(kPaper, 0.2), {"Gemeinde", "Gemeinde"}}};
+  style.label = name_labels(columns::kUnitName, 7, 1, 400'000);
+  style.label.colour = {90, 90, 90, 255};
+  style.label.priority_column = columns::kResidents;
+  return style;
+}
+
+Style units_coverage_style(const std::string& column) {
+  Graduated graduated_style = graduated(column, "%", {20, 40, 60, 80}, "YlGnBu", 0);
+  graduated_style.no_data = no_data_area();
+  graduated_style.no_data_label = {"keine Kinder gezählt", "no children counted"};
+  thin_outlines(graduated_style, 0.15);
+  Style style{.symbology = graduated_style};
+  style.label = units_style().label;
+  return style;
+}
+
+Style units_density_style() {
+  Graduated graduated_style =
+      graduated(columns::kChildrenPerKm2, "Kinder je km²", {1, 3, 6, 15}, "Purples", 0);
+  graduated_style.no_data = no_data_area();
+  thin_outlines(graduated_style, 0.15);
+  Style style{.symbology = graduated_style};
+  style.label = units_style().label;
+  return style;
+}
+
+Style cells_children_style() {
+  Graduated graduated_style =
+      graduated(columns::kChildren, "Kinder je Zelle", {3, 6, 10, 20}, "Purples", 0);
+  graduated_style.no_data = {.fill = {225, 225, 225, 255}, .stroke_mm = 0};
+  graduated_style.no_data_label = {"geheim oder keine", "secret or none"};
+  thin_outlines(graduated_style, 0);
+  return {.symbology = graduated_style, .opacity = 0.9};
+}
+
+Style cells_covered_style() {
+  Categorised categorised;
+  categorised.column = columns::kCovered;
+  categorised.categories = {
+      {"1",
+       {"bewohnt, innerhalb einer Grenze", "inhabited, inside a limit"},
+       {.fill = {166, 206, 197, 255}, .stroke_mm = 0}},
+      {"0",
+       {"bewohnt, außerhalb aller Grenzen", "inhabited, outside every limit"},
+       {.fill = {202, 164, 110, 255}, .stroke_mm = 0}},
+  };
+  categorised.other = {.fill = {225, 225, 225, 255}, .stroke_mm = 0};
+  return {.symbology = categorised};
+}
+
+Style gaps_style() {
+  Symbol outline{.fill = {0, 0, 0, 0}, .stroke = {120, 70, 0, 255}, .stroke_mm = 0.45};
+  Style style{.symbology = SingleSymbol{outline,
+                                        {"Lücke (Kinder außerhalb aller Grenzen)",
+                                         "gap (children outside every limit)"}}};
+  style.label = name_labels(columns::kChildren, 7, 3, 250'000);
+  style.label.bold = true;
+  style.label.colour = {120, 70, 0, 255};
+  style.label.priority_column = columns::kChildren;
+  return style;
+}
+
+Style services_style() {
+  Symbol symbol{.fill = {255, 255, 255, 255},
+                .stroke = kTeal,
+                .stroke_mm = 0.35,
+                .marker = Marker::Diamond,
+                .size_mm = 1.9};
+  return {.symbology = SingleSymbol{symbol, {"Angebot für Familien", "service for families"}}};
+}
+
+Style kitas_style() {
+  Graduated graduated_style = graduated(columns::kPoints, "Punkte", {20, 40, 60, 80}, "Purples", 0);
+  for (ValueClass& value_class : graduated_style.classes) {
+    value_class.symbol.marker = Marker::Circle;
+    value_class.symbol.size_mm = 2.8;
+    value_class.symbol.stroke = kInk;
+    value_class.symbol.stroke_mm = 0.25;
+  }
+  graduated_style.no_data = {.fill = kTeal,
+                             .stroke = {255, 255, 255, 255},
+                             .stroke_mm = 0.2,
+                             .marker = Marker::Star,
+                             .size_mm = 3.6};
+  graduated_style.no_data_label = {"ThEKiZ oder ohne Punkte", "ThEKiZ or without points"};
+  Style style{.symbology = graduated_style};
+  style.label = name_labels(columns::kRank, 7.5, 5, 300'000);
+  style.label.bold = true;
+  return style;
+}
+
+Style kitas_phase_style() {
+  const auto symbol = [](Colour fill, Marker marker, double size) {
+    return Symbol{.fill = fill,
+                  .stroke = {255, 255, 255, 255},
+                  .stroke_mm = 0.2,
+                  .marker = marker,
+                  .size_mm = size};
+  };
+  Categorised categorised;
+  categorised.column = columns::kPhase;
+  categorised.categories = {
+      {"none", {"Kita", "Kita"}, symbol({130, 130, 130, 255}, Marker::Circle, 1.8)},
+      {"on_the_way",
+       {"auf dem Weg zum ThEKiZ", "on the way to a ThEKiZ"},
+       symbol(kPurple, Marker::Triangle, 3.0)},
+      {"thekiz", {"ThEKiZ", "ThEKiZ"}, symbol(kTeal, Marker::Star, 3.6)},
+      {"konsultation",
+       {"Konsultationseinrichtung", "Konsultationseinrichtung"},
+       symbol(kTeal, Marker::Diamond, 3.4)},
+  };
+  categorised.other = symbol({130, 130, 130, 255}, Marker::Circle, 1.8);
+  return {.symbology = categorised};
+}
+
+}  // namespace nahraum::render

@@ -1,0 +1,27 @@
+#pragma once
+// The looks of the result layers, each in one place: map, window and QGIS style are made from the same value.
+// Class limits are fixed numbers, so maps of two runs can be laid side by side (domain.md 2.1.3).
+
+#include "analysis/study/result.h"
+#include "viewer/render/style.h"
+
+namespace nahraum::render {
+
+/// Gemeinden as a quiet background with names.
+[[nodiscard]] Style units_style();
+/// Gemeinden by the share of children covered (percent column of the units layer).
+[[nodiscard]] Style units_coverage_style(const std::string& column);
+/// Gemeinden by children per square kilometre.
+[[nodiscard]] Style units_density_style();
+/// Cells by number of children.
+[[nodiscard]] Style cells_children_style();
+/// Cells inside and outside every limit.
+[[nodiscard]] Style cells_covered_style();
+[[nodiscard]] Style gaps_style();
+[[nodiscard]] Style services_style();
+/// Kitas by points; those outside the ranking (already ThEKiZ) as stars.
+[[nodiscard]] Style kitas_style();
+/// Kitas by phase, for maps that are not about the ranking.
+[[nodiscard]] Style kitas_phase_style();
+
+}  // namespace nahraum::render

@@ -1,0 +1,124 @@
+#include "viewer/render/text_block.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "viewer/render/plain_text.h"
+
+namespace nahraum::render {
+
+namespace {
+
+constexpr double kLineHeight = 1.25;
+constexpr double kAscent = 0.95;
+
+bool starts_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
+
+void drop_character(std::string& text) {
+  char dropped = 0;
+  do {
+    dropped = text.back();
+    text.pop_back();
+  } while (!text.empty() && !starts_character(dropped));
+}
+
+/// Just after the last slash, hyphen or the like in the second half of what fits; else all of it.
+std::size_t good_break(std::string_view fitting) {
+  const std::size_t at = fitting.find_last_of("/-_.&?=,;");
+  return at == std::string_view::npos || at < fitting.size() / 2 ? fitting.size() : at + 1;
+}
+
+/// Fills lines word by word.
+class Wrapper {
+ public:
+  Wrapper(Canvas& canvas, const Font& font, double width)
+      : canvas_(canvas),
+        font_(font),
+        width_(width),
+        blank_(canvas.measure("a b", font).width - canvas.measure("ab", font).width) {}
+
+  void add(std::string word) {
+    double wide = canvas_.measure(word, font_).width;
+    if (!line_.empty() && used_ + blank_ + wide > width_) end_line();
+    while (wide > width_) {
+      const std::size_t cut = good_break(std::string_view(word).substr(0, fitting_bytes(word)));
+      lines_.push_back(word.substr(0, cut));
+      word.erase(0, cut);
+      wide = canvas_.measure(word, font_).width;
+    }
+    if (word.empty()) return;
+    if (!line_.empty()) {
+      line_ += ' ';
+      used_ += blank_;
+    }
+    line_ += word;
+    used_ += wide;
+  }
+
+  std::vector<std::string> take() && {
+    if (!line_.empty()) end_line();
+    return std::move(lines_);
+  }
+
+ private:
+  void end_line() {
+    lines_.push_back(std::move(line_));
+    line_.clear();
+    used_ = 0;
+  }
+
+  /// Bytes of the longest beginning that fits, at least one character.
+  [[nodiscard]] std::size_t fitting_bytes(const std::string& word) const {
+    std::vector<std::size_t> ends;
+    for (std::size_t i = 1; i <= word.size(); ++i)
+      if (i == word.size() || starts_character(word[i])) ends.push_back(i);
+    std::size_t fits = 0;
+    for (std::size_t step = std::size_t{1} << 20; step > 0; step /= 2)
+      if (fits + step < ends.size() &&
+          canvas_.measure(std::string_view(word).substr(0, ends[fits + step]), font_).width <=
+              width_)
+        fits += step;
+    return ends[fits];
+  }
+
+  Canvas& canvas_;
+  const Font& font_;
+  double width_;
+  double blank_;
+  std::string line_;
+  double used_ = 0;
+  std::vector<std::string> lines_;
+};
+
+}  // namespace
+
+TextBlock wrapped(Canvas& canvas, std::string_view text, const Font& font, double width,
+                  std::size_t max_lines) {
+  TextBlock block;
+  block.font = font;
+  block.line_height = font.size * kLineHeight;
+  const std::string clean = drawable(text);
+  Wrapper wrapper(canvas, font, width);
+  for (std::size_t at = 0; at < clean.size();) {
+    const std::size_t end = std::min(clean.find(' ', at), clean.size());
+    if (end > at) wrapper.add(clean.substr(at, end - at));
+    at = end + 1;
+  }
+  block.lines = std::move(wrapper).take();
+  if (block.lines.size() <= max_lines) return block;
+  block.lines.resize(max_lines);
+  std::string& last = block.lines.back();
+  while (!last.empty() && canvas.measure(last + "…", font).width > width) drop_character(last);
+  last += "…";
+  return block;
+}
+
+void draw_block(Canvas& canvas, const TextBlock& block, geo::Point at, Colour colour, Align align) {
+  double baseline = at.y + block.font.size * kAscent;
+  for (const std::string& line : block.lines) {
+    canvas.text(line, {at.x, baseline}, block.font, colour, align);
+    baseline += block.line_height;
+  }
+}
+
+}  // namespace nahraum::render
