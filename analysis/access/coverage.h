@@ -34,7 +34,7 @@ struct Gap {
   std::uint32_t id = 0;              ///< 1.. by children, descending (ties: first cell)
   std::vector<std::uint32_t> cells;  ///< ascending
   Count children;
-  Count residents;  ///< filled by the caller: count_in(residents, cells)
+  Count residents;    ///< filled by the caller: count_in(residents, cells)
   geo::Point centre;  ///< children-weighted (cells when there are none)
   /// Shortest time of the fastest mode from any of its cells; filled by the caller, NaN without
   /// facility.

@@ -15,7 +15,7 @@ namespace nahraum::analysis {
 /// A group on the cells of its grid: sum of its attributes; a cell where every attribute is missing
 /// is missing.
 struct GroupValues {
-  std::vector<double> persons;        ///< 0 where missing
+  std::vector<double> persons;  ///< 0 where missing
   /// The most serious flag of the attributes; SecretOrZero where a part is known and a part is
   /// missing, so that a known part is never taken for nothing.
   std::vector<geo::ValueFlag> flags;

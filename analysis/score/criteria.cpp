@@ -29,10 +29,10 @@ constexpr double kSumTolerance = 1e-6;
 using Keys = std::span<const std::string_view>;
 constexpr std::array<std::string_view, 8> kSetKeys{"id",    "version",    "date",    "status",
                                                    "title", "weight_sum", "combine", "node"};
-constexpr std::array<std::string_view, 8> kGroupKeys{"key",     "title",      "question", "basis",
-                                                     "weight",  "weight_sum", "combine",  "node"};
-constexpr std::array<std::string_view, 9> kLeafKeys{"key",     "title", "question", "basis",  "weight",
-                                                    "measure", "unit",  "decimals", "utility"};
+constexpr std::array<std::string_view, 8> kGroupKeys{"key",    "title",      "question", "basis",
+                                                     "weight", "weight_sum", "combine",  "node"};
+constexpr std::array<std::string_view, 9> kLeafKeys{
+    "key", "title", "question", "basis", "weight", "measure", "unit", "decimals", "utility"};
 
 /// "0,35" and "0.35".
 Text shortest(double value) {
@@ -179,9 +179,9 @@ class CriteriaReader {
                                    std::vector<std::string_view> allowed) const {
     std::string value = words(table, key);
     if (std::find(allowed.begin(), allowed.end(), value) == allowed.end()) {
-      fail(*table.get(key), geo::text("„{}“ ist „{}“; möglich sind: {}.",
-                                      "\"{}\" is \"{}\"; possible are: {}.", key, value,
-                                      fmt::join(allowed, ", ")));
+      fail(*table.get(key),
+           geo::text("„{}“ ist „{}“; möglich sind: {}.", "\"{}\" is \"{}\"; possible are: {}.", key,
+                     value, fmt::join(allowed, ", ")));
     }
     return value;
   }
@@ -211,8 +211,8 @@ class CriteriaReader {
     const std::optional<double> value =
         node.is_number() ? node.value<double>() : std::optional<double>();
     if (!value || !std::isfinite(*value)) {
-      fail(node, geo::text("„{}“ muss eine Zahl mit Dezimalpunkt sein.",
-                           "\"{}\" must be a number.", key));
+      fail(node, geo::text("„{}“ muss eine Zahl mit Dezimalpunkt sein.", "\"{}\" must be a number.",
+                           key));
     }
     return *value;
   }
@@ -221,8 +221,8 @@ class CriteriaReader {
     const toml::node& node = required(table, key);
     const double value = number(node, key);
     if (value < 0) {
-      fail(node, geo::text("„{}“ darf nicht kleiner als 0 sein.", "\"{}\" must not be below 0.",
-                           key));
+      fail(node,
+           geo::text("„{}“ darf nicht kleiner als 0 sein.", "\"{}\" must not be below 0.", key));
     }
     return value;
   }
@@ -237,13 +237,14 @@ class CriteriaReader {
     const toml::node& nodes = required(place.table, "node");
     const toml::array* list = nodes.as_array();
     if (list == nullptr || list->empty() || place.depth >= kDeepest) {
-      fail(nodes, geo::text("„node“ muss eine Liste sein ([[node]]), höchstens {} Ebenen tief.",
-                            "\"node\" must be a list ([[node]]), at most {} levels deep.",
-                            kDeepest));
+      fail(nodes,
+           geo::text("„node“ muss eine Liste sein ([[node]]), höchstens {} Ebenen tief.",
+                     "\"node\" must be a list ([[node]]), at most {} levels deep.", kDeepest));
     }
     for (const toml::node& item : *list) {
       if (!item.is_table()) {
-        fail(item, Text{"Ein Kriterium beginnt mit [[node]].", "A criterion begins with [[node]]."});
+        fail(item,
+             Text{"Ein Kriterium beginnt mit [[node]].", "A criterion begins with [[node]]."});
       }
       parent.children.push_back(read_node({*item.as_table(), place.depth + 1}, parent.combine));
     }
@@ -276,10 +277,11 @@ class CriteriaReader {
       node.weight = not_negative(table, "weight");
     } else if (const toml::node* weight = table.get("weight")) {
       fail(*weight,
-           geo::text("„{}“ steht unter einem Knoten mit combine = \"max\"; dort gibt es keine "
-                     "Gewichte.",
-                     "\"{}\" stands below a node with combine = \"max\"; there are no weights there.",
-                     node.key));
+           geo::text(
+               "„{}“ steht unter einem Knoten mit combine = \"max\"; dort gibt es keine "
+               "Gewichte.",
+               "\"{}\" stands below a node with combine = \"max\"; there are no weights there.",
+               node.key));
     }
   }
 

@@ -54,14 +54,12 @@ void add(Measures& measures, const std::string& key, const std::vector<KitaReach
 Measures kita_measures(const std::vector<KitaReach>& candidates) {
   Measures measures;
   add(measures, "children_in_catchment", candidates, children_in_catchment);
-  add(measures, "share_already_covered", candidates, [](const KitaReach& reach) {
-    return percent(reach.already_covered, reach.children);
-  });
+  add(measures, "share_already_covered", candidates,
+      [](const KitaReach& reach) { return percent(reach.already_covered, reach.children); });
   add(measures, "additional_children", candidates, additional_children);
   add(measures, "minutes_to_thekiz", candidates, minutes_to_thekiz);
-  add(measures, "share_within_walk", candidates, [](const KitaReach& reach) {
-    return percent(reach.children_walk, reach.children);
-  });
+  add(measures, "share_within_walk", candidates,
+      [](const KitaReach& reach) { return percent(reach.children_walk, reach.children); });
   return measures;
 }
 

@@ -27,6 +27,7 @@ struct FlatNode {
 struct Working {
   std::vector<double> known_weight;  // of the children with data, own weights
   std::vector<double> data_share;
+  std::vector<double> factor;     // points a full utility of this node would bring
   std::vector<std::size_t> best;  // child of a max node that counts
   std::vector<char> complete;     // nothing with weight is missing below
 };
@@ -59,19 +60,13 @@ std::size_t candidate_count(const Measures& measures) {
   return count;
 }
 
-/// Scores one candidate; the flat tree is shared, nothing else is.
-class CandidateScorer {
+/// Scores one candidate after the other; nothing of one is seen by the next.
+class Scorer {
  public:
-  CandidateScorer(const std::vector<FlatNode>& tree, std::size_t candidate) : tree_(tree) {
-    result_.candidate = candidate;
-    result_.nodes.resize(tree.size());
-    working_.known_weight.assign(tree.size(), 0);
-    working_.data_share.assign(tree.size(), 0);
-    working_.best.assign(tree.size(), 0);
-    working_.complete.assign(tree.size(), 0);
-  }
+  explicit Scorer(const std::vector<FlatNode>& tree) : tree_(tree) {}
 
-  CandidateScore run() && {
+  CandidateScore run(std::size_t candidate) {
+    start(candidate);
     for (std::size_t i = tree_.size(); i-- > 0;) rate(i);
     contribute();
     const NodeScore& root = result_.nodes.front();
@@ -83,6 +78,17 @@ class CandidateScorer {
   }
 
  private:
+  void start(std::size_t candidate) {
+    result_ = {};
+    result_.candidate = candidate;
+    result_.nodes.resize(tree_.size());
+    working_.known_weight.assign(tree_.size(), 0);
+    working_.data_share.assign(tree_.size(), 0);
+    working_.factor.assign(tree_.size(), 0);
+    working_.best.assign(tree_.size(), 0);
+    working_.complete.assign(tree_.size(), 0);
+  }
+
   /// Children come after their parent in the list, so going backwards they are rated already.
   void rate(std::size_t i) {
     const FlatNode& flat = tree_[i];
@@ -122,9 +128,10 @@ class CandidateScorer {
     score.value = flat.measure->values[result_.candidate];
     if (score.value.missing()) return;
     if (std::isnan(score.value.value)) {
-      throw geo::Error(geo::ErrorKind::Internal,
-                       geo::text("Die Messgröße „{}“ hat einen Wert ohne Zahl.",
-                                 "Measure \"{}\" has a value without a number.", flat.measure->key));
+      throw geo::Error(
+          geo::ErrorKind::Internal,
+          geo::text("Die Messgröße „{}“ hat einen Wert ohne Zahl.",
+                    "Measure \"{}\" has a value without a number.", flat.measure->key));
     }
     score.utility = utility(flat.node->utility, score.value.value);
     working_.data_share[i] = 1;
@@ -170,7 +177,7 @@ class CandidateScorer {
 
   /// Points each node brings: the weight that reaches it after renormalising, times its utility.
   void contribute() {
-    std::vector<double> factor(tree_.size(), 0);
+    std::vector<double>& factor = working_.factor;
     factor.front() = kFullScore;
     for (std::size_t i = 0; i < tree_.size(); ++i) {
       NodeScore& score = result_.nodes[i];
@@ -192,7 +199,9 @@ class CandidateScorer {
   Working working_;
 };
 
-double comparable(const CandidateScore& score) { return std::round(*score.points * kPointsPerUnit); }
+double comparable(const CandidateScore& score) {
+  return std::round(*score.points * kPointsPerUnit);
+}
 
 /// Ranks as in sports: two firsts, then the third.
 void give_ranks(Ranking& ranking, double min_data_share) {
@@ -207,8 +216,7 @@ void give_ranks(Ranking& ranking, double min_data_share) {
   });
   for (std::size_t i = 0; i < ranked.size(); ++i) {
     CandidateScore& score = ranking.candidates[ranked[i]];
-    const bool tied =
-        i > 0 && comparable(score) == comparable(ranking.candidates[ranked[i - 1]]);
+    const bool tied = i > 0 && comparable(score) == comparable(ranking.candidates[ranked[i - 1]]);
     score.rank = tied ? *ranking.candidates[ranked[i - 1]].rank : i + 1;
   }
   ranking.order = std::move(ranked);
@@ -223,9 +231,8 @@ Ranking score(const CriteriaSet& criteria, const Measures& measures, const Score
   Ranking ranking;
   const std::size_t candidates = candidate_count(measures);
   ranking.candidates.reserve(candidates);
-  for (std::size_t c = 0; c < candidates; ++c) {
-    ranking.candidates.push_back(CandidateScorer(tree, c).run());
-  }
+  Scorer scorer(tree);
+  for (std::size_t c = 0; c < candidates; ++c) ranking.candidates.push_back(scorer.run(c));
   give_ranks(ranking, options.min_data_share);
   return ranking;
 }

@@ -16,6 +16,40 @@ bool is_missing(ValueFlag flag) {
   }
 }
 
+std::string_view flag_code(ValueFlag flag) {
+  switch (flag) {
+    case ValueFlag::None:
+      return "";
+    case ValueFlag::ExactZero:
+      return "exact_zero";
+    case ValueFlag::RoundedZero:
+      return "rounded_zero";
+    case ValueFlag::Secret:
+      return "secret";
+    case ValueFlag::Later:
+      return "later";
+    case ValueFlag::NotApplicable:
+      return "not_applicable";
+    case ValueFlag::Unreliable:
+      return "unreliable";
+    case ValueFlag::Limited:
+      return "limited";
+    case ValueFlag::Preliminary:
+      return "preliminary";
+    case ValueFlag::Revised:
+      return "revised";
+    case ValueFlag::Estimated:
+      return "estimated";
+    case ValueFlag::SecretOrZero:
+      return "secret_or_zero";
+    case ValueFlag::SecretOrEmpty:
+      return "secret_or_empty";
+    case ValueFlag::Missing:
+      break;
+  }
+  return "missing";
+}
+
 Text flag_name(ValueFlag flag) {
   switch (flag) {
     case ValueFlag::None:

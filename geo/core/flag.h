@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <string_view>
 
 #include "geo/core/text.h"
 
@@ -29,6 +30,8 @@ enum class ValueFlag : std::uint8_t {
 
 /// True when there is no number behind the flag.
 [[nodiscard]] bool is_missing(ValueFlag flag);
+/// Stable name for files that programs read: "secret_or_zero"; "" for None.
+[[nodiscard]] std::string_view flag_code(ValueFlag flag);
 /// Short words for a legend: "geheim oder unbekannt".
 [[nodiscard]] Text flag_name(ValueFlag flag);
 

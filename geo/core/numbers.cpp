@@ -31,7 +31,13 @@ std::optional<long long> parse_integer(std::string_view text) {
 std::string plain_number(double value) {
   std::array<char, 64> buffer{};
   const double clean = value == 0 ? 0.0 : value;
-  const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), clean);
+  // The shortest form of 100000 would be "1e+05", which nobody expects in a table.
+  const double size = std::abs(clean);
+  const bool usual = size == 0 || (size >= 1e-6 && size < 1e15);
+  const auto [end, error] =
+      usual ? std::to_chars(buffer.data(), buffer.data() + buffer.size(), clean,
+                            std::chars_format::fixed)
+            : std::to_chars(buffer.data(), buffer.data() + buffer.size(), clean);
   return {buffer.data(), end};
 }
 

@@ -52,7 +52,7 @@ class PointIndex {
 /// The answer is that of `contains()` bit by bit (same half-open rule), so a partition with common
 /// vertices gives every point to exactly one area. Null areas hold nothing.
 /// Cost: points are sorted into a grid once, the edges of each area into horizontal slabs; a point
-/// then meets a handful of edges. 1.3 million points in 11,000 areas take about a second.
+/// then meets a handful of edges. 1.3 million points in 11,000 areas: 0.1 s (bench/locate_bench).
 [[nodiscard]] std::vector<std::int32_t> locate(const std::vector<Point>& points,
                                                const std::vector<const MultiPolygon*>& areas);
 

@@ -1,15 +1,13 @@
 #include "geo/io/recipe.h"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
-#include <map>
 #include <unordered_map>
 #include <utility>
 
 #include "geo/core/error.h"
 #include "geo/core/numbers.h"
 #include "geo/io/cell_text.h"
+#include "geo/io/recipe_values.h"
 
 namespace nahraum::geo {
 
@@ -17,16 +15,6 @@ namespace {
 
 bool all_digits(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
-// "1,6051E+11": what is left of a long number when a spreadsheet has shown it in a narrow column.
-bool looks_rounded(std::string_view cell) {
-  const std::size_t e = cell.find_first_of("eE");
-  if (e == std::string_view::npos || e == 0 || e + 2 >= cell.size() || cell[e + 1] != '+')
-    return false;
-  const std::string_view mantissa = cell.substr(0, e);
-  return all_digits(cell.substr(e + 2)) &&
-         mantissa.find_first_not_of("0123456789.,") == std::string_view::npos;
 }
 
 class RecipeReader {
@@ -159,10 +147,11 @@ class RecipeReader {
         break;
       case FieldKind::Number:
       case FieldKind::Integer:
-        fill_numbers(field, place, result);
+        fill_numbers({raw_, rows_, place, findings_}, field.kind == FieldKind::Integer,
+                     recipe_.decimal, result);
         break;
       case FieldKind::YesNo:
-        fill_yes_no(place, result);
+        fill_yes_no({raw_, rows_, place, findings_}, result);
         break;
     }
     return result;
@@ -171,11 +160,6 @@ class RecipeReader {
   static void push_text(Column& column, std::string value) {
     column.flags.push_back(value.empty() ? ValueFlag::Missing : ValueFlag::None);
     column.texts.push_back(std::move(value));
-  }
-
-  static void push_number(Column& column, FlaggedValue value) {
-    column.numbers.push_back(value.value);
-    column.flags.push_back(value.flag);
   }
 
   void fill_texts(std::size_t place, Column& column) const {
@@ -249,175 +233,6 @@ class RecipeReader {
              "Column \"{}\": the key \"{}\" has not {} digits.", raw_.header[place],
              quoted_cell(key), length),
         row_number(r));
-  }
-
-  // ---- numbers ----
-
-  void fill_numbers(const FieldSpec& field, std::size_t place, Column& column) {
-    const bool whole = field.kind == FieldKind::Integer;
-    column.type = whole ? ColumnType::Integer : ColumnType::Number;
-    const NumberFormat format = number_format(field, place);
-    std::map<ValueFlag, std::size_t> flags;
-    column.numbers.reserve(rows_.size());
-    for (const std::size_t r : rows_) {
-      const std::string& cell = raw_.rows[r][place];
-      std::optional<FlaggedValue> value = parse_number(cell, format);
-      if (value && whole && !value->missing() &&
-          value->value != std::trunc(value->value))
-        value = std::nullopt;
-      if (!value) complain(cell, whole, place, r);
-      const FlaggedValue kept = value.value_or(FlaggedValue{});
-      if (value && kept.flag != ValueFlag::None) ++flags[kept.flag];
-      if (value && looks_rounded(trim_blanks(cell))) warn_of_rounding(cell, place, r);
-      if (!whole) column.decimals = std::max(column.decimals, decimals_of(cell, format));
-      push_number(column, kept);
-    }
-    report_flags(flags, place);
-  }
-
-  NumberFormat number_format(const FieldSpec& field, std::size_t place) {
-    std::vector<std::string_view> cells;
-    cells.reserve(rows_.size());
-    for (const std::size_t r : rows_) cells.emplace_back(raw_.rows[r][place]);
-    const NumberPrior otherwise =
-        raw_.number_cells_decimal == '.' ? NumberPrior::Point : NumberPrior::German;
-    NumberFormat format = detect_number_format(
-        cells, field.kind == FieldKind::Integer ? NumberPrior::Whole : otherwise);
-    if (recipe_.decimal != 0 && format.decimal != recipe_.decimal) {
-      format.decimal = recipe_.decimal;
-      if (format.thousands != ' ') format.thousands = recipe_.decimal == ',' ? '.' : ',';
-    }
-    if (recipe_.decimal != 0) format.ambiguous = false;
-    report_format(format, cells, place);
-    return format;
-  }
-
-  void report_format(const NumberFormat& format, const std::vector<std::string_view>& cells,
-                     std::size_t place) {
-    const auto seen = [&](char c) {
-      return std::find_if(cells.begin(), cells.end(), [c](std::string_view cell) {
-        return cell.size() > 1 && cell.find(c) != std::string_view::npos;
-      });
-    };
-    Text said;
-    if (seen(format.decimal) != cells.end())
-      said = format.decimal == ',' ? Text{"Dezimalkomma", "decimal comma"}
-                                   : Text{"Dezimalpunkt", "decimal point"};
-    if (format.thousands != 0) {
-      const Text mark = format.thousands == ' '   ? Text{"Leerzeichen", "blank"}
-                        : format.thousands == '.' ? Text{"Punkt", "point"}
-                                                  : Text{"Komma", "comma"};
-      said.de += (said.de.empty() ? "" : ", ") + mark.de + " für Tausender";
-      said.en += (said.en.empty() ? "" : ", ") + mark.en + " for thousands";
-    }
-    if (said.de.empty()) return;
-    const std::string& title = raw_.header[place];
-    add(Severity::Info, "recipe.number_format",
-        Text{fmt::format("Spalte „{}“: {}.", title, said.de),
-             fmt::format("Column \"{}\": {}.", title, said.en)});
-    if (!format.ambiguous) return;
-    const auto example = std::find_if(cells.begin(), cells.end(), [](std::string_view cell) {
-      return cell.size() > 1 && cell.find_first_of(".,") != std::string_view::npos;
-    });
-    add(Severity::Warning, "recipe.ambiguous_number",
-        Text{fmt::format("Spalte „{}“: „{}“ ließe sich auch anders lesen; es gilt: {}. Sonst bitte "
-                         "im Rezept das Dezimalzeichen angeben.",
-                         title, quoted_cell(example == cells.end() ? "" : *example), said.de),
-             fmt::format("Column \"{}\": \"{}\" could be read in another way; taken is: {}. "
-                         "Otherwise please give the decimal sign in the recipe.",
-                         title, quoted_cell(example == cells.end() ? "" : *example), said.en)});
-  }
-
-  static int decimals_of(std::string_view cell, const NumberFormat& format) {
-    const std::size_t sign = cell.rfind(format.decimal);
-    if (sign == std::string_view::npos) return 0;
-    const std::string_view rest = cell.substr(sign + 1);
-    const std::size_t digits = std::min(rest.find_first_not_of("0123456789"), rest.size());
-    return static_cast<int>(std::min<std::size_t>(digits, 6));
-  }
-
-  void complain(const std::string& cell, bool whole, std::size_t place, std::size_t r) {
-    add(Severity::Warning, whole ? "recipe.not_integer" : "recipe.not_a_number",
-        whole ? text("Spalte „{}“: „{}“ ist keine ganze Zahl; der Wert gilt als fehlend.",
-                     "Column \"{}\": \"{}\" is no whole number; the value counts as missing.",
-                     raw_.header[place], quoted_cell(cell))
-              : text("Spalte „{}“: „{}“ ist keine Zahl; der Wert gilt als fehlend.",
-                     "Column \"{}\": \"{}\" is no number; the value counts as missing.",
-                     raw_.header[place], quoted_cell(cell)),
-        row_number(r));
-  }
-
-  void warn_of_rounding(const std::string& cell, std::size_t place, std::size_t r) {
-    add(Severity::Warning, "recipe.rounded_number",
-        text("Spalte „{}“: „{}“ hat vermutlich Ziffern verloren.",
-             "Column \"{}\": \"{}\" has probably lost digits.", raw_.header[place],
-             quoted_cell(cell)),
-        row_number(r));
-  }
-
-  void report_flags(const std::map<ValueFlag, std::size_t>& flags, std::size_t place) {
-    if (flags.empty()) return;
-    Text list;
-    for (const auto& [flag, count] : flags) {
-      list.de += fmt::format("{}{} × {}", list.de.empty() ? "" : ", ", count, flag_name(flag).de);
-      list.en += fmt::format("{}{} × {}", list.en.empty() ? "" : ", ", count, flag_name(flag).en);
-    }
-    add(Severity::Info, "recipe.symbols",
-        Text{fmt::format("Spalte „{}“: {}.", raw_.header[place], list.de),
-             fmt::format("Column \"{}\": {}.", raw_.header[place], list.en)});
-  }
-
-  // ---- yes and no ----
-
-  static std::optional<bool> yes_or_no(std::string_view word) {
-    constexpr std::array<std::string_view, 9> kYes = {"ja",   "j", "yes", "y", "wahr",
-                                                      "true", "1", "✓",   "✔"};
-    constexpr std::array<std::string_view, 8> kNo = {"nein",  "n", "no", "falsch",
-                                                     "false", "0", "-",  "–"};
-    if (std::find(kYes.begin(), kYes.end(), word) != kYes.end()) return true;
-    if (std::find(kNo.begin(), kNo.end(), word) != kNo.end()) return false;
-    return std::nullopt;
-  }
-
-  void fill_yes_no(std::size_t place, Column& column) {
-    column.type = ColumnType::Integer;
-    const bool crosses = only_crosses(place);
-    if (crosses) {
-      add(Severity::Info, "recipe.crosses",
-          text("Spalte „{}“: x heißt ja, leer heißt nein.", "Column \"{}\": x is yes, blank is no.",
-               raw_.header[place]));
-    }
-    for (const std::size_t r : rows_) {
-      const std::string word = title_key(raw_.rows[r][place]);
-      if (word.empty() && crosses) {
-        push_number(column, {0, ValueFlag::None});
-      } else if (word.empty()) {
-        push_number(column, {});
-      } else if (word == "x") {
-        push_number(column, {1, ValueFlag::None});
-      } else if (const auto known = yes_or_no(word)) {
-        push_number(column, {*known ? 1.0 : 0.0, ValueFlag::None});
-      } else {
-        add(Severity::Warning, "recipe.not_yes_or_no",
-            text("Spalte „{}“: „{}“ ist weder ja noch nein; der Wert gilt als fehlend.",
-                 "Column \"{}\": \"{}\" is neither yes nor no; the value counts as missing.",
-                 raw_.header[place], quoted_cell(raw_.rows[r][place])),
-            row_number(r));
-        push_number(column, {});
-      }
-    }
-  }
-
-  [[nodiscard]] bool only_crosses(std::size_t place) const {
-    bool any = false;
-    for (const std::size_t r : rows_) {
-      const std::string word = title_key(raw_.rows[r][place]);
-      if (word == "x")
-        any = true;
-      else if (!word.empty())
-        return false;
-    }
-    return any;
   }
 
   // ---- places ----

@@ -40,17 +40,22 @@ struct Workbook {
 void write_xlsx(const std::filesystem::path& path, const Workbook& workbook);
 
 struct GpkgLayer {
-  Layer layer;
-  Text title;
-  std::string description;
-  std::string qml;  ///< default style for QGIS; empty = none (platform.md A1)
+  Layer layer;  ///< its name is the table's; one kind of geometry, or none
+  Text title{};
+  std::string description{};
+  /// Default style for QGIS; empty = none (platform.md A1). QGIS 3.22 takes field titles only from
+  /// the aliases in here. Geometry column "geom", key "fid".
+  std::string qml{};
 };
 struct GpkgOptions {
-  std::string provenance_json;  ///< own row in gpkg_metadata
+  std::string
+      provenance_json{};  ///< own row in gpkg_metadata, md_standard_uri urn:nahraum:provenance
   Language language = Language::German;
 };
-/// GeoPackage 1.3, R-tree index, layer_styles, titles in gpkg_data_columns; flags as "<name>_flag"
-/// text columns where any.
+/// GeoPackage 1.3, R-tree index, layer_styles, titles in gpkg_data_columns. Missing values are
+/// NULL; flags are "<name>_flag" text columns of codes (flag.h) where any, with a coded domain that
+/// gives their words. Throws Error{Io}; the previous file survives. A column named fid or geom gets
+/// a number behind its name.
 void write_gpkg(const std::filesystem::path& path, const std::vector<GpkgLayer>& layers,
                 const GpkgOptions& options);
 

@@ -1,8 +1,15 @@
 #pragma once
-// A sheet of an Excel workbook as text cells. The archive is checked first (guard.h), then OGR
-// reads it in a child process with limits on memory, time and file size; the parent gets rows
-// through a pipe (platform.md finding 6). Numbers that Excel stored come as plain text without
-// thousands; dates as 31.12.2024.
+// A sheet of an Excel workbook as text cells.
+//
+//   const RawTable raw = read_xlsx("kitas.xlsx", {.sheet = "Einrichtungen"}, findings);
+//
+// The archive is checked first (guard.h), then OGR reads it in a child program with limits on
+// memory, time and files; the parent gets rows through a pipe (platform.md finding 6,
+// docs/decisions/0002). Numbers that Excel stored come as plain text with a decimal point and no
+// thousands, dates as 31.12.2024, with 12:00 behind where there is a time of day. Heading, titles
+// and notes are found as in CSV (csv_reader.h); row numbers are those of the sheet. Throws
+// Error{Input} for archives that guard.h refuses, workbooks that OGR complains about, limits
+// broken, and where no table is found. Cost: a process start of some 50 ms, then O(cells).
 
 #include <filesystem>
 #include <optional>
@@ -18,6 +25,7 @@ struct XlsxOptions {
   std::optional<std::size_t> header_row{};  ///< as a person counts; none = detect as in CSV
   std::size_t max_memory_bytes = 1u << 30;
   int max_seconds = 60;
+  std::string name{};  ///< what Findings and errors call the file; "" = its file name
 };
 
 [[nodiscard]] RawTable read_xlsx(const std::filesystem::path& path, const XlsxOptions& options,

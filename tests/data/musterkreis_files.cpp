@@ -27,18 +27,22 @@ std::vector<std::string> split(const std::string& line, char separator) {
 
 }  // namespace
 
-std::string committed(const std::string& name) { return std::string(MUSTERKREIS_DATA) + "/" + name; }
+std::string committed(const std::string& name) {
+  return std::string(MUSTERKREIS_DATA) + "/" + name;
+}
 
 std::string read_bytes(const std::string& path) {
   GByte* data = nullptr;
   vsi_l_offset size = 0;
-  if (VSIIngestFile(nullptr, path.c_str(), &data, &size, -1) == FALSE) throw std::runtime_error("cannot read " + path);
+  if (VSIIngestFile(nullptr, path.c_str(), &data, &size, -1) == FALSE)
+    throw std::runtime_error("cannot read " + path);
   std::string bytes(reinterpret_cast<const char*>(data), static_cast<std::size_t>(size));
   VSIFree(data);
   return bytes;
 }
 
-std::vector<Row> read_table(const std::string& path, const std::string& first_title, char separator) {
+std::vector<Row> read_table(const std::string& path, const std::string& first_title,
+                            char separator) {
   std::istringstream in(read_bytes(path));
   std::vector<std::string> titles;
   std::vector<Row> rows;
@@ -63,7 +67,8 @@ double comma_number(std::string text) {
   std::replace(text.begin(), text.end(), ',', '.');
   double value = 0.0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size()) throw std::runtime_error("not a number: " + text);
+  if (error != std::errc{} || end != text.data() + text.size())
+    throw std::runtime_error("not a number: " + text);
   return value;
 }
 
@@ -72,10 +77,18 @@ std::string census(const std::string& member) {
 }
 
 const std::vector<std::string>& file_names() {
-  static const std::vector<std::string> names = {
-      "angebote.csv",     "fahrplan.gtfs.zip", "kitas.csv",      "kitas.xlsx",    "ortsteile.gpkg",
-      "sozialdaten.csv",  "strassen.osm.pbf",  "thekiz.csv",     "verbuende.csv", "verbund_mitglieder.csv",
-      "vg250_musterkreis.gpkg", "zensus2022_musterkreis.zip"};
+  static const std::vector<std::string> names = {"angebote.csv",
+                                                 "fahrplan.gtfs.zip",
+                                                 "kitas.csv",
+                                                 "kitas.xlsx",
+                                                 "ortsteile.gpkg",
+                                                 "sozialdaten.csv",
+                                                 "strassen.osm.pbf",
+                                                 "thekiz.csv",
+                                                 "verbuende.csv",
+                                                 "verbund_mitglieder.csv",
+                                                 "vg250_musterkreis.gpkg",
+                                                 "zensus2022_musterkreis.zip"};
   return names;
 }
 

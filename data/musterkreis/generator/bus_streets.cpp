@@ -55,7 +55,8 @@ void BusStreets::add_places(const County& county, const StreetNet& net) {
   }
 }
 
-std::vector<std::pair<std::size_t, double>> BusStreets::drive(std::size_t from, std::size_t to) const {
+std::vector<std::pair<std::size_t, double>> BusStreets::drive(std::size_t from,
+                                                              std::size_t to) const {
   std::vector<double> best(arcs_.size(), std::numeric_limits<double>::infinity());
   std::vector<std::size_t> before(arcs_.size(), kNone);
   using Item = std::pair<double, std::size_t>;
@@ -74,7 +75,8 @@ std::vector<std::pair<std::size_t, double>> BusStreets::drive(std::size_t from, 
       queue.push({best[arc.to], arc.to});
     }
   }
-  if (from != to && before[to] == kNone) throw std::logic_error("a bus cannot reach the next place");
+  if (from != to && before[to] == kNone)
+    throw std::logic_error("a bus cannot reach the next place");
   std::vector<std::pair<std::size_t, double>> path;
   for (std::size_t at = to; at != kNone; at = before[at]) path.emplace_back(at, best[at]);
   std::reverse(path.begin(), path.end());
@@ -88,7 +90,8 @@ std::vector<Pass> BusStreets::run(const std::vector<std::size_t>& nodes) const {
     const auto path = drive(nodes[leg], nodes[leg + 1]);
     for (const auto& [node, seconds] : path) {
       const std::size_t place = place_at_[node];
-      const bool known = std::any_of(passes.begin(), passes.end(), [&](const Pass& p) { return p.place == place; });
+      const bool known = std::any_of(passes.begin(), passes.end(),
+                                     [&](const Pass& p) { return p.place == place; });
       if (place != kNone && !known) passes.push_back({place, start + seconds});
     }
     start += path.back().second;

@@ -15,8 +15,8 @@ struct StopPlace {
 };
 
 struct Pass {
-  std::size_t place = 0;   // index of the StopPlace
-  double seconds = 0.0;    // driving time from the start of the line
+  std::size_t place = 0;  // index of the StopPlace
+  double seconds = 0.0;   // driving time from the start of the line
 };
 
 class BusStreets {

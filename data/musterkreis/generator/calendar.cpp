@@ -10,13 +10,16 @@ using std::chrono::sys_days;
 using std::chrono::year_month_day;
 
 constexpr sys_days date(int year, unsigned month, unsigned day) {
-  return sys_days{year_month_day{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}}};
+  return sys_days{
+      year_month_day{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}}};
 }
 
-// Weltkindertag, Einheit, Reformationstag, Weihnachten, Neujahr, Ostern, 1. Mai, Himmelfahrt, Pfingsten.
-constexpr std::array kPublic = {date(2026, 9, 20),  date(2026, 10, 3), date(2026, 10, 31), date(2026, 12, 25),
-                                date(2026, 12, 26), date(2027, 1, 1),  date(2027, 3, 26),  date(2027, 3, 29),
-                                date(2027, 5, 1),   date(2027, 5, 6),  date(2027, 5, 17)};
+// Weltkindertag, Einheit, Reformationstag, Weihnachten, Neujahr, Ostern, 1. Mai, Himmelfahrt,
+// Pfingsten.
+constexpr std::array kPublic = {date(2026, 9, 20),  date(2026, 10, 3),  date(2026, 10, 31),
+                                date(2026, 12, 25), date(2026, 12, 26), date(2027, 1, 1),
+                                date(2027, 3, 26),  date(2027, 3, 29),  date(2027, 5, 1),
+                                date(2027, 5, 6),   date(2027, 5, 17)};
 
 struct Span {
   sys_days first, last;

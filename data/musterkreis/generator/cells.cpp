@@ -13,8 +13,8 @@
 namespace nahraum::musterkreis {
 namespace {
 
-constexpr std::array<double, kAgeClasses> kAgeShares = {0.0200, 0.0236, 0.0345, 0.0540, 0.0265, 0.0500,
-                                                        0.1560, 0.2850, 0.1210, 0.1140, 0.1154};
+constexpr std::array<double, kAgeClasses> kAgeShares = {
+    0.0200, 0.0236, 0.0345, 0.0540, 0.0265, 0.0500, 0.1560, 0.2850, 0.1210, 0.1140, 0.1154};
 constexpr std::size_t kClassesOfChildren = 5;  // these follow the child factor of the place
 constexpr int kSmallestCell = 3;               // smaller ones are kept secret, hence absent
 constexpr int kHomesteads = 260;
@@ -36,7 +36,8 @@ std::vector<Address> addresses(const County& county, const StreetNet& net, Rng& 
   for (std::size_t s = 0; s < county.settlements.size(); ++s) {
     const Point centre = county.settlements[s].centre;
     double rim = 200.0;
-    for (const std::size_t j : net.junctions[s]) rim = std::max(rim, distance(net.nodes[j], centre));
+    for (const std::size_t j : net.junctions[s])
+      rim = std::max(rim, distance(net.nodes[j], centre));
     for (const std::size_t w : net.local[s]) {
       if (net.ways[w].road > Road::Service) continue;
       for (const std::size_t node : net.ways[w].nodes) {
@@ -59,7 +60,9 @@ Sites to_sites(const std::vector<Address>& found) {
   points = transform(kUtm, kGrid, std::move(points));
   Sites sites;
   for (std::size_t i = 0; i < found.size(); ++i) {
-    const auto snap = [](double v) { return static_cast<std::int64_t>(std::floor(v / 100.0)) * 100; };
+    const auto snap = [](double v) {
+      return static_cast<std::int64_t>(std::floor(v / 100.0)) * 100;
+    };
     Site& site = sites[{snap(points[i].y), snap(points[i].x)}];
     site.weight += found[i].weight;
     site.settlement = found[i].settlement;
@@ -67,10 +70,12 @@ Sites to_sites(const std::vector<Address>& found) {
   return sites;
 }
 
-std::vector<Cell> place_cells(const County& county, const Sites& sites, std::vector<double>& weights) {
+std::vector<Cell> place_cells(const County& county, const Sites& sites,
+                              std::vector<double>& weights) {
   std::vector<Point> centres;
   for (const auto& [corner, site] : sites) {
-    centres.push_back({static_cast<double>(corner.second) + 50.0, static_cast<double>(corner.first) + 50.0});
+    centres.push_back(
+        {static_cast<double>(corner.second) + 50.0, static_cast<double>(corner.first) + 50.0});
   }
   centres = transform(kGrid, kUtm, std::move(centres));
   std::vector<Cell> cells;
@@ -91,7 +96,8 @@ std::vector<Cell> place_cells(const County& county, const Sites& sites, std::vec
   return cells;
 }
 
-void house_residents(const County& county, std::vector<Cell>& cells, const std::vector<double>& weights) {
+void house_residents(const County& county, std::vector<Cell>& cells,
+                     const std::vector<double>& weights) {
   std::vector<std::vector<std::size_t>> of(county.settlements.size());
   for (std::size_t i = 0; i < cells.size(); ++i) of[cells[i].settlement].push_back(i);
   for (std::size_t s = 0; s < of.size(); ++s) {
@@ -129,7 +135,8 @@ void draw_ages(const County& county, std::vector<Cell>& cells, Rng& rng) {
     std::vector<double> shares(kAgeShares.begin(), kAgeShares.end());
     for (std::size_t c = 0; c < kClassesOfChildren; ++c) shares[c] *= children;
     const double young = std::accumulate(shares.begin(), shares.begin() + kClassesOfChildren, 0.0);
-    const double old = std::accumulate(kAgeShares.begin() + kClassesOfChildren, kAgeShares.end(), 0.0);
+    const double old =
+        std::accumulate(kAgeShares.begin() + kClassesOfChildren, kAgeShares.end(), 0.0);
     for (std::size_t c = kClassesOfChildren; c < kAgeClasses; ++c) shares[c] *= (1.0 - young) / old;
     for (int p = 0; p < cells[i].residents; ++p) ++cells[i].ages[rng.pick(shares)];
   }
@@ -164,7 +171,9 @@ int under18(const Cell& cell) {
   return cell.ages[0] + cell.ages[1] + cell.ages[2] + cell.ages[3] + (2 * cell.ages[4] + 1) / 3;
 }
 
-std::string cell_id(const Cell& cell) { return fmt::format("CRS3035RES100mN{}E{}", cell.north, cell.east); }
+std::string cell_id(const Cell& cell) {
+  return fmt::format("CRS3035RES100mN{}E{}", cell.north, cell.east);
+}
 
 std::vector<Headcount> count_heads(const County& county, const std::vector<Cell>& cells) {
   std::vector<Headcount> heads(county.settlements.size());

@@ -15,10 +15,12 @@ std::vector<Point> transform(int from, int to, std::vector<Point> points) {
   }
   source.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
   target.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
-  const std::unique_ptr<OGRCoordinateTransformation> step(OGRCreateCoordinateTransformation(&source, &target));
+  const std::unique_ptr<OGRCoordinateTransformation> step(
+      OGRCreateCoordinateTransformation(&source, &target));
   if (!step) throw std::runtime_error("no coordinate transformation");
   for (Point& p : points) {
-    if (!step->Transform(1, &p.x, &p.y)) throw std::runtime_error("coordinate transformation failed");
+    if (!step->Transform(1, &p.x, &p.y))
+      throw std::runtime_error("coordinate transformation failed");
   }
   return points;
 }

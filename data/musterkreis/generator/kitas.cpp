@@ -15,31 +15,37 @@ namespace {
 
 constexpr std::size_t kKitas = 80;
 constexpr int kAttending = 4600;
-constexpr double kReach = 1600.0;  // metres over which one Kita takes the children of a place
+
+// Metres over which a Kita draws children from other places: next door in the town, further
+// outside.
+double reach_of(const Settlement& s) { return is_quarter(s) ? 650.0 : 1600.0; }
 
 std::vector<double> children_by_place(const County& county, const std::vector<Cell>& cells) {
   std::vector<double> children(county.settlements.size(), 0.0);
   for (const Cell& cell : cells) {
-    if (in_county(county.settlements[cell.settlement])) children[cell.settlement] += under3(cell) + aged3to5(cell);
+    if (in_county(county.settlements[cell.settlement]))
+      children[cell.settlement] += under3(cell) + aged3to5(cell);
   }
   return children;
 }
 
 // Each further Kita goes where most children are not served yet. The last quarter of them goes to
 // small villages: that is how a rural county grew.
-std::vector<std::size_t> choose_places(const County& county, std::vector<double> unserved, Rng& rng) {
+std::vector<std::size_t> choose_places(const County& county, std::vector<double> unserved,
+                                       Rng& rng) {
   std::vector<std::size_t> chosen;
   std::vector<int> kitas(unserved.size(), 0);
   while (chosen.size() < kKitas) {
     std::size_t best = 0;
     double most = -1.0;
     for (std::size_t s = 0; s < unserved.size(); ++s) {
-      const double limit = is_quarter(county.settlements[s]) ? 5 : 2;
+      const double limit = is_quarter(county.settlements[s]) ? 4 : 2;
       if (!in_county(county.settlements[s]) || kitas[s] >= limit) continue;
       double gain = unserved[s];
       for (std::size_t o = 0; o < unserved.size(); ++o) {
         if (o == s) continue;
-        const double away = distance(county.settlements[s].centre, county.settlements[o].centre) / kReach;
+        const double away = distance(county.settlements[s].centre, county.settlements[o].centre) /
+                            reach_of(county.settlements[s]);
         gain += unserved[o] * std::exp(-away * away) * 0.5;
       }
       if (gain * rng.uniform(0.85, 1.15) > most) {
@@ -49,9 +55,10 @@ std::vector<std::size_t> choose_places(const County& county, std::vector<double>
     }
     chosen.push_back(best);
     ++kitas[best];
-    unserved[best] *= is_quarter(county.settlements[best]) ? 0.74 : 0.25;
+    unserved[best] *= is_quarter(county.settlements[best]) ? 0.40 : 0.25;
     for (std::size_t o = 0; o < unserved.size(); ++o) {
-      const double away = distance(county.settlements[best].centre, county.settlements[o].centre) / kReach;
+      const double away = distance(county.settlements[best].centre, county.settlements[o].centre) /
+                          reach_of(county.settlements[best]);
       if (o != best) unserved[o] *= 1.0 - 0.6 * std::exp(-away * away);
     }
   }
@@ -62,7 +69,8 @@ std::vector<std::size_t> choose_places(const County& county, std::vector<double>
 }
 
 // A junction of the place away from the Kitas that are there already.
-std::size_t choose_junction(const StreetNet& net, std::size_t settlement, const std::vector<Kita>& kitas, Rng& rng) {
+std::size_t choose_junction(const StreetNet& net, std::size_t settlement,
+                            const std::vector<Kita>& kitas, Rng& rng) {
   const auto& junctions = net.junctions[settlement];
   std::size_t best = net.centre[settlement];
   double most = -1.0;
@@ -90,15 +98,17 @@ std::size_t choose_traeger(const County& county, std::size_t settlement, Rng& rn
 }
 
 // Children go to the nearest Kita; sizes follow from that, and the sum is the county's attendance.
-void fill(std::vector<Kita>& kitas, const County& county, const std::vector<Cell>& cells, Rng& rng) {
-  std::vector<double> young(kitas.size(), 4.0);
-  std::vector<double> older(kitas.size(), 8.0);
+void fill(std::vector<Kita>& kitas, const County& county, const std::vector<Cell>& cells,
+          Rng& rng) {
+  std::vector<double> young(kitas.size(), 2.0);
+  std::vector<double> older(kitas.size(), 4.0);
   for (const Cell& cell : cells) {
     if (!in_county(county.settlements[cell.settlement])) continue;
     std::size_t nearest = 0;
     double best = std::numeric_limits<double>::max();
     for (std::size_t k = 0; k < kitas.size(); ++k) {
-      const double away = distance(cell.centre, kitas[k].at) * (kitas[k].settlement == cell.settlement ? 0.8 : 1.0);
+      const double away =
+          distance(cell.centre, kitas[k].at) * (kitas[k].settlement == cell.settlement ? 0.8 : 1.0);
       if (away < best) {
         best = away;
         nearest = k;
@@ -151,15 +161,20 @@ const std::vector<Traeger>& traeger_list() {
 
 const char* phase_title(Phase phase) {
   switch (phase) {
-    case Phase::OnTheWay: return "auf dem Weg zum ThEKiZ";
-    case Phase::Thekiz: return "ThEKiZ";
-    case Phase::Consultation: return "ThEKiZ-Konsultationseinrichtung";
-    case Phase::None: break;
+    case Phase::OnTheWay:
+      return "auf dem Weg zum ThEKiZ";
+    case Phase::Thekiz:
+      return "ThEKiZ";
+    case Phase::Consultation:
+      return "ThEKiZ-Konsultationseinrichtung";
+    case Phase::None:
+      break;
   }
   return "";
 }
 
-House house_at(const County& county, const StreetNet& net, std::size_t settlement, std::size_t node, Rng& rng) {
+House house_at(const County& county, const StreetNet& net, std::size_t settlement, std::size_t node,
+               Rng& rng) {
   House house;
   const double angle = rng.uniform(0.0, 2.0 * std::numbers::pi);
   house.at = net.nodes[node] + Point{18.0 * std::cos(angle), 18.0 * std::sin(angle)};
@@ -173,12 +188,13 @@ House house_at(const County& county, const StreetNet& net, std::size_t settlemen
   house.street += fmt::format(" {}{}", 1 + rng.below(48), rng.chance(0.1) ? "a" : "");
   const Settlement& s = county.settlements[settlement];
   // Both ranges are not in use; the eastern one starts with a zero, as in eastern Thuringia.
-  house.postcode = s.centre.x > 622500.0 ? fmt::format("070{:02}", s.gemeinde + 1) : fmt::format("990{:02}", s.gemeinde + 1);
+  house.postcode = s.centre.x > 622500.0 ? fmt::format("070{:02}", s.gemeinde + 1)
+                                         : fmt::format("990{:02}", s.gemeinde + 1);
   return house;
 }
 
-std::vector<Kita> open_kitas(const County& county, const StreetNet& net, const std::vector<Cell>& cells,
-                             std::uint64_t seed) {
+std::vector<Kita> open_kitas(const County& county, const StreetNet& net,
+                             const std::vector<Cell>& cells, std::uint64_t seed) {
   Rng rng(seed, 7);
   std::vector<Kita> kitas;
   std::vector<std::size_t> names(kKitas);

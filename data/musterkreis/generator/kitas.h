@@ -51,8 +51,8 @@ struct Verbund {
 const std::vector<Traeger>& traeger_list();
 const char* phase_title(Phase phase);
 
-std::vector<Kita> open_kitas(const County& county, const StreetNet& net, const std::vector<Cell>& cells,
-                             std::uint64_t seed);
+std::vector<Kita> open_kitas(const County& county, const StreetNet& net,
+                             const std::vector<Cell>& cells, std::uint64_t seed);
 // Sets phases and Verbund ids of the Kitas, too.
 std::vector<Verbund> form_verbuende(std::vector<Kita>& kitas, std::uint64_t seed);
 
@@ -62,6 +62,7 @@ struct House {
   std::string street;
   std::string postcode;
 };
-House house_at(const County& county, const StreetNet& net, std::size_t settlement, std::size_t node, Rng& rng);
+House house_at(const County& county, const StreetNet& net, std::size_t settlement, std::size_t node,
+               Rng& rng);
 
 }  // namespace nahraum::musterkreis

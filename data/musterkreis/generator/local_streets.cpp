@@ -21,15 +21,18 @@ struct Outline {
     const double x = offset.x * std::cos(turn) + offset.y * std::sin(turn);
     const double y = -offset.x * std::sin(turn) + offset.y * std::cos(turn);
     const double angle = std::atan2(y, x);
-    const double rim = 1.0 + 0.16 * std::sin(3.0 * angle + phase) + 0.09 * std::sin(5.0 * angle + 2.0 * phase);
+    const double rim =
+        1.0 + 0.16 * std::sin(3.0 * angle + phase) + 0.09 * std::sin(5.0 * angle + 2.0 * phase);
     return std::hypot(x / long_axis, y / short_axis) < rim;
   }
 };
 
 Outline outline_of(const Settlement& s, Rng& rng) {
-  const double radius = std::max(115.0, std::sqrt(s.residents * s.cells_per_head * kCellArea * 0.93 / std::numbers::pi));
+  const double radius = std::max(
+      115.0, std::sqrt(s.residents * s.cells_per_head * kCellArea * 0.98 / std::numbers::pi));
   const double stretch = is_quarter(s) ? rng.uniform(1.0, 1.15) : rng.uniform(1.05, 1.55);
-  return {radius * stretch, radius / stretch, rng.uniform(0.0, std::numbers::pi), rng.uniform(0.0, 6.0)};
+  return {radius * stretch, radius / stretch, rng.uniform(0.0, std::numbers::pi),
+          rng.uniform(0.0, 6.0)};
 }
 
 double spacing_of(const Settlement& s) {
@@ -53,7 +56,8 @@ Lattice sow_junctions(const County& county, std::size_t own, StreetNet& net, Rng
     for (int j = -reach; j <= reach; ++j) {
       const double u = step * (i + shake * rng.normal());
       const double v = step * 1.12 * (j + shake * rng.normal());
-      const Point offset = {u * std::cos(turn) - v * std::sin(turn), u * std::sin(turn) + v * std::cos(turn)};
+      const Point offset = {u * std::cos(turn) - v * std::sin(turn),
+                            u * std::sin(turn) + v * std::cos(turn)};
       const Point p = s.centre + offset;
       const bool middle = i == 0 && j == 0;
       if (!middle && !outline.holds(offset)) continue;
@@ -76,11 +80,14 @@ std::vector<Block> blocks_of(const Lattice& lattice, Rng& rng) {
   for (const auto& [at, node] : lattice) {
     const auto right = lattice.find({at.first + 1, at.second});
     const auto above = lattice.find({at.first, at.second + 1});
-    if (right != lattice.end()) blocks.push_back({node, right->second, 1000 + at.second, rng.uniform()});
-    if (above != lattice.end()) blocks.push_back({node, above->second, -1000 + at.first, rng.uniform()});
+    if (right != lattice.end())
+      blocks.push_back({node, right->second, 1000 + at.second, rng.uniform()});
+    if (above != lattice.end())
+      blocks.push_back({node, above->second, -1000 + at.first, rng.uniform()});
   }
-  std::sort(blocks.begin(), blocks.end(),
-            [](const Block& a, const Block& b) { return std::tuple(a.weight, a.u, a.v) < std::tuple(b.weight, b.u, b.v); });
+  std::sort(blocks.begin(), blocks.end(), [](const Block& a, const Block& b) {
+    return std::tuple(a.weight, a.u, a.v) < std::tuple(b.weight, b.u, b.v);
+  });
   return blocks;
 }
 
@@ -103,7 +110,9 @@ std::size_t add_way(StreetNet& net, std::size_t u, std::size_t v, double bend, R
 
 class Components {
  public:
-  explicit Components(std::size_t n) : parent_(n) { std::iota(parent_.begin(), parent_.end(), std::size_t{0}); }
+  explicit Components(std::size_t n) : parent_(n) {
+    std::iota(parent_.begin(), parent_.end(), std::size_t{0});
+  }
   std::size_t root(std::size_t i) {
     while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
     return i;
@@ -173,13 +182,15 @@ void lay_local_streets(const County& county, StreetNet& net, Rng& rng) {
   for (std::size_t s = 0; s < n; ++s) lay_streets_in(county, s, net, rng);
 }
 
-// Streets that run on across the seam of two quarters: between junctions that are each other's nearest.
+// Streets that run on across the seam of two quarters: between junctions that are each other's
+// nearest.
 void join_quarters(const County& county, StreetNet& net) {
   constexpr double kSeam = 330.0;
   const auto nearest = [&](std::size_t node, std::size_t quarter) {
     std::size_t best = net.junctions[quarter].front();
     for (const std::size_t other : net.junctions[quarter]) {
-      if (distance(net.nodes[node], net.nodes[other]) < distance(net.nodes[node], net.nodes[best])) best = other;
+      if (distance(net.nodes[node], net.nodes[other]) < distance(net.nodes[node], net.nodes[best]))
+        best = other;
     }
     return best;
   };

@@ -18,13 +18,15 @@ void print_summary(const World& world) {
   int u3 = 0;
   int a3to5 = 0;
   for (const Headcount& h : world.heads) {
-    const bool inside = in_county(world.county.settlements[static_cast<std::size_t>(&h - world.heads.data())]);
+    const bool inside =
+        in_county(world.county.settlements[static_cast<std::size_t>(&h - world.heads.data())]);
     residents += inside ? h.residents : 0;
     u3 += inside ? h.under3 : 0;
     a3to5 += inside ? h.aged3to5 : 0;
   }
   std::size_t cells = 0;
-  for (const Cell& cell : world.cells) cells += in_county(world.county.settlements[cell.settlement]) ? 1 : 0;
+  for (const Cell& cell : world.cells)
+    cells += in_county(world.county.settlements[cell.settlement]) ? 1 : 0;
   int attending = 0;
   int places = 0;
   int thekiz = 0;
@@ -40,11 +42,13 @@ void print_summary(const World& world) {
   fmt::print("Einwohner                     {:>8}\n", residents);
   fmt::print("Kinder unter 3 / 3 bis 5      {:>8} / {}\n", u3, a3to5);
   fmt::print("bewohnte Zellen / außerhalb   {:>8} / {}\n", cells, world.cells.size() - cells);
-  fmt::print("Kitas, Plätze, belegt         {:>8} / {} / {}\n", world.kitas.size(), places, attending);
+  fmt::print("Kitas, Plätze, belegt         {:>8} / {} / {}\n", world.kitas.size(), places,
+             attending);
   fmt::print("ThEKiZ / Verbünde             {:>8} / {}\n", thekiz, world.verbuende.size());
   fmt::print("Angebote                      {:>8}\n", world.services.size());
   fmt::print("Sozialdaten, Zeilen           {:>8}\n", world.social.size());
-  fmt::print("Straßenknoten / Wege          {:>8} / {}\n", world.net.nodes.size(), world.net.ways.size());
+  fmt::print("Straßenknoten / Wege          {:>8} / {}\n", world.net.nodes.size(),
+             world.net.ways.size());
   fmt::print("Linien / Haltestellen / Fahrten {:>6} / {} / {}\n", world.timetable.routes.size(),
              world.timetable.stops.size(), world.timetable.trips.size());
 }
@@ -68,7 +72,8 @@ bool read_seed(std::string_view text, std::uint64_t& seed) {
 
 int run(int argc, char** argv) {
   std::uint64_t seed = kDefaultSeed;
-  const bool with_seed = argc == 4 && std::strcmp(argv[2], "--seed") == 0 && read_seed(argv[3], seed);
+  const bool with_seed =
+      argc == 4 && std::strcmp(argv[2], "--seed") == 0 && read_seed(argv[3], seed);
   if (argc != 2 && !with_seed) {
     fmt::print(stderr, "usage: nahraum-musterkreis OUTDIR [--seed N]\n");
     return 2;

@@ -21,7 +21,9 @@ struct Side {
 std::vector<Side> clip(const std::vector<Side>& cell, Point own, Point other, std::size_t id) {
   const Point normal = other - own;
   const Point middle = 0.5 * (own + other);
-  const auto side_of = [&](Point p) { return (p.x - middle.x) * normal.x + (p.y - middle.y) * normal.y; };
+  const auto side_of = [&](Point p) {
+    return (p.x - middle.x) * normal.x + (p.y - middle.y) * normal.y;
+  };
   std::vector<Side> kept;
   for (std::size_t i = 0; i < cell.size(); ++i) {
     const Side& here = cell[i];
@@ -100,11 +102,13 @@ std::vector<Point> bend(Point from, Point to, Rng& rng) {
     const double t = static_cast<double>(i) / static_cast<double>(steps);
     double swing = 0.0;
     for (std::size_t k = 0; k < amplitude.size(); ++k) {
-      swing += amplitude[k] * std::sin(std::numbers::pi * (1.3 * static_cast<double>(k) + 1.0) * t + phase[k]);
+      swing += amplitude[k] *
+               std::sin(std::numbers::pi * (1.3 * static_cast<double>(k) + 1.0) * t + phase[k]);
     }
     const double window = 4.0 * t * (1.0 - t);
     const Point straight = from + t * (to - from);
-    points.push_back(to_centimetre(straight + (std::min(length, kBendLimit) * window * swing) * normal));
+    points.push_back(
+        to_centimetre(straight + (std::min(length, kBendLimit) * window * swing) * normal));
   }
   return points;
 }
@@ -119,8 +123,9 @@ std::vector<Polygon> nest(std::vector<Ring> rings) {
       holes.push_back(std::move(ring));
     }
   }
-  std::sort(polygons.begin(), polygons.end(),
-            [](const Polygon& a, const Polygon& b) { return signed_area(a.outer) > signed_area(b.outer); });
+  std::sort(polygons.begin(), polygons.end(), [](const Polygon& a, const Polygon& b) {
+    return signed_area(a.outer) > signed_area(b.outer);
+  });
   for (Ring& hole : holes) {
     const auto home = std::find_if(polygons.begin(), polygons.end(), [&](const Polygon& p) {
       return contains(p.outer, hole.front());
@@ -140,7 +145,9 @@ void draw_borders(County& county, const std::vector<Point>& ghosts, Rng& rng) {
   const std::size_t places = county.settlements.size();
   county.adjacent.assign(places, {});
   std::map<Triple, std::size_t> vertices;
-  const auto vertex = [&](const Triple& t) { return vertices.try_emplace(t, vertices.size()).first->second; };
+  const auto vertex = [&](const Triple& t) {
+    return vertices.try_emplace(t, vertices.size()).first->second;
+  };
   for (std::size_t own = 0; own < places; ++own) {
     if (!in_county(county.settlements[own])) continue;
     const std::vector<Side> cell = voronoi_cell(seeds, own);

@@ -9,8 +9,8 @@
 
 namespace nahraum::musterkreis {
 
-// Fills `borders` and `adjacent` from the seeds. Neighbours beyond the border (kind Neighbour) bound
-// the cells; `ghosts` are further seeds outside, without a settlement.
+// Fills `borders` and `adjacent` from the seeds. Neighbours beyond the border (kind Neighbour)
+// bound the cells; `ghosts` are further seeds outside, without a settlement.
 void draw_borders(County& county, const std::vector<Point>& ghosts, Rng& rng);
 
 // The area of all settlements for which `inside` holds, as a union along the shared borders.

@@ -71,7 +71,8 @@ Settlement settlement(PlaceKind kind, Point at) {
 std::vector<Settlement> towns() {
   std::vector<Settlement> places;
   for (const QuarterPlan& q : kQuarters) {
-    Settlement s = settlement(q.panel ? PlaceKind::PanelQuarter : PlaceKind::Quarter, kTownCentre + q.offset);
+    Settlement s =
+        settlement(q.panel ? PlaceKind::PanelQuarter : PlaceKind::Quarter, kTownCentre + q.offset);
     s.name = q.name;
     s.residents = q.residents;
     s.child_factor = q.child_factor;

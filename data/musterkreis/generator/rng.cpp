@@ -57,7 +57,8 @@ std::vector<int> apportion(int total, const std::vector<double>& weights) {
     remainders.emplace_back(shares[i] - exact, i);
   }
   std::sort(remainders.begin(), remainders.end());
-  for (std::size_t k = 0; given < total; ++k, ++given) ++shares[remainders[k % weights.size()].second];
+  for (std::size_t k = 0; given < total; ++k, ++given)
+    ++shares[remainders[k % weights.size()].second];
   return shares;
 }
 

@@ -16,7 +16,7 @@ class Rng {
   Rng(std::uint64_t seed, std::uint64_t stream);
 
   std::uint32_t next();
-  double uniform();                        // [0, 1)
+  double uniform();                         // [0, 1)
   double uniform(double low, double high);  // [low, high)
   std::size_t below(std::size_t n);         // 0 .. n-1; n > 0
   double normal();                          // mean 0, sd 1, within +-6 (sum of twelve uniforms)

@@ -61,9 +61,12 @@ std::size_t draw_road(StreetNet& net, std::size_t from, std::size_t to, Rng& rng
 }
 
 // Without this link, how long is the way round? Infinite when the link is the only way.
-double way_round(const County& county, const StreetNet& net, const Link& link, const std::vector<bool>& open) {
+double way_round(const County& county, const StreetNet& net, const Link& link,
+                 const std::vector<bool>& open) {
   std::vector<double> best(county.settlements.size(), std::numeric_limits<double>::infinity());
-  std::priority_queue<std::pair<double, std::size_t>, std::vector<std::pair<double, std::size_t>>, std::greater<>> queue;
+  std::priority_queue<std::pair<double, std::size_t>, std::vector<std::pair<double, std::size_t>>,
+                      std::greater<>>
+      queue;
   queue.push({0.0, link.a});
   best[link.a] = 0.0;
   while (!queue.empty()) {
@@ -74,7 +77,8 @@ double way_round(const County& county, const StreetNet& net, const Link& link, c
       const Link& next = net.links[k];
       if (!open[k] || &next == &link || (next.a != at && next.b != at)) continue;
       const std::size_t other = next.a == at ? next.b : next.a;
-      const double sum = cost + distance(county.settlements[next.a].centre, county.settlements[next.b].centre);
+      const double sum =
+          cost + distance(county.settlements[next.a].centre, county.settlements[next.b].centre);
       if (sum >= best[other]) continue;
       best[other] = sum;
       queue.push({sum, other});
@@ -90,7 +94,8 @@ void thin_out(const County& county, StreetNet& net, Rng& rng) {
     const Link& link = net.links[k];
     if (link.seam || !rng.chance(0.42)) continue;
     open[k] = false;
-    const double direct = distance(county.settlements[link.a].centre, county.settlements[link.b].centre);
+    const double direct =
+        distance(county.settlements[link.a].centre, county.settlements[link.b].centre);
     if (way_round(county, net, link, open) > 1.75 * direct) {
       open[k] = true;
     } else {
@@ -98,7 +103,8 @@ void thin_out(const County& county, StreetNet& net, Rng& rng) {
       net.ways[link.way].needed = false;
     }
   }
-  std::erase_if(net.links, [&](const Link& link) { return net.ways[link.way].road == Road::Track; });
+  std::erase_if(net.links,
+                [&](const Link& link) { return net.ways[link.way].road == Road::Track; });
 }
 
 void raise(StreetWay& way, Road road, const std::string& ref) {
@@ -108,8 +114,8 @@ void raise(StreetWay& way, Road road, const std::string& ref) {
 }
 
 // Raises the local streets between two junctions of a place to the class of the road.
-void raise_through_road(StreetNet& net, std::size_t settlement, std::size_t from, std::size_t to, Road road,
-                        const std::string& ref) {
+void raise_through_road(StreetNet& net, std::size_t settlement, std::size_t from, std::size_t to,
+                        Road road, const std::string& ref) {
   struct Step {
     std::size_t way, node;
   };
@@ -121,7 +127,9 @@ void raise_through_road(StreetNet& net, std::size_t settlement, std::size_t from
     graph[way.nodes.back()].push_back({w, way.nodes.front()});
   }
   std::map<std::size_t, std::pair<double, Step>> best;
-  std::priority_queue<std::pair<double, std::size_t>, std::vector<std::pair<double, std::size_t>>, std::greater<>> queue;
+  std::priority_queue<std::pair<double, std::size_t>, std::vector<std::pair<double, std::size_t>>,
+                      std::greater<>>
+      queue;
   best[from] = {0.0, {kNone, from}};
   queue.push({0.0, from});
   while (!queue.empty()) {
@@ -164,11 +172,13 @@ std::size_t extreme(const County& county, double east, double north, bool neighb
 
 double way_length(const StreetNet& net, const StreetWay& way) {
   double sum = 0.0;
-  for (std::size_t i = 1; i < way.nodes.size(); ++i) sum += distance(net.nodes[way.nodes[i - 1]], net.nodes[way.nodes[i]]);
+  for (std::size_t i = 1; i < way.nodes.size(); ++i)
+    sum += distance(net.nodes[way.nodes[i - 1]], net.nodes[way.nodes[i]]);
   return sum;
 }
 
-std::vector<std::size_t> link_path(const County& county, const StreetNet& net, std::size_t from, std::size_t to) {
+std::vector<std::size_t> link_path(const County& county, const StreetNet& net, std::size_t from,
+                                   std::size_t to) {
   std::vector<std::vector<std::size_t>> at_place(county.settlements.size());
   for (std::size_t k = 0; k < net.links.size(); ++k) {
     at_place[net.links[k].a].push_back(k);
@@ -176,7 +186,9 @@ std::vector<std::size_t> link_path(const County& county, const StreetNet& net, s
   }
   std::vector<double> best(county.settlements.size(), std::numeric_limits<double>::infinity());
   std::vector<std::size_t> via(county.settlements.size(), kNone);
-  std::priority_queue<std::pair<double, std::size_t>, std::vector<std::pair<double, std::size_t>>, std::greater<>> queue;
+  std::priority_queue<std::pair<double, std::size_t>, std::vector<std::pair<double, std::size_t>>,
+                      std::greater<>>
+      queue;
   best[from] = 0.0;
   queue.push({0.0, from});
   while (!queue.empty()) {
@@ -185,7 +197,8 @@ std::vector<std::size_t> link_path(const County& county, const StreetNet& net, s
     for (const std::size_t k : at_place[at]) {
       const Link& link = net.links[k];
       const std::size_t other = link.a == at ? link.b : link.a;
-      const double sum = cost + distance(county.settlements[link.a].centre, county.settlements[link.b].centre);
+      const double sum =
+          cost + distance(county.settlements[link.a].centre, county.settlements[link.b].centre);
       if (sum >= best[other]) continue;
       best[other] = sum;
       via[other] = k;
@@ -206,8 +219,15 @@ void lay_roads(const County& county, StreetNet& net, Rng& rng) {
   for (std::size_t a = 0; a < places.size(); ++a) {
     for (std::size_t b = a + 1; b < places.size(); ++b) {
       if (is_quarter(places[a]) && is_quarter(places[b])) continue;
-      if (distance(places[a].centre, places[b].centre) > kLongestLink || !gabriel(county, a, b)) continue;
-      Link link{a, b, exit_towards(net, a, places[b].centre), exit_towards(net, b, places[a].centre), 0, 0.0, false};
+      if (distance(places[a].centre, places[b].centre) > kLongestLink || !gabriel(county, a, b))
+        continue;
+      Link link{a,
+                b,
+                exit_towards(net, a, places[b].centre),
+                exit_towards(net, b, places[a].centre),
+                0,
+                0.0,
+                false};
       link.way = draw_road(net, link.from, link.to, rng);
       net.ways[link.way].road = Road::Unclassified;
       link.length = way_length(net, net.ways[link.way]);
@@ -236,7 +256,8 @@ void classify_roads(const County& county, StreetNet& net) {
   }
   for (const Gemeinde& g : county.gemeinden) {
     raise_path(g.main, town, Road::Tertiary, "K " + std::to_string(number++));
-    for (const std::size_t s : g.settlements) raise_path(s, g.main, Road::Tertiary, "K " + std::to_string(number));
+    for (const std::size_t s : g.settlements)
+      raise_path(s, g.main, Road::Tertiary, "K " + std::to_string(number));
   }
   for (std::size_t k = 0; k < net.links.size(); ++k) {
     const Link& link = net.links[k];

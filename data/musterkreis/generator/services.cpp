@@ -20,22 +20,33 @@ struct ServicePlan {
 
 // Categories after domain.md 3(b); the first eight are the core that coverage counts. 60 in all.
 constexpr std::array<ServicePlan, 18> kPlans = {{
-    {"erziehungsberatung", "Erziehungs- und Familienberatung", "§ 28 SGB VIII", "4", "0-17", 2, 1, 0, 2, 0, 24},
-    {"fruehe_hilfen", "Frühe Hilfen und Familienhebammen", "§ 3 KKG", "4", "0-2", 1, 0, 0, 1, 3, 30},
-    {"schwangerschaftsberatung", "Schwangerschafts- und Konfliktberatung", "§§ 2, 5 SchKG", "4", "vor Geburt", 2, 1, 0, 0, 0, 20},
-    {"efl_beratung", "Ehe-, Familien- und Lebensberatung", "§ 17 SGB VIII", "4", "alle", 1, 1, 0, 1, 0, 14},
-    {"familienbildung", "Krabbelgruppe und Elternkurs", "§ 16 SGB VIII", "3", "0-2", 2, 2, 4, 4, 0, 4},
+    {"erziehungsberatung", "Erziehungs- und Familienberatung", "§ 28 SGB VIII", "4", "0-17", 2, 1,
+     0, 2, 0, 24},
+    {"fruehe_hilfen", "Frühe Hilfen und Familienhebammen", "§ 3 KKG", "4", "0-2", 1, 0, 0, 1, 3,
+     30},
+    {"schwangerschaftsberatung", "Schwangerschafts- und Konfliktberatung", "§§ 2, 5 SchKG", "4",
+     "vor Geburt", 2, 1, 0, 0, 0, 20},
+    {"efl_beratung", "Ehe-, Familien- und Lebensberatung", "§ 17 SGB VIII", "4", "alle", 1, 1, 0, 1,
+     0, 14},
+    {"familienbildung", "Krabbelgruppe und Elternkurs", "§ 16 SGB VIII", "3", "0-2", 2, 2, 4, 4, 0,
+     4},
     {"familienzentrum", "Familienzentrum", "§ 16 SGB VIII", "5", "alle", 1, 1, 0, 0, 0, 38},
     {"kinderarzt", "Kinder- und Jugendarztpraxis", "SGB V", "5", "0-17", 3, 2, 0, 0, 0, 32},
-    {"fruehfoerderung", "Interdisziplinäre Frühförderstelle", "§ 46 SGB IX", "4", "0-5", 1, 1, 0, 1, 1, 30},
-    {"asd_sprechtag", "Sprechtag des Jugendamts (ASD)", "§ 8 SGB VIII", "4", "0-17", 1, 2, 0, 0, 0, 5},
+    {"fruehfoerderung", "Interdisziplinäre Frühförderstelle", "§ 46 SGB IX", "4", "0-5", 1, 1, 0, 1,
+     1, 30},
+    {"asd_sprechtag", "Sprechtag des Jugendamts (ASD)", "§ 8 SGB VIII", "4", "0-17", 1, 2, 0, 0, 0,
+     5},
     {"kinderschutzdienst", "Kinderschutzdienst", "§ 8a SGB VIII", "4", "0-17", 1, 0, 0, 0, 0, 36},
-    {"schuldner_sucht_migration", "Schuldner-, Sucht- und Migrationsberatung", "§ 11 SGB XII", "4", "alle", 2, 0, 0, 0, 0, 16},
-    {"jobcenter_sprechtag", "Sprechtag des Jobcenters", "§ 14 SGB II", "2", "alle", 1, 1, 0, 0, 0, 8},
+    {"schuldner_sucht_migration", "Schuldner-, Sucht- und Migrationsberatung", "§ 11 SGB XII", "4",
+     "alle", 2, 0, 0, 0, 0, 16},
+    {"jobcenter_sprechtag", "Sprechtag des Jobcenters", "§ 14 SGB II", "2", "alle", 1, 1, 0, 0, 0,
+     8},
     {"kleiderkammer_tafel", "Kleiderkammer und Tafel", "", "5", "alle", 1, 1, 0, 0, 0, 10},
     {"jugendtreff", "Kinderclub und Jugendtreff", "§ 11 SGB VIII", "5", "6-17", 1, 1, 1, 0, 0, 20},
-    {"schulsozialarbeit", "Schulsozialarbeit an der Grundschule", "§ 13a SGB VIII", "3", "6-9", 2, 1, 0, 0, 0, 30},
-    {"bibliothek_spiel_sport", "Bibliothek und Spielnachmittag", "", "5", "alle", 1, 1, 1, 0, 0, 12},
+    {"schulsozialarbeit", "Schulsozialarbeit an der Grundschule", "§ 13a SGB VIII", "3", "6-9", 2,
+     1, 0, 0, 0, 30},
+    {"bibliothek_spiel_sport", "Bibliothek und Spielnachmittag", "", "5", "alle", 1, 1, 1, 0, 0,
+     12},
     {"mehrgenerationenhaus", "Mehrgenerationenhaus", "", "6", "alle", 1, 0, 0, 0, 0, 40},
     {"therapie", "Logopädie und Ergotherapie", "SGB V", "4", "0-17", 1, 0, 0, 0, 0, 34},
 }};
@@ -44,7 +55,8 @@ enum class Where { Town, SmallTown, Village, Kita, Mobile };
 
 class Placing {
  public:
-  Placing(const County& county, const StreetNet& net, const std::vector<Kita>& kitas, std::uint64_t seed)
+  Placing(const County& county, const StreetNet& net, const std::vector<Kita>& kitas,
+          std::uint64_t seed)
       : county_(county), net_(net), kitas_(kitas), rng_(seed, 9) {}
 
   void place(const ServicePlan& plan, Where where, int count) {
@@ -85,7 +97,8 @@ class Placing {
     }
     const std::size_t settlement = choose(where);
     const auto& junctions = net_.junctions[settlement];
-    const std::size_t node = rng_.chance(0.4) ? net_.centre[settlement] : junctions[rng_.below(junctions.size())];
+    const std::size_t node =
+        rng_.chance(0.4) ? net_.centre[settlement] : junctions[rng_.below(junctions.size())];
     s.at = house_at(county_, net_, settlement, node, rng_).at;
     s.place = place_name(settlement);
     s.outreach = rng_.chance(0.12);
@@ -138,8 +151,8 @@ void add(SocialRow& sum, const SocialRow& part) {
 
 }  // namespace
 
-std::vector<Service> offer_services(const County& county, const StreetNet& net, const std::vector<Kita>& kitas,
-                                    std::uint64_t seed) {
+std::vector<Service> offer_services(const County& county, const StreetNet& net,
+                                    const std::vector<Kita>& kitas, std::uint64_t seed) {
   Placing placing(county, net, kitas, seed);
   for (const ServicePlan& plan : kPlans) {
     placing.place(plan, Where::Town, plan.in_town);
@@ -151,7 +164,8 @@ std::vector<Service> offer_services(const County& county, const StreetNet& net, 
   return placing.take();
 }
 
-std::vector<SocialRow> count_social(const County& county, const std::vector<Headcount>& heads, std::uint64_t seed) {
+std::vector<SocialRow> count_social(const County& county, const std::vector<Headcount>& heads,
+                                    std::uint64_t seed) {
   Rng rng(seed, 10);
   SocialRow kreis;
   kreis.key = kKreisKey;
@@ -166,8 +180,16 @@ std::vector<SocialRow> count_social(const County& county, const std::vector<Head
     for (const std::size_t i : g.settlements) {
       const Settlement& s = county.settlements[i];
       const Headcount& h = heads[i];
-      SocialRow part{s.ott, s.name, 2, draw(h.under15, s.sgb2_rate, rng), h.under15, h.single_parents,
-                     h.households_with_children, draw(h.working_age, s.unemployment_rate, rng), h.working_age, 0};
+      SocialRow part{s.ott,
+                     s.name,
+                     2,
+                     draw(h.under15, s.sgb2_rate, rng),
+                     h.under15,
+                     h.single_parents,
+                     h.households_with_children,
+                     draw(h.working_age, s.unemployment_rate, rng),
+                     h.working_age,
+                     0};
       part.change = static_cast<int>(std::lround(part.unemployed * 0.12 * rng.normal()));
       add(row, part);
       if (g.main == county.musterstedt) quarters.push_back(part);

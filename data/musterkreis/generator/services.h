@@ -26,8 +26,8 @@ struct Service {
   std::string field;  // LSZ-Handlungsfeld
 };
 
-std::vector<Service> offer_services(const County& county, const StreetNet& net, const std::vector<Kita>& kitas,
-                                    std::uint64_t seed);
+std::vector<Service> offer_services(const County& county, const StreetNet& net,
+                                    const std::vector<Kita>& kitas, std::uint64_t seed);
 
 // One row of sozialdaten.csv, true counts.
 struct SocialRow {
@@ -40,6 +40,7 @@ struct SocialRow {
   int change = 0;  // of unemployed against the year before
 };
 
-std::vector<SocialRow> count_social(const County& county, const std::vector<Headcount>& heads, std::uint64_t seed);
+std::vector<SocialRow> count_social(const County& county, const std::vector<Headcount>& heads,
+                                    std::uint64_t seed);
 
 }  // namespace nahraum::musterkreis

@@ -40,7 +40,8 @@ Buckets fill_buckets(const StreetNet& net) {
       const Point b = net.nodes[net.ways[w].nodes[i + 1]];
       const auto cell = [](double v) { return static_cast<int>(std::floor(v / kBucket)); };
       for (int x = cell(std::min(a.x, b.x)); x <= cell(std::max(a.x, b.x)); ++x) {
-        for (int y = cell(std::min(a.y, b.y)); y <= cell(std::max(a.y, b.y)); ++y) buckets[{x, y}].push_back({w, i});
+        for (int y = cell(std::min(a.y, b.y)); y <= cell(std::max(a.y, b.y)); ++y)
+          buckets[{x, y}].push_back({w, i});
       }
     }
   }
@@ -55,12 +56,16 @@ std::vector<std::vector<Cut>> find_crossings(StreetNet& net) {
       for (std::size_t j = i + 1; j < segments.size(); ++j) {
         const Segment p = segments[i];
         const Segment q = segments[j];
-        const auto node = [&](Segment s, std::size_t k) { return net.ways[s.way].nodes[s.position + k]; };
+        const auto node = [&](Segment s, std::size_t k) {
+          return net.ways[s.way].nodes[s.position + k];
+        };
         if (node(p, 0) == node(q, 0) || node(p, 0) == node(q, 1)) continue;
         if (node(p, 1) == node(q, 0) || node(p, 1) == node(q, 1)) continue;
         double t = 0.0;
         double u = 0.0;
-        if (!crossing(net.nodes[node(p, 0)], net.nodes[node(p, 1)], net.nodes[node(q, 0)], net.nodes[node(q, 1)], t, u)) continue;
+        if (!crossing(net.nodes[node(p, 0)], net.nodes[node(p, 1)], net.nodes[node(q, 0)],
+                      net.nodes[node(q, 1)], t, u))
+          continue;
         if (!done.emplace(std::array{p.way, p.position, q.way, q.position}, true).second) continue;
         const Point a = net.nodes[node(p, 0)];
         const Point b = net.nodes[node(p, 1)];
@@ -76,11 +81,16 @@ std::vector<std::vector<Cut>> find_crossings(StreetNet& net) {
 int speed_of(const StreetWay& way, Rng& rng) {
   const bool inside = way.settlement != kNone;
   switch (way.road) {
-    case Road::Primary: return inside ? 50 : 100;
-    case Road::Secondary: return inside ? 50 : 100;
-    case Road::Tertiary: return inside ? (rng.chance(0.3) ? 30 : 50) : (rng.chance(0.3) ? 70 : 0);
-    case Road::Residential: return rng.chance(0.55) ? 30 : 0;
-    default: return 0;
+    case Road::Primary:
+      return inside ? 50 : 100;
+    case Road::Secondary:
+      return inside ? 50 : 100;
+    case Road::Tertiary:
+      return inside ? (rng.chance(0.3) ? 30 : 50) : (rng.chance(0.3) ? 70 : 0);
+    case Road::Residential:
+      return rng.chance(0.55) ? 30 : 0;
+    default:
+      return 0;
   }
 }
 
@@ -90,7 +100,7 @@ void detail_way(const County& county, StreetWay& way, Rng& rng) {
   const bool town = is_quarter(county.settlements[way.settlement]);
   if (way.road == Road::Service && rng.chance(0.5)) way.is_private = true;
   if (way.road != Road::Residential) return;
-  if (town && rng.chance(0.16)) way.oneway = true;
+  if (town && rng.chance(0.4)) way.oneway = true;
   if (!way.oneway && rng.chance(0.06)) way.road = Road::Living;
 }
 
@@ -100,14 +110,16 @@ void forbid_turns(const County& county, StreetNet& net, Rng& rng) {
   std::map<std::size_t, std::vector<std::size_t>> at_node;
   for (std::size_t w = 0; w < net.ways.size(); ++w) {
     const StreetWay& way = net.ways[w];
-    if (way.nodes.empty() || way.settlement == kNone || way.road > Road::Residential || way.oneway) continue;
+    if (way.nodes.empty() || way.settlement == kNone || way.road > Road::Residential || way.oneway)
+      continue;
     if (!is_quarter(county.settlements[way.settlement])) continue;
     at_node[way.nodes.front()].push_back(w);
     at_node[way.nodes.back()].push_back(w);
   }
   for (const auto& [node, ways] : at_node) {
     if (ways.size() < 4 || net.restrictions.size() >= 6 || !rng.chance(0.5)) continue;
-    const auto target = std::find_if(ways.begin(), ways.end(), [&](std::size_t w) { return !net.ways[w].needed; });
+    const auto target =
+        std::find_if(ways.begin(), ways.end(), [&](std::size_t w) { return !net.ways[w].needed; });
     if (target == ways.end()) continue;
     const std::size_t from = ways[0] == *target ? ways[1] : ways[0];
     net.restrictions.push_back({from, node, *target, "no_left_turn"});
@@ -115,8 +127,12 @@ void forbid_turns(const County& county, StreetNet& net, Rng& rng) {
 }
 
 void lay_railway(const County& county, StreetNet& net) {
-  // The line follows the Bundesstrasse from place to place, a little aside of each centre.
+  // The line follows the Bundesstrasse from place to place, a little aside of each centre, and
+  // meets the buses at the station quarter.
   std::vector<std::size_t> places;
+  for (std::size_t s = 0; s < county.settlements.size(); ++s) {
+    if (county.settlements[s].name == "Bahnhofsviertel") places.push_back(s);
+  }
   for (std::size_t k = 0; k < net.links.size(); ++k) {
     if (net.ways[net.links[k].way].road != Road::Primary) continue;
     for (const std::size_t s : {net.links[k].a, net.links[k].b}) {
@@ -142,7 +158,8 @@ void lay_railway(const County& county, StreetNet& net) {
     for (int k = 0; k < 12; ++k) {
       const double t = k / 12.0;
       const double ease = t * t * (3.0 - 2.0 * t);
-      smooth.push_back({line[i].x + t * (line[i + 1].x - line[i].x), line[i].y + ease * (line[i + 1].y - line[i].y)});
+      smooth.push_back({line[i].x + t * (line[i + 1].x - line[i].x),
+                        line[i].y + ease * (line[i + 1].y - line[i].y)});
     }
   }
   smooth.push_back(line.back());
@@ -159,7 +176,8 @@ void cross_streets(StreetNet& net) {
       return std::pair(a.position, a.along) > std::pair(b.position, b.along);
     });
     std::vector<std::size_t>& nodes = net.ways[w].nodes;
-    for (const Cut& cut : cuts[w]) nodes.insert(nodes.begin() + static_cast<std::ptrdiff_t>(cut.position) + 1, cut.node);
+    for (const Cut& cut : cuts[w])
+      nodes.insert(nodes.begin() + static_cast<std::ptrdiff_t>(cut.position) + 1, cut.node);
   }
 }
 
@@ -171,7 +189,8 @@ void add_details(const County& county, StreetNet& net, Rng& rng) {
     const std::size_t middle = way.nodes[way.nodes.size() / 2];
     if (way.road == Road::Track && rng.chance(0.2)) net.barriers.push_back({middle, "gate"});
     const bool side_street = way.road == Road::Residential && !way.needed && !way.oneway;
-    if (side_street && way.nodes.size() == 4 && rng.chance(0.012)) net.barriers.push_back({middle, "bollard"});
+    if (side_street && way.nodes.size() == 4 && rng.chance(0.012))
+      net.barriers.push_back({middle, "bollard"});
   }
   forbid_turns(county, net, rng);
   lay_railway(county, net);

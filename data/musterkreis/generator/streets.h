@@ -12,7 +12,18 @@
 namespace nahraum::musterkreis {
 
 // In order of importance, so that the smaller value wins where two classes meet on one street.
-enum class Road { Primary, Secondary, Tertiary, Unclassified, Residential, Living, Service, Track, Footway, Steps };
+enum class Road {
+  Primary,
+  Secondary,
+  Tertiary,
+  Unclassified,
+  Residential,
+  Living,
+  Service,
+  Track,
+  Footway,
+  Steps
+};
 
 struct StreetWay {
   std::vector<std::size_t> nodes;
@@ -48,7 +59,7 @@ struct StreetNet {
   std::vector<Point> nodes;
   std::vector<StreetWay> ways;
   std::vector<Link> links;
-  std::vector<std::size_t> centre;                 // per settlement: its middle junction
+  std::vector<std::size_t> centre;                  // per settlement: its middle junction
   std::vector<std::vector<std::size_t>> junctions;  // per settlement
   std::vector<std::vector<std::size_t>> local;      // per settlement: its own ways
   std::vector<std::pair<std::size_t, std::string>> barriers;
@@ -70,6 +81,7 @@ void add_details(const County& county, StreetNet& net, Rng& rng);
 double way_length(const StreetNet& net, const StreetWay& way);
 
 // Shortest path over places and links; empty when there is none. Returns indices of links.
-std::vector<std::size_t> link_path(const County& county, const StreetNet& net, std::size_t from, std::size_t to);
+std::vector<std::size_t> link_path(const County& county, const StreetNet& net, std::size_t from,
+                                   std::size_t to);
 
 }  // namespace nahraum::musterkreis

@@ -31,9 +31,11 @@ std::vector<std::size_t> choose_mains(const County& county, Rng& rng) {
       const Point p = county.settlements[i].seed;
       bool free = mains.size() < gemeinde_names().size();
       for (const Settlement& s : county.settlements) {
-        if (s.kind == PlaceKind::SmallTown || is_quarter(s)) free = free && distance(p, s.seed) > spacing * 0.9;
+        if (s.kind == PlaceKind::SmallTown || is_quarter(s))
+          free = free && distance(p, s.seed) > spacing * 0.9;
       }
-      for (const std::size_t m : mains) free = free && distance(p, county.settlements[m].seed) > spacing;
+      for (const std::size_t m : mains)
+        free = free && distance(p, county.settlements[m].seed) > spacing;
       if (free) mains.push_back(i);
     }
   }
@@ -67,7 +69,9 @@ void assign_villages(County& county) {
     double cost;
     std::size_t settlement;
     std::size_t gemeinde;
-    bool operator>(const Reached& o) const { return std::pair(cost, settlement) > std::pair(o.cost, o.settlement); }
+    bool operator>(const Reached& o) const {
+      return std::pair(cost, settlement) > std::pair(o.cost, o.settlement);
+    }
   };
   std::priority_queue<Reached, std::vector<Reached>, std::greater<>> queue;
   for (std::size_t g = 0; g < county.gemeinden.size(); ++g) {
@@ -86,7 +90,8 @@ void assign_villages(County& county) {
     const double pull = county.gemeinden[r.gemeinde].town ? 0.82 : 1.0;
     for (const std::size_t next : county.adjacent[r.settlement]) {
       if (!in_county(county.settlements[next])) continue;
-      queue.push({r.cost + pull * distance(s.seed, county.settlements[next].seed), next, r.gemeinde});
+      queue.push(
+          {r.cost + pull * distance(s.seed, county.settlements[next].seed), next, r.gemeinde});
     }
   }
 }
@@ -122,9 +127,9 @@ void make_exclave(County& county) {
       for (const std::size_t far : county.adjacent[near]) {
         const std::size_t target = county.settlements[far].gemeinde;
         if (target == kNone || county.gemeinden[target].town) continue;
-        const bool touches = std::any_of(
-            county.adjacent[i].begin(), county.adjacent[i].end(),
-            [&](std::size_t n) { return county.settlements[n].gemeinde == target; });
+        const bool touches =
+            std::any_of(county.adjacent[i].begin(), county.adjacent[i].end(),
+                        [&](std::size_t n) { return county.settlements[n].gemeinde == target; });
         if (touches) continue;
         s.gemeinde = target;
         return;
@@ -176,12 +181,13 @@ void form_associations(County& county) {
     std::size_t size;
     VwgKind kind;
   };
-  constexpr std::array<Plan, 6> plans = {{{"Hohenkauz", "Hohenkauz", 3, VwgKind::Serving},
-                                          {"Ammerwalde", "Ammerwalde", 3, VwgKind::Serving},
-                                          {"Groß Wiesenthal", "Wiesengrund", 5, VwgKind::Association},
-                                          {"Kälberfelde", "Kälbertal", 5, VwgKind::Association},
-                                          {"Rübenleben", "Rübenau-Hochland", 5, VwgKind::Association},
-                                          {"Zeisigrieth", "Zeisigwald", 4, VwgKind::Association}}};
+  constexpr std::array<Plan, 6> plans = {
+      {{"Hohenkauz", "Hohenkauz", 3, VwgKind::Serving},
+       {"Ammerwalde", "Ammerwalde", 3, VwgKind::Serving},
+       {"Groß Wiesenthal", "Wiesengrund", 5, VwgKind::Association},
+       {"Kälberfelde", "Kälbertal", 5, VwgKind::Association},
+       {"Rübenleben", "Rübenau-Hochland", 5, VwgKind::Association},
+       {"Zeisigrieth", "Zeisigwald", 4, VwgKind::Association}}};
   int associations = 0;
   int serving = 0;
   for (const Plan& plan : plans) {
@@ -246,7 +252,8 @@ Ring lake_shore(Point middle, Rng& rng) {
   return ring;
 }
 
-double clearance(const County& county, std::size_t settlement, Point p, const std::vector<Point>& occupied) {
+double clearance(const County& county, std::size_t settlement, Point p,
+                 const std::vector<Point>& occupied) {
   double nearest = std::numeric_limits<double>::max();
   for (const Point q : occupied) nearest = std::min(nearest, distance(p, q));
   for (const BorderEdge& edge : county.borders) {
@@ -274,7 +281,8 @@ County lay_out_county(std::uint64_t seed) {
   settle_residents(county, rng);
   for (std::size_t i = 0; i < county.settlements.size(); ++i) {
     const bool inside = in_county(county.settlements[i]);
-    county.ortsteile.push_back(inside ? area_of(county, [i](std::size_t s) { return s == i; }) : MultiPolygon{});
+    county.ortsteile.push_back(inside ? area_of(county, [i](std::size_t s) { return s == i; })
+                                      : MultiPolygon{});
   }
   return county;
 }
@@ -312,7 +320,8 @@ void place_lakes(County& county, const std::vector<Point>& occupied, std::uint64
 }
 
 MultiPolygon land_of(const County& county, std::size_t gemeinde) {
-  MultiPolygon land = area_of(county, [&](std::size_t s) { return county.settlements[s].gemeinde == gemeinde; });
+  MultiPolygon land =
+      area_of(county, [&](std::size_t s) { return county.settlements[s].gemeinde == gemeinde; });
   for (const Lake& lake : county.lakes) {
     if (county.settlements[lake.settlement].gemeinde != gemeinde) continue;
     for (Polygon& polygon : land) {

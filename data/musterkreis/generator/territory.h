@@ -1,4 +1,5 @@
-// Where the places of the county lie, which Gemeinde they belong to and what the Gemeinden are called.
+// Where the places of the county lie, which Gemeinde they belong to and what the Gemeinden are
+// called.
 #pragma once
 
 #include <cstdint>

@@ -44,8 +44,9 @@ std::string grouped(long value, std::string_view separator) {
 }
 
 std::string to_windows1252(std::string_view utf8) {
-  static const std::map<std::uint32_t, char> special = {
-      {0x20AC, '\x80'}, {0x201E, '\x84'}, {0x2026, '\x85'}, {0x201C, '\x93'}, {0x201D, '\x94'}, {0x2013, '\x96'}};
+  static const std::map<std::uint32_t, char> special = {{0x20AC, '\x80'}, {0x201E, '\x84'},
+                                                        {0x2026, '\x85'}, {0x201C, '\x93'},
+                                                        {0x201D, '\x94'}, {0x2013, '\x96'}};
   std::string out;
   for (std::size_t at = 0; at < utf8.size();) {
     std::uint32_t code = 0;

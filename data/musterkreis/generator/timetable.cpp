@@ -31,7 +31,8 @@ std::size_t by_name(const County& county, const std::string& name) {
   throw std::logic_error("no place " + name);
 }
 
-std::vector<std::size_t> places_on(const County& county, const StreetNet& net, std::size_t from, std::size_t to) {
+std::vector<std::size_t> places_on(const County& county, const StreetNet& net, std::size_t from,
+                                   std::size_t to) {
   std::vector<std::size_t> places = {from};
   for (const std::size_t k : link_path(county, net, from, to)) {
     const Link& link = net.links[k];
@@ -71,16 +72,20 @@ std::vector<Line> regional_lines(const County& county, const StreetNet& net) {
       if (county.settlements[i].kind != PlaceKind::Village) continue;
       const std::vector<std::size_t> places = places_on(county, net, i, hub);
       double gain = 0.0;
-      for (const std::size_t p : places) gain += in_county(county.settlements[p]) ? (served[p] ? -0.15 : 1.0) : -3.0;
+      for (const std::size_t p : places)
+        gain += in_county(county.settlements[p]) ? (served[p] ? -0.15 : 1.0) : -3.0;
       if (gain > most) {
         most = gain;
         best = places;
       }
     }
     for (const std::size_t p : best) served[p] = true;
-    const auto name = [&](std::size_t p) { return p == station ? std::string("Musterstedt") : county.settlements[p].name; };
-    lines.push_back({fmt::format("{}", 201 + lines.size()), fmt::format("{} - {}", name(best.front()), name(best.back())),
-                     best, false, lines.size() % 3 == 0});
+    const auto name = [&](std::size_t p) {
+      return p == station ? std::string("Musterstedt") : county.settlements[p].name;
+    };
+    lines.push_back({fmt::format("{}", 201 + lines.size()),
+                     fmt::format("{} - {}", name(best.front()), name(best.back())), best, false,
+                     lines.size() % 3 == 0});
   }
   return lines;
 }
@@ -88,7 +93,8 @@ std::vector<Line> regional_lines(const County& county, const StreetNet& net) {
 // Collects stops as they are first served, with one platform in each direction.
 class Platforms {
  public:
-  Platforms(const County& county, const StreetNet& net, Timetable& out) : county_(county), net_(net), out_(out) {}
+  Platforms(const County& county, const StreetNet& net, Timetable& out)
+      : county_(county), net_(net), out_(out) {}
 
   std::size_t at(const StopPlace& place, int direction) {
     const auto [known, fresh] = index_.try_emplace({place.node, direction}, out_.stops.size());
@@ -99,21 +105,27 @@ class Platforms {
  private:
   void add(const StopPlace& place, int direction) {
     const Settlement& s = county_.settlements[place.settlement];
-    const auto [number, fresh] = numbers_.try_emplace(place.node, static_cast<int>(numbers_.size()) + 1001);
+    const auto [number, fresh] =
+        numbers_.try_emplace(place.node, static_cast<int>(numbers_.size()) + 1001);
     const int rank = fresh ? ++stops_in_[place.settlement] : 0;
     if (fresh) names_[place.node] = name(s, place.settlement, rank);
     Stop stop;
     stop.id = fmt::format("de:{}:{}:0:{}", kKreisKey, number->second, direction + 1);
     stop.name = names_[place.node];
-    stop.at = net_.nodes[place.node] + Point{direction == 0 ? 6.0 : -6.0, direction == 0 ? 5.0 : -5.0};
-    if (s.name == "Bahnhofsviertel" && place.node == net_.centre[place.settlement]) stop.parent = "de:16999:1000";
+    stop.at =
+        net_.nodes[place.node] + Point{direction == 0 ? 6.0 : -6.0, direction == 0 ? 5.0 : -5.0};
+    if (s.name == "Bahnhofsviertel" && place.node == net_.centre[place.settlement])
+      stop.parent = "de:16999:1000";
     out_.stops.push_back(stop);
   }
 
   static std::string name(const Settlement& s, std::size_t, int rank) {
-    static constexpr std::array kWhere = {"Ortsmitte", "Schule", "Siedlung", "Feuerwehr", "Friedhof", "Am Bach", "Gewerbegebiet"};
-    if (is_quarter(s)) return rank == 1 ? "Musterstedt, " + s.name : fmt::format("Musterstedt, {} {}", s.name, rank);
-    return fmt::format("{}, {}", s.name, kWhere[static_cast<std::size_t>(rank - 1) % kWhere.size()]);
+    static constexpr std::array kWhere = {"Ortsmitte", "Schule",  "Siedlung",     "Feuerwehr",
+                                          "Friedhof",  "Am Bach", "Gewerbegebiet"};
+    if (is_quarter(s))
+      return rank == 1 ? "Musterstedt, " + s.name : fmt::format("Musterstedt, {} {}", s.name, rank);
+    return fmt::format("{}, {}", s.name,
+                       kWhere[static_cast<std::size_t>(rank - 1) % kWhere.size()]);
   }
 
   const County& county_;
@@ -130,7 +142,8 @@ struct Pattern {
   std::array<std::vector<Call>, 2> calls;  // seconds from departure, per direction
 };
 
-Pattern drive_line(const Line& line, std::size_t route, const BusStreets& streets, const StreetNet& net, Platforms& platforms) {
+Pattern drive_line(const Line& line, std::size_t route, const BusStreets& streets,
+                   const StreetNet& net, Platforms& platforms) {
   Pattern pattern{route, {}};
   std::vector<std::size_t> nodes;
   for (const std::size_t s : line.settlements) nodes.push_back(net.centre[s]);
@@ -140,7 +153,8 @@ Pattern drive_line(const Line& line, std::size_t route, const BusStreets& street
     for (const Pass& pass : streets.run(nodes)) {
       const int minute = static_cast<int>((pass.seconds + dwell) / 60.0 + 0.5) * 60;
       before = std::max(minute, before + 60);  // stop times are whole minutes and rise
-      pattern.calls[static_cast<std::size_t>(direction)].push_back({platforms.at(streets.places()[pass.place], direction), before});
+      pattern.calls[static_cast<std::size_t>(direction)].push_back(
+          {platforms.at(streets.places()[pass.place], direction), before});
       dwell += kDwell;
     }
     std::reverse(nodes.begin(), nodes.end());
@@ -148,13 +162,16 @@ Pattern drive_line(const Line& line, std::size_t route, const BusStreets& street
   return pattern;
 }
 
-void depart(Timetable& out, const Pattern& pattern, Days days, int direction, int start, int headway = 0) {
-  Trip trip{pattern.route, days, direction, pattern.calls[static_cast<std::size_t>(direction)], headway};
+void depart(Timetable& out, const Pattern& pattern, Days days, int direction, int start,
+            int headway = 0) {
+  Trip trip{pattern.route, days, direction, pattern.calls[static_cast<std::size_t>(direction)],
+            headway};
   for (Call& call : trip.calls) call.seconds += start;
   out.trips.push_back(std::move(trip));
 }
 
-void depart_every(Timetable& out, const Pattern& pattern, Days days, int from, int until, int step) {
+void depart_every(Timetable& out, const Pattern& pattern, Days days, int from, int until,
+                  int step) {
   for (int t = from; t <= until; t += step) {
     depart(out, pattern, days, 0, t);
     depart(out, pattern, days, 1, t + step / 2);
@@ -172,7 +189,8 @@ void run_town_line(Timetable& out, const Pattern& p, int index) {
     depart_every(out, p, Days::Saturday, 8 * kHour + offset, 18 * kHour, kHour);
   }
   if (index == 1) {
-    for (const int t : {23 * kHour + 2400, 24 * kHour + 1800, 25 * kHour + 1200}) depart(out, p, Days::WeekendNight, 0, t);
+    for (const int t : {23 * kHour + 2400, 24 * kHour + 1800, 25 * kHour + 1200})
+      depart(out, p, Days::WeekendNight, 0, t);
   }
 }
 
@@ -182,7 +200,8 @@ void run_regional_line(Timetable& out, const Pattern& p, const Line& line, int i
   // Buses arrive at the hub before school begins at 7:40.
   const int first = 7 * kHour + 1500 - p.calls[0].back().seconds;
   depart(out, p, Days::School, 0, first);
-  for (const int t : {12 * kHour + 2700, 14 * kHour + 600, 15 * kHour + 2400}) depart(out, p, Days::School, 1, t + offset);
+  for (const int t : {12 * kHour + 2700, 14 * kHour + 600, 15 * kHour + 2400})
+    depart(out, p, Days::School, 1, t + offset);
   depart(out, p, Days::School, 0, 13 * kHour + offset);
   if (!line.strong) {
     if (index % 3 == 1) {
@@ -198,7 +217,8 @@ void run_regional_line(Timetable& out, const Pattern& p, const Line& line, int i
   if (index % 6 == 0) depart(out, p, Days::WeekendNight, 1, 23 * kHour + 2100);
 }
 
-Pattern lay_rail_line(const County& county, const StreetNet& net, std::size_t route, Timetable& out) {
+Pattern lay_rail_line(const County& county, const StreetNet& net, std::size_t route,
+                      Timetable& out) {
   Pattern pattern{route, {}};
   int seconds = 0;
   for (std::size_t k = 0; k < net.rail_places.size(); ++k) {
@@ -206,7 +226,8 @@ Pattern lay_rail_line(const County& county, const StreetNet& net, std::size_t ro
     const bool main = s.name == "Bahnhofsviertel";
     const Point at = s.centre + Point{30.0, is_quarter(s) ? -160.0 : -210.0};
     Stop stop{fmt::format("de:{}:{}:1:1", in_county(s) ? kKreisKey : "16998", 9001 + k),
-              main ? "Musterstedt, Bahnhof" : s.name + ", Bahnhof", at, main ? "de:16999:1000" : "", false};
+              main ? "Musterstedt, Bahnhof" : s.name + ", Bahnhof", at, main ? "de:16999:1000" : "",
+              false};
     if (k > 0) {
       const Point before = county.settlements[net.rail_places[k - 1]].centre;
       seconds += static_cast<int>(distance(before, s.centre) / 20.0 / 60.0 + 1.5) * 60;
@@ -229,7 +250,8 @@ void run_rail_line(Timetable& out, const Pattern& p) {
 
 void add_station(const County& county, const StreetNet& net, Timetable& out) {
   const std::size_t quarter = by_name(county, "Bahnhofsviertel");
-  out.stops.push_back({"de:16999:1000", "Musterstedt, Bahnhof", net.nodes[net.centre[quarter]], "", true});
+  out.stops.push_back(
+      {"de:16999:1000", "Musterstedt, Bahnhof", net.nodes[net.centre[quarter]], "", true});
   std::vector<std::size_t> inside;
   for (std::size_t i = 0; i < out.stops.size(); ++i) {
     if (out.stops[i].parent == "de:16999:1000") inside.push_back(i);

@@ -15,7 +15,7 @@ struct Stop {
   std::string id;  // DHID
   std::string name;
   Point at;
-  std::string parent;   // id of the station
+  std::string parent;    // id of the station
   bool station = false;  // location_type 1
 };
 
@@ -57,8 +57,10 @@ struct Timetable {
 
 Timetable plan_timetable(const County& county, const StreetNet& net);
 
-inline constexpr std::chrono::year_month_day kFirstDay{std::chrono::year{2026}, std::chrono::August, std::chrono::day{1}};
-inline constexpr std::chrono::year_month_day kLastDay{std::chrono::year{2027}, std::chrono::July, std::chrono::day{31}};
+inline constexpr std::chrono::year_month_day kFirstDay{std::chrono::year{2026}, std::chrono::August,
+                                                       std::chrono::day{1}};
+inline constexpr std::chrono::year_month_day kLastDay{std::chrono::year{2027}, std::chrono::July,
+                                                      std::chrono::day{31}};
 
 // Public holidays and school holidays of Thuringia for the school year 2026/27.
 bool is_public_holiday(std::chrono::sys_days day);

@@ -65,8 +65,12 @@ std::vector<Verbund> form_verbuende(std::vector<Kita>& kitas, std::uint64_t seed
   std::vector<Verbund> verbuende;
   int number = 0;
   for (const Plan& plan : kPlans) {
-    Verbund verbund{fmt::format("V{:02}", ++number), std::string("Verbund ") + plan.name, plan.vbe, plan.persons,
-                    plan.in_group_service, {}};
+    Verbund verbund{fmt::format("V{:02}", ++number),
+                    std::string("Verbund ") + plan.name,
+                    plan.vbe,
+                    plan.persons,
+                    plan.in_group_service,
+                    {}};
     Point near = plan.near;
     for (std::size_t k = 0; k < plan.thekiz + plan.partners; ++k) {
       const std::size_t chosen = nearest_free(kitas, near);
@@ -79,7 +83,8 @@ std::vector<Verbund> form_verbuende(std::vector<Kita>& kitas, std::uint64_t seed
       const bool consultation = number == 1;
       const bool young = number == 10 || (k == 1 && number == 8);
       kita.phase = consultation ? Phase::Consultation : (young ? Phase::OnTheWay : Phase::Thekiz);
-      kita.since = fmt::format("{:02}.{}", 1 + rng.below(12), young ? 2025 : 2017 + static_cast<int>(rng.below(7)));
+      kita.since = fmt::format("{:02}.{}", 1 + rng.below(12),
+                               young ? 2025 : 2017 + static_cast<int>(rng.below(7)));
       if (number == 8 && young) kita.since = "03.2023";  // on the way for more than 24 months
     }
     share_out(verbund);

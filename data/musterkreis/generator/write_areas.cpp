@@ -16,23 +16,24 @@ namespace {
 
 // What is the same in every layer of VG250 or follows from these few values.
 struct AreaRecord {
-  int level = 6;       // ADE
-  int land_form = 4;   // GF: 4 land, 2 water
-  std::string ars;     // shortened to the level
+  int level = 6;      // ADE
+  int land_form = 4;  // GF: 4 land, 2 water
+  std::string ars;    // shortened to the level
   std::string ags;
-  std::string seat;    // SDV_ARS
+  std::string seat;  // SDV_ARS
   std::string name;
-  std::string title;   // BEZ
-  int title_code = 64; // IBZ
+  std::string title;            // BEZ
+  int title_code = 64;          // IBZ
   std::string joined = "nein";  // NBD: the title belongs to the name
-  std::string id;      // DEBKG_ID
+  std::string id;               // DEBKG_ID
   int residents = 0;
   double km2 = 0.0;
   MultiPolygon area;
 };
 
-constexpr std::array kTextFields = {"ARS", "AGS", "SDV_ARS", "GEN", "BEZ", "BEM", "NBD", "SN_L", "SN_R", "SN_K", "SN_V1",
-                                    "SN_V2", "SN_G", "FK_S3", "NUTS", "ARS_0", "AGS_0", "WSK", "DEBKG_ID"};
+constexpr std::array kTextFields = {"ARS",  "AGS",   "SDV_ARS", "GEN",   "BEZ",     "BEM",  "NBD",
+                                    "SN_L", "SN_R",  "SN_K",    "SN_V1", "SN_V2",   "SN_G", "FK_S3",
+                                    "NUTS", "ARS_0", "AGS_0",   "WSK",   "DEBKG_ID"};
 
 std::unique_ptr<OGRMultiPolygon> to_ogr(const MultiPolygon& area) {
   auto shape = std::make_unique<OGRMultiPolygon>();
@@ -82,12 +83,14 @@ class GeoPackage {
 
 void add_field(OGRLayer& layer, const char* name, OGRFieldType type) {
   OGRFieldDefn field(name, type);
-  if (layer.CreateField(&field) != OGRERR_NONE) throw std::runtime_error(std::string("cannot create field ") + name);
+  if (layer.CreateField(&field) != OGRERR_NONE)
+    throw std::runtime_error(std::string("cannot create field ") + name);
 }
 
 void store(OGRLayer& layer, OGRFeature& feature, const MultiPolygon& area) {
   feature.SetGeometryDirectly(to_ogr(area).release());
-  if (layer.CreateFeature(&feature) != OGRERR_NONE) throw std::runtime_error("cannot write a feature");
+  if (layer.CreateFeature(&feature) != OGRERR_NONE)
+    throw std::runtime_error("cannot write a feature");
 }
 
 OGRLayer& add_vg250_layer(GeoPackage& file, const char* name, const std::string& title) {
@@ -112,7 +115,9 @@ void add_record(OGRLayer& layer, const AreaRecord& r) {
   feature.SetField("GF", r.land_form);
   feature.SetField("BSG", 1);
   feature.SetField("IBZ", r.title_code);
-  const auto set = [&](const char* name, const std::string& value) { feature.SetField(name, value.c_str()); };
+  const auto set = [&](const char* name, const std::string& value) {
+    feature.SetField(name, value.c_str());
+  };
   set("ARS", r.ars);
   set("AGS", r.ags);
   set("SDV_ARS", r.seat);
@@ -150,25 +155,46 @@ void write_gemeinden(const World& world, GeoPackage& file) {
   const County& county = world.county;
   for (std::size_t g = 0; g < county.gemeinden.size(); ++g) {
     const Gemeinde& gemeinde = county.gemeinden[g];
-    AreaRecord r{6, 4, gemeinde.ars, gemeinde.ags, gemeinde.ars, gemeinde.name, gemeinde.town ? "Stadt" : "Gemeinde",
-                 gemeinde.town ? 63 : 64, "nein", fmt::format("DEBKGMK{:09}", g + 1), residents_of(world, gemeinde),
-                 0.0, land_of(county, g)};
+    AreaRecord r{6,
+                 4,
+                 gemeinde.ars,
+                 gemeinde.ags,
+                 gemeinde.ars,
+                 gemeinde.name,
+                 gemeinde.town ? "Stadt" : "Gemeinde",
+                 gemeinde.town ? 63 : 64,
+                 "nein",
+                 fmt::format("DEBKGMK{:09}", g + 1),
+                 residents_of(world, gemeinde),
+                 0.0,
+                 land_of(county, g)};
     r.km2 = km2(r.area);
     add_record(layer, r);
   }
   // The reservoirs repeat the keys of their Gemeinde: who forgets GF = 4 counts those twice.
   for (const Lake& lake : county.lakes) {
     const Gemeinde& gemeinde = county.gemeinden[county.settlements[lake.settlement].gemeinde];
-    AreaRecord r{6, 2, gemeinde.ars, gemeinde.ags, gemeinde.ars, gemeinde.name, gemeinde.town ? "Stadt" : "Gemeinde",
-                 gemeinde.town ? 63 : 64, "nein", fmt::format("DEBKGMK{:09}", 900 + (&lake - county.lakes.data())),
-                 residents_of(world, gemeinde), 0.0, {{lake.ring, {}}}};
+    AreaRecord r{6,
+                 2,
+                 gemeinde.ars,
+                 gemeinde.ags,
+                 gemeinde.ars,
+                 gemeinde.name,
+                 gemeinde.town ? "Stadt" : "Gemeinde",
+                 gemeinde.town ? 63 : 64,
+                 "nein",
+                 fmt::format("DEBKGMK{:09}", 900 + (&lake - county.lakes.data())),
+                 residents_of(world, gemeinde),
+                 0.0,
+                 {{lake.ring, {}}}};
     r.km2 = km2(r.area);
     add_record(layer, r);
   }
 }
 
 void write_vwgs(const World& world, GeoPackage& file) {
-  OGRLayer& layer = add_vg250_layer(file, "vg250_vwg", "Verwaltungsgemeinschaften des Musterkreises");
+  OGRLayer& layer =
+      add_vg250_layer(file, "vg250_vwg", "Verwaltungsgemeinschaften des Musterkreises");
   const County& county = world.county;
   for (std::size_t v = 0; v < county.vwgs.size(); ++v) {
     const Vwg& vwg = county.vwgs[v];
@@ -185,8 +211,11 @@ void write_vwgs(const World& world, GeoPackage& file) {
     if (vwg.kind == VwgKind::Association) r.title_code = 52;
     if (vwg.kind == VwgKind::Serving) r.title_code = 56;
     r.id = fmt::format("DEBKGMK{:09}", 100 + v);
-    for (const std::size_t g : vwg.gemeinden) r.residents += residents_of(world, county.gemeinden[g]);
-    r.area = area_of(county, [&](std::size_t s) { return county.gemeinden[county.settlements[s].gemeinde].vwg == v; });
+    for (const std::size_t g : vwg.gemeinden)
+      r.residents += residents_of(world, county.gemeinden[g]);
+    r.area = area_of(county, [&](std::size_t s) {
+      return county.gemeinden[county.settlements[s].gemeinde].vwg == v;
+    });
     r.km2 = km2(r.area);
     add_record(layer, r);
   }
@@ -221,7 +250,8 @@ void write_county(const World& world, GeoPackage& file) {
 void write_ortsteile(const World& world, const std::filesystem::path& path) {
   GeoPackage file(path);
   OGRLayer& layer = file.add_layer("ortsteile", "Ortsteile des Musterkreises");
-  for (const char* field : {"OTT", "NAME", "AGS", "GEMEINDE", "ART"}) add_field(layer, field, OFTString);
+  for (const char* field : {"OTT", "NAME", "AGS", "GEMEINDE", "ART"})
+    add_field(layer, field, OFTString);
   add_field(layer, "EWZ", OFTInteger);
   for (const Gemeinde& g : world.county.gemeinden) {
     for (const std::size_t i : g.settlements) {

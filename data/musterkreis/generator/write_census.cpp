@@ -44,7 +44,8 @@ std::string residents_table(const std::vector<Cell>& cells, Rng& rng) {
 
 std::string age_table(const std::vector<Cell>& cells, Rng& rng) {
   std::string out =
-      "GITTER_ID_100m;x_mp_100m;y_mp_100m;Insgesamt_Bevoelkerung;Unter3;a3bis5;a6bis9;a10bis15;a16bis18;"
+      "GITTER_ID_100m;x_mp_100m;y_mp_100m;Insgesamt_Bevoelkerung;Unter3;a3bis5;a6bis9;a10bis15;"
+      "a16bis18;"
       "a19bis24;a25bis39;a40bis59;a60bis66;a67bis74;a75undaelter\r\n";
   for (const Cell& cell : cells) {
     out += fmt::format("{};{}", cell_head(cell), count(perturb(cell.residents, rng)));
@@ -56,7 +57,8 @@ std::string age_table(const std::vector<Cell>& cells, Rng& rng) {
 
 std::string household_table(const std::vector<Cell>& cells, Rng& rng) {
   std::string out =
-      "GITTER_ID_100m;x_mp_100m;y_mp_100m;Insgesamt_Haushalte;EinpersHH_SingleHH;Paare_ohneKind;Paare_mitKind;"
+      "GITTER_ID_100m;x_mp_100m;y_mp_100m;Insgesamt_Haushalte;EinpersHH_SingleHH;Paare_ohneKind;"
+      "Paare_mitKind;"
       "Alleinerziehende;MehrpersHHohneKernfam\r\n";
   for (const Cell& cell : cells) {
     int all = 0;
@@ -75,7 +77,8 @@ std::string minors_table(const std::vector<Cell>& cells) {
   for (const Cell& cell : cells) {
     const int minors = under18(cell);
     const bool limited = cell.residents < 12 && minors > 0;
-    const std::string share = minors == 0 ? kDash : decimal_comma(100.0 * minors / cell.residents, 2);
+    const std::string share =
+        minors == 0 ? kDash : decimal_comma(100.0 * minors / cell.residents, 2);
     out += fmt::format("{};{};{}\r\n", cell_head(cell), share, limited ? "KLAMMERN" : "");
   }
   return out;
@@ -90,18 +93,21 @@ void write_census(const World& world, const std::filesystem::path& folder) {
   // Folder names and their spelling differ from topic to topic in the originals, too.
   write_zip(folder / "zensus2022_musterkreis.zip",
             {{"LIESMICH_frei_erfunden.txt",
-              "Musterkreis (Kreis 16999) ist frei erfunden. Aufbau wie Zensus 2022, 100-m-Gitter; Zahlen aus einem "
+              "Musterkreis (Kreis 16999) ist frei erfunden. Aufbau wie Zensus 2022, 100-m-Gitter; "
+              "Zahlen aus einem "
               "Zufallsgenerator.\r\nLizenz: CC0-1.0.\r\n"},
              {"Zensus2022_Bevoelkerungszahl/", ""},
              {"Zensus2022_Bevoelkerungszahl/Zensus2022_Bevoelkerungszahl_100m-Gitter.csv",
               residents_table(world.cells, residents)},
              {"Alter_infrastrukturelle_Klassen/", ""},
-             {"Alter_infrastrukturelle_Klassen/Zensus2022_Alter_infr_100m-Gitter.csv", age_table(world.cells, ages)},
+             {"Alter_infrastrukturelle_Klassen/Zensus2022_Alter_infr_100m-Gitter.csv",
+              age_table(world.cells, ages)},
              {"Typ_des_privaten_Haushalts_Familien/", ""},
              {"Typ_des_privaten_Haushalts_Familien/Zensus2022_Typ_priv_HH_Familie_100m-Gitter.csv",
               household_table(world.cells, households)},
              {"Zensus2022_Anteil_unter_18/", ""},
-             {"Zensus2022_Anteil_unter_18/Zensus2022_Anteil_unter_18_100m-Gitter.csv", minors_table(world.cells)}});
+             {"Zensus2022_Anteil_unter_18/Zensus2022_Anteil_unter_18_100m-Gitter.csv",
+              minors_table(world.cells)}});
 }
 
 }  // namespace nahraum::musterkreis

@@ -11,11 +11,26 @@ namespace nahraum::musterkreis {
 namespace {
 
 const std::vector<std::string>& titles() {
-  static const std::vector<std::string> list = {
-      "Nr.",          "Einrichtung",  "Träger",        "Trägerart",    "Straße",
-      "PLZ",          "Ort",          "Ortsteil",      "AGS",          "Rechtswert",
-      "Hochwert",     "Plätze gesamt", "Plätze U3",    "Plätze Ü3",    "belegt U3",
-      "belegt Ü3",    "Räume für Familien", "ThEKiZ-Phase", "Interesse bekundet", "Verbund"};
+  static const std::vector<std::string> list = {"Nr.",
+                                                "Einrichtung",
+                                                "Träger",
+                                                "Trägerart",
+                                                "Straße",
+                                                "PLZ",
+                                                "Ort",
+                                                "Ortsteil",
+                                                "AGS",
+                                                "Rechtswert",
+                                                "Hochwert",
+                                                "Plätze gesamt",
+                                                "Plätze U3",
+                                                "Plätze Ü3",
+                                                "belegt U3",
+                                                "belegt Ü3",
+                                                "Räume für Familien",
+                                                "ThEKiZ-Phase",
+                                                "Interesse bekundet",
+                                                "Verbund"};
   return list;
 }
 constexpr std::size_t kPostcode = 5;
@@ -23,7 +38,8 @@ constexpr std::size_t kFirstNumber = 9;
 constexpr std::size_t kFirstCount = 11;
 constexpr std::size_t kLastNumber = 16;
 
-constexpr const char* kTitle = "Kindertageseinrichtungen im Musterkreis (Kreis 16999, frei erfunden)";
+constexpr const char* kTitle =
+    "Kindertageseinrichtungen im Musterkreis (Kreis 16999, frei erfunden)";
 constexpr const char* kDate = "Stand: 01.03.2026, Koordinaten: ETRS89 / UTM Zone 32N (EPSG:25832)";
 constexpr const char* kSource = "Quelle: Jugendamt Musterkreis, frei erfunden (Lizenz CC0-1.0)";
 
@@ -46,12 +62,14 @@ KitaRow row_of(const World& world, const Kita& kita) {
   const Traeger& traeger = traeger_list()[kita.traeger];
   KitaRow row;
   const int places = kita.places_u3 + kita.places_ue3;
-  const std::array<int, 6> counts = {places, kita.places_u3, kita.places_ue3, kita.attending_u3, kita.attending_ue3,
-                                     kita.family_rooms};
+  const std::array<int, 6> counts = {
+      places,           kita.places_u3, kita.places_ue3, kita.attending_u3, kita.attending_ue3,
+      kita.family_rooms};
   row.number[9] = kita.at.x;
   row.number[10] = kita.at.y;
-  row.text = {kita.id,   kita.name, traeger.name, traeger.kind, kita.street, kita.postcode, g.name,
-              s.name,    g.ags,     coordinate(kita.at.x), coordinate(kita.at.y)};
+  row.text = {
+      kita.id, kita.name, traeger.name, traeger.kind,          kita.street,          kita.postcode,
+      g.name,  s.name,    g.ags,        coordinate(kita.at.x), coordinate(kita.at.y)};
   for (std::size_t k = 0; k < counts.size(); ++k) {
     row.number[kFirstCount + k] = counts[k];
     row.text.push_back(counts[k] < 0 ? "" : std::to_string(counts[k]));
@@ -76,10 +94,12 @@ Totals totals(const World& world) {
 }
 
 void write_csv(const World& world, const std::filesystem::path& path) {
-  std::string out = csv_row({kTitle}) + "\r\n" + csv_row({kDate}) + "\r\n\r\n" + csv_row(titles()) + "\r\n";
+  std::string out =
+      csv_row({kTitle}) + "\r\n" + csv_row({kDate}) + "\r\n\r\n" + csv_row(titles()) + "\r\n";
   for (const Kita& kita : world.kitas) out += csv_row(row_of(world, kita).text) + "\r\n";
   const Totals t = totals(world);
-  out += "\r\n" + csv_row({fmt::format("Summe der Plätze: {}, belegt: {}", grouped(t.places, "."), grouped(t.attending, "."))});
+  out += "\r\n" + csv_row({fmt::format("Summe der Plätze: {}, belegt: {}", grouped(t.places, "."),
+                                       grouped(t.attending, "."))});
   out += "\r\n" + csv_row({kSource}) + "\r\n";
   write_file(path, to_windows1252(out));
 }
@@ -103,12 +123,12 @@ class Workbook {
 
   void text(std::size_t row, std::size_t column, const std::string& value, bool bold = false) {
     if (value.empty()) return;
-    worksheet_write_string(sheet_, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column), value.c_str(),
-                           bold ? head_ : nullptr);
+    worksheet_write_string(sheet_, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column),
+                           value.c_str(), bold ? head_ : nullptr);
   }
   void number(std::size_t row, std::size_t column, double value, bool metres = false) {
-    worksheet_write_number(sheet_, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column), value,
-                           metres ? metres_ : nullptr);
+    worksheet_write_number(sheet_, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column),
+                           value, metres ? metres_ : nullptr);
   }
   void close() {
     worksheet_set_column(sheet_, 1, 4, 30, nullptr);

@@ -18,16 +18,26 @@ constexpr const char* kTime = "2026-01-01T00:00:00Z";
 
 const char* highway(Road road) {
   switch (road) {
-    case Road::Primary: return "primary";
-    case Road::Secondary: return "secondary";
-    case Road::Tertiary: return "tertiary";
-    case Road::Unclassified: return "unclassified";
-    case Road::Residential: return "residential";
-    case Road::Living: return "living_street";
-    case Road::Service: return "service";
-    case Road::Track: return "track";
-    case Road::Footway: return "footway";
-    case Road::Steps: return "steps";
+    case Road::Primary:
+      return "primary";
+    case Road::Secondary:
+      return "secondary";
+    case Road::Tertiary:
+      return "tertiary";
+    case Road::Unclassified:
+      return "unclassified";
+    case Road::Residential:
+      return "residential";
+    case Road::Living:
+      return "living_street";
+    case Road::Service:
+      return "service";
+    case Road::Track:
+      return "track";
+    case Road::Footway:
+      return "footway";
+    case Road::Steps:
+      return "steps";
   }
   return "";
 }
@@ -45,7 +55,8 @@ Tags way_tags(const StreetWay& way, std::size_t index) {
   } else if (way.road == Road::Footway) {
     tags.emplace_back("surface", index % 2 == 0 ? "paving_stones" : "compacted");
   } else if (way.road != Road::Steps) {
-    tags.emplace_back("surface", way.road == Road::Residential && index % 9 == 0 ? "cobblestone" : "asphalt");
+    tags.emplace_back("surface",
+                      way.road == Road::Residential && index % 9 == 0 ? "cobblestone" : "asphalt");
   }
   return tags;
 }
@@ -103,7 +114,9 @@ class Pieces {
     centres = transform(kUtm, kLonLat, std::move(centres));
     for (std::size_t i = 0; i < centres.size(); ++i) {
       const Settlement& s = world_.county.settlements[i];
-      add(centres[i], {{"name", s.name}, {"note", "frei erfunden"}, {"place", place_value(s)},
+      add(centres[i], {{"name", s.name},
+                       {"note", "frei erfunden"},
+                       {"place", place_value(s)},
                        {"population", std::to_string(s.residents)}});
     }
   }
@@ -120,8 +133,8 @@ void add_ways(const World& world, const Pieces& pieces, osmium::memory::Buffer& 
     if (way.nodes.empty()) continue;
     std::vector<osmium::object_id_type> refs;
     for (const std::size_t node : way.nodes) refs.push_back(pieces.id(node));
-    osmium::builder::add_way(buffer, _id(static_cast<osmium::object_id_type>(w + 1)), _version(1), _timestamp(kTime),
-                             _nodes(refs), _tags(way_tags(way, w)));
+    osmium::builder::add_way(buffer, _id(static_cast<osmium::object_id_type>(w + 1)), _version(1),
+                             _timestamp(kTime), _nodes(refs), _tags(way_tags(way, w)));
   }
   auto id = static_cast<osmium::object_id_type>(world.net.ways.size());
   for (const auto& rail : pieces.rails()) {
@@ -134,12 +147,11 @@ void add_restrictions(const World& world, const Pieces& pieces, osmium::memory::
   osmium::object_id_type id = 0;
   for (const TurnRestriction& r : world.net.restrictions) {
     const auto way = [](std::size_t w) { return static_cast<osmium::object_id_type>(w + 1); };
-    osmium::builder::add_relation(
-        buffer, _id(++id), _version(1), _timestamp(kTime),
-        _member(osmium::item_type::way, way(r.from_way), "from"),
-        _member(osmium::item_type::node, pieces.id(r.via_node), "via"),
-        _member(osmium::item_type::way, way(r.to_way), "to"),
-        _tags(Tags{{"restriction", r.kind}, {"type", "restriction"}}));
+    osmium::builder::add_relation(buffer, _id(++id), _version(1), _timestamp(kTime),
+                                  _member(osmium::item_type::way, way(r.from_way), "from"),
+                                  _member(osmium::item_type::node, pieces.id(r.via_node), "via"),
+                                  _member(osmium::item_type::way, way(r.to_way), "to"),
+                                  _tags(Tags{{"restriction", r.kind}, {"type", "restriction"}}));
   }
 }
 
@@ -154,12 +166,14 @@ void write_streets(const World& world, const std::filesystem::path& folder) {
   for (const OsmNode& node : pieces.nodes()) box.extend(node.at);
   header.add_box(box);
   // No metadata of authors, fixed times: equal runs give equal bytes.
-  osmium::io::File file((folder / "strassen.osm.pbf").string(), "pbf,add_metadata=version+timestamp");
+  osmium::io::File file((folder / "strassen.osm.pbf").string(),
+                        "pbf,add_metadata=version+timestamp");
   osmium::io::Writer writer(file, header, osmium::io::overwrite::allow);
   osmium::memory::Buffer buffer(1024 * 1024, osmium::memory::Buffer::auto_grow::yes);
   osmium::object_id_type id = 0;
   for (const OsmNode& node : pieces.nodes()) {
-    osmium::builder::add_node(buffer, _id(++id), _version(1), _timestamp(kTime), _location(node.at), _tags(node.tags));
+    osmium::builder::add_node(buffer, _id(++id), _version(1), _timestamp(kTime), _location(node.at),
+                              _tags(node.tags));
   }
   add_ways(world, pieces, buffer);
   add_restrictions(world, pieces, buffer);

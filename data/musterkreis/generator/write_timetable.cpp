@@ -10,12 +10,14 @@ namespace {
 using std::chrono::sys_days;
 using std::chrono::weekday;
 
-std::string comma_row(const std::vector<std::string>& fields) { return csv_row(fields, ',') + "\n"; }
+std::string comma_row(const std::vector<std::string>& fields) {
+  return csv_row(fields, ',') + "\n";
+}
 
 std::string compact(sys_days day) {
   const std::chrono::year_month_day ymd{day};
-  return fmt::format("{:04}{:02}{:02}", static_cast<int>(ymd.year()), static_cast<unsigned>(ymd.month()),
-                     static_cast<unsigned>(ymd.day()));
+  return fmt::format("{:04}{:02}{:02}", static_cast<int>(ymd.year()),
+                     static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day()));
 }
 
 std::string clock(int seconds) {
@@ -24,12 +26,18 @@ std::string clock(int seconds) {
 
 const char* service_id(Days days) {
   switch (days) {
-    case Days::Weekday: return "MO-FR";
-    case Days::School: return "MO-FR_SCHULE";
-    case Days::SchoolFree: return "MO-FR_SCHULFREI";
-    case Days::Saturday: return "SA";
-    case Days::Sunday: return "SO_FEIERTAG";
-    case Days::WeekendNight: return "NACHT_FR_SA";
+    case Days::Weekday:
+      return "MO-FR";
+    case Days::School:
+      return "MO-FR_SCHULE";
+    case Days::SchoolFree:
+      return "MO-FR_SCHULFREI";
+    case Days::Saturday:
+      return "SA";
+    case Days::Sunday:
+      return "SO_FEIERTAG";
+    case Days::WeekendNight:
+      return "NACHT_FR_SA";
   }
   return "";
 }
@@ -40,11 +48,16 @@ constexpr std::array kAllDays = {Days::Weekday,  Days::School, Days::SchoolFree,
 const char* week_pattern(Days days) {
   switch (days) {
     case Days::Weekday:
-    case Days::School: return "1,1,1,1,1,0,0";
-    case Days::SchoolFree: return "0,0,0,0,0,0,0";  // by calendar_dates alone
-    case Days::Saturday: return "0,0,0,0,0,1,0";
-    case Days::Sunday: return "0,0,0,0,0,0,1";
-    case Days::WeekendNight: return "0,0,0,0,1,1,0";
+    case Days::School:
+      return "1,1,1,1,1,0,0";
+    case Days::SchoolFree:
+      return "0,0,0,0,0,0,0";  // by calendar_dates alone
+    case Days::Saturday:
+      return "0,0,0,0,0,1,0";
+    case Days::Sunday:
+      return "0,0,0,0,0,0,1";
+    case Days::WeekendNight:
+      return "0,0,0,0,1,1,0";
   }
   return "";
 }
@@ -55,12 +68,18 @@ int exception(Days days, sys_days day) {
   const bool working = week_day <= 5;
   const bool holiday = is_public_holiday(day);
   switch (days) {
-    case Days::Weekday: return working && holiday ? 2 : 0;
-    case Days::School: return working && (holiday || is_school_holiday(day)) ? 2 : 0;
-    case Days::SchoolFree: return working && !holiday && is_school_holiday(day) ? 1 : 0;
-    case Days::Saturday: return week_day == 6 && holiday ? 2 : 0;
-    case Days::Sunday: return week_day != 7 && holiday ? 1 : 0;
-    case Days::WeekendNight: return 0;
+    case Days::Weekday:
+      return working && holiday ? 2 : 0;
+    case Days::School:
+      return working && (holiday || is_school_holiday(day)) ? 2 : 0;
+    case Days::SchoolFree:
+      return working && !holiday && is_school_holiday(day) ? 1 : 0;
+    case Days::Saturday:
+      return week_day == 6 && holiday ? 2 : 0;
+    case Days::Sunday:
+      return week_day != 7 && holiday ? 1 : 0;
+    case Days::WeekendNight:
+      return 0;
   }
   return 0;
 }
@@ -69,18 +88,21 @@ std::string stops(const Timetable& t) {
   std::vector<Point> points;
   for (const Stop& stop : t.stops) points.push_back(stop.at);
   points = transform(kUtm, kLonLat, std::move(points));
-  std::string out = "stop_id,stop_name,stop_lat,stop_lon,location_type,parent_station,platform_code\n";
+  std::string out =
+      "stop_id,stop_name,stop_lat,stop_lon,location_type,parent_station,platform_code\n";
   for (std::size_t i = 0; i < points.size(); ++i) {
     const Stop& s = t.stops[i];
-    out += comma_row({s.id, s.name, fmt::format("{:.6f}", points[i].y), fmt::format("{:.6f}", points[i].x),
-                      s.station ? "1" : "0", s.parent, s.station ? "" : s.id.substr(s.id.size() - 1)});
+    out += comma_row({s.id, s.name, fmt::format("{:.6f}", points[i].y),
+                      fmt::format("{:.6f}", points[i].x), s.station ? "1" : "0", s.parent,
+                      s.station ? "" : s.id.substr(s.id.size() - 1)});
   }
   return out;
 }
 
 std::string routes(const Timetable& t) {
   std::string out = "route_id,agency_id,route_short_name,route_long_name,route_type\n";
-  for (const Route& r : t.routes) out += comma_row({r.id, "MKV", r.number, r.title, std::to_string(r.type)});
+  for (const Route& r : t.routes)
+    out += comma_row({r.id, "MKV", r.number, r.title, std::to_string(r.type)});
   return out;
 }
 
@@ -90,8 +112,8 @@ std::string trips(const Timetable& t) {
   std::string out = "route_id,service_id,trip_id,trip_headsign,direction_id\n";
   for (std::size_t i = 0; i < t.trips.size(); ++i) {
     const Trip& trip = t.trips[i];
-    out += comma_row({t.routes[trip.route].id, service_id(trip.days), trip_id(i), t.stops[trip.calls.back().stop].name,
-                      std::to_string(trip.direction)});
+    out += comma_row({t.routes[trip.route].id, service_id(trip.days), trip_id(i),
+                      t.stops[trip.calls.back().stop].name, std::to_string(trip.direction)});
   }
   return out;
 }
@@ -109,9 +131,11 @@ std::string stop_times(const Timetable& t) {
 }
 
 std::string calendar() {
-  std::string out = "service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date\n";
+  std::string out =
+      "service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date\n";
   for (const Days days : kAllDays) {
-    out += fmt::format("{},{},{},{}\n", service_id(days), week_pattern(days), compact(kFirstDay), compact(kLastDay));
+    out += fmt::format("{},{},{},{}\n", service_id(days), week_pattern(days), compact(kFirstDay),
+                       compact(kLastDay));
   }
   return out;
 }
@@ -141,7 +165,8 @@ std::string frequencies(const Timetable& t) {
     const Trip& trip = t.trips[i];
     if (trip.headway == 0) continue;
     const int start = trip.calls.front().seconds;
-    out += comma_row({trip_id(i), clock(start), clock(start + 10 * 3600), std::to_string(trip.headway), "1"});
+    out += comma_row(
+        {trip_id(i), clock(start), clock(start + 10 * 3600), std::to_string(trip.headway), "1"});
   }
   return out;
 }
@@ -151,22 +176,25 @@ std::string frequencies(const Timetable& t) {
 void write_timetable(const World& world, const std::filesystem::path& folder) {
   const Timetable& t = world.timetable;
   const std::string feed = fmt::format(
-      "feed_publisher_name,feed_publisher_url,feed_lang,feed_start_date,feed_end_date,feed_version\n"
-      "\"Musterkreis-Verkehr (frei erfunden, CC0-1.0)\",https://www.example.org/,de,{},{},2026-08\n",
+      "feed_publisher_name,feed_publisher_url,feed_lang,feed_start_date,feed_end_date,feed_"
+      "version\n"
+      "\"Musterkreis-Verkehr (frei erfunden, "
+      "CC0-1.0)\",https://www.example.org/,de,{},{},2026-08\n",
       compact(kFirstDay), compact(kLastDay));
-  write_zip(folder / "fahrplan.gtfs.zip",
-            {{"agency.txt",
-              "agency_id,agency_name,agency_url,agency_timezone,agency_lang\n"
-              "MKV,Musterkreis-Verkehr (frei erfunden),https://www.example.org/,Europe/Berlin,de\n"},
-             {"stops.txt", stops(t)},
-             {"routes.txt", routes(t)},
-             {"trips.txt", trips(t)},
-             {"stop_times.txt", stop_times(t)},
-             {"calendar.txt", calendar()},
-             {"calendar_dates.txt", calendar_dates()},
-             {"transfers.txt", transfers(t)},
-             {"frequencies.txt", frequencies(t)},
-             {"feed_info.txt", feed}});
+  write_zip(
+      folder / "fahrplan.gtfs.zip",
+      {{"agency.txt",
+        "agency_id,agency_name,agency_url,agency_timezone,agency_lang\n"
+        "MKV,Musterkreis-Verkehr (frei erfunden),https://www.example.org/,Europe/Berlin,de\n"},
+       {"stops.txt", stops(t)},
+       {"routes.txt", routes(t)},
+       {"trips.txt", trips(t)},
+       {"stop_times.txt", stop_times(t)},
+       {"calendar.txt", calendar()},
+       {"calendar_dates.txt", calendar_dates()},
+       {"transfers.txt", transfers(t)},
+       {"frequencies.txt", frequencies(t)},
+       {"feed_info.txt", feed}});
 }
 
 }  // namespace nahraum::musterkreis

@@ -29,10 +29,12 @@ struct World {
 
 World build_world(std::uint64_t seed);
 
-void write_areas(const World& world, const std::filesystem::path& folder);      // vg250_*.gpkg, ortsteile.gpkg
-void write_census(const World& world, const std::filesystem::path& folder);     // zensus2022_*.zip
-void write_kitas(const World& world, const std::filesystem::path& folder);      // kitas.xlsx, kitas.csv
-void write_verbuende(const World& world, const std::filesystem::path& folder);  // thekiz, verbuende, mitglieder
+void write_areas(const World& world,
+                 const std::filesystem::path& folder);  // vg250_*.gpkg, ortsteile.gpkg
+void write_census(const World& world, const std::filesystem::path& folder);  // zensus2022_*.zip
+void write_kitas(const World& world, const std::filesystem::path& folder);  // kitas.xlsx, kitas.csv
+void write_verbuende(const World& world,
+                     const std::filesystem::path& folder);  // thekiz, verbuende, mitglieder
 void write_services(const World& world, const std::filesystem::path& folder);   // angebote.csv
 void write_social(const World& world, const std::filesystem::path& folder);     // sozialdaten.csv
 void write_streets(const World& world, const std::filesystem::path& folder);    // strassen.osm.pbf

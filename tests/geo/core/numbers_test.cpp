@@ -19,6 +19,9 @@ TEST(Numbers, PlainFormReadsBackToTheSameDouble) {
     EXPECT_EQ(parse_plain_number(plain_number(value)), value);
   }
   EXPECT_EQ(plain_number(-0.0), "0");
+  EXPECT_EQ(plain_number(100000), "100000");
+  EXPECT_EQ(plain_number(-0.0001), "-0.0001");
+  EXPECT_EQ(plain_number(1e20), "1e+20");
 }
 
 TEST(Numbers, StrictParserTakesTheWholeTextOrNothing) {

@@ -348,6 +348,38 @@ TEST_F(CensusReader, RowsInAnyOrderGiveTheSameGrid) {
   }
 }
 
+TEST_F(CensusReader, DamagedTextGivesAnErrorOrAccountsForEveryRow) {
+  support::Random random = support::logged_random("damaged text");
+  const std::string wide = kHeader2022 + kCells2022;
+  const std::string rows =
+      "Gitter_ID_100m,Merkmal,Auspraegung_Code,Auspraegung_Text,Anzahl\n"
+      "100mN30965E43928,A,1,\"a, b\",4\n100mN30965E43929,A,2,c,5\n";
+  const std::string pieces = ";,\"\n\r -.()x9E\xE2\x80\x93\x96\xFF";
+  int read_through = 0;
+  for (int i = 0; i < 600; ++i) {
+    std::string content = random.chance(0.5) ? wide : rows;
+    for (int k = random.integer(1, 6); k > 0; --k) {
+      const auto at = random.below(static_cast<std::uint32_t>(content.size()));
+      const char piece = pieces[random.below(static_cast<std::uint32_t>(pieces.size()))];
+      if (random.chance(0.3)) {
+        content.erase(at, random.below(8));
+      } else if (random.chance(0.5)) {
+        content.insert(at, 1, piece);
+      } else {
+        content[at] = piece;
+      }
+    }
+    try {
+      expect_all_rows_accounted(read(content).report);
+      ++read_through;
+    } catch (const Error& error) {
+      ASSERT_EQ(error.kind(), ErrorKind::Input) << content;
+      ASSERT_EQ(error.file(), "grid.csv") << content;
+    }
+  }
+  EXPECT_GT(read_through, 100);
+}
+
 TEST_F(CensusReader, CanBeCancelled) {
   Progress progress;
   progress.cancel();

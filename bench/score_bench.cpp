@@ -1,0 +1,62 @@
+// Scoring and ranking 1,300 candidates: with the shape of the shipped criteria, and with a tree as
+// large as the full one of the reference (five groups of six).
+
+#include <benchmark/benchmark.h>
+#include <fmt/format.h>
+
+#include "analysis/score/score.h"
+
+namespace nahraum::analysis {
+namespace {
+
+constexpr std::size_t kCandidates = 1'300;
+
+struct Task {
+  CriteriaSet criteria;
+  Measures measures;
+};
+
+/// `groups` groups of `leaves` criteria; every eleventh value is missing.
+Task make_task(std::size_t groups, std::size_t leaves) {
+  Task task;
+  task.criteria.root.key = "root";
+  task.criteria.root.weight = 1;
+  for (std::size_t g = 0; g < groups; ++g) {
+    CriterionNode& group = task.criteria.root.children.emplace_back();
+    group.key = fmt::format("G{}", g);
+    group.weight = 1.0 / static_cast<double>(groups);
+    for (std::size_t l = 0; l < leaves; ++l) {
+      CriterionNode& leaf = group.children.emplace_back();
+      leaf.key = fmt::format("{}_{}", group.key, l);
+      leaf.measure = leaf.key;
+      leaf.weight = 1.0 / static_cast<double>(leaves);
+      leaf.utility = {{100, 0}, {900, 1}};
+      Measure& measure = task.measures[leaf.key];
+      measure.key = leaf.key;
+      for (std::size_t c = 0; c < kCandidates; ++c) {
+        const std::size_t mixed = (c * 7919 + g * 104'729 + l * 1'299'709) % 1'000;
+        const bool missing = mixed % 11 == 0;
+        measure.values.push_back(
+            missing ? geo::FlaggedValue{}
+                    : geo::FlaggedValue{static_cast<double>(mixed), geo::ValueFlag::None});
+      }
+    }
+  }
+  return task;
+}
+
+/// Arguments: groups, criteria a group.
+void score_candidates(benchmark::State& state) {
+  const Task task =
+      make_task(static_cast<std::size_t>(state.range(0)), static_cast<std::size_t>(state.range(1)));
+  for (auto _ : state) {
+    const Ranking ranking = score(task.criteria, task.measures, {});
+    benchmark::DoNotOptimize(ranking.order.data());
+  }
+  state.counters["candidates/s"] = benchmark::Counter(
+      static_cast<double>(kCandidates), benchmark::Counter::kIsIterationInvariantRate);
+}
+BENCHMARK(score_candidates)->Args({3, 2})->Args({5, 6})->Unit(benchmark::kMicrosecond);
+
+}  // namespace
+}  // namespace nahraum::analysis
