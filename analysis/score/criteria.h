@@ -13,8 +13,7 @@
 //   title = {de = "…", en = "…"}        basis = {de = "…", en = "…"}      measure = "children_…"
 //   weight_sum = 44                     weight = 8                        unit = "Kinder"
 //                                       weight_sum = 8                    decimals = 0
-//                                       combine = "weighted_mean"         utility = [[30, 0], [300,
-//                                       1]]
+//                                       combine = "weighted_mean"         utility = [[30, 0], …]
 //
 // `weight_sum` is what the weights of a node's children must add up to: a typing mistake in a
 // weight is found instead of being normalised away. Below `combine = "max"` there are no weights.

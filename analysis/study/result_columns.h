@@ -24,8 +24,15 @@ inline constexpr const char* kSecretCells = "secret_cells";
   return facilities + "_" + mode + "_" + std::to_string(static_cast<int>(limit.count()));
 }
 
+/// A further group of residents: "group_u3".
+[[nodiscard]] inline std::string group_column(const std::string& group) { return "group_" + group; }
+/// A figure of [[indicator]]: "ind_sgb2_u15".
+[[nodiscard]] inline std::string indicator_column(const std::string& key) { return "ind_" + key; }
+inline constexpr const char* kAreaKm2 = "area_km2";
+
 // cells
 inline constexpr const char* kCell = "cell";
+inline constexpr const char* kCellUnit = "unit_key";  // also kitas, services
 inline constexpr const char* kCovered =
     "covered";  // 1 = inside some limit of [coverage], 0 = outside every limit
 /// Minutes to the next facility of [coverage] by a mode: "minutes_foot".
@@ -50,14 +57,27 @@ inline constexpr const char* kReachCovered = "reach_covered";
 inline constexpr const char* kReachAdditional = "reach_additional";
 inline constexpr const char* kMinutesToThekiz = "minutes_to_thekiz";
 
+inline constexpr const char* kPlace = "place";
+inline constexpr const char* kPhaseName = "phase_name";
+inline constexpr const char* kReachResidents = "reach_residents";
+inline constexpr const char* kReachCoveredShare = "reach_covered_share";  // percent
+inline constexpr const char* kGemeinde = "gemeinde";
+inline constexpr const char* kPlaces = "places";
+inline constexpr const char* kAttending = "attending";
+inline constexpr const char* kRooms = "rooms";
+inline constexpr const char* kVerbund = "verbund";
+
 // services
 inline constexpr const char* kServiceId = "service_id";
 inline constexpr const char* kServiceName = "name";
 inline constexpr const char* kCategory = "category";
+inline constexpr const char* kHours = "hours_per_week";
+inline constexpr const char* kHostedAt = "hosted_at";
 
 // gaps
 inline constexpr const char* kGapId = "gap_id";
 inline constexpr const char* kGapCells = "cells";
+inline constexpr const char* kGapUnits = "units";  // names of the Gemeinden it lies in
 inline constexpr const char* kNearestMinutes = "nearest_minutes";
 inline constexpr const char* kGapSmall = "small";  // 1 = fewer children than gap_min_children
 

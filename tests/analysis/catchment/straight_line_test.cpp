@@ -86,7 +86,8 @@ TEST(StraightLine, LimitIsInclusiveWhateverSpeedLimitAndDetourRoundTo) {
   for (const double speed : {3.6, 4.0, 5.0, 12.0, 50.0}) {
     for (const double limit : {5.0, 7.3, 10.0, 15.0, 20.0, 1.0 / 3.0}) {
       for (const double detour : {1.0, 1.1, 1.25, 1.3}) {
-        const double reach = speed * 1000 / 60 * limit / detour;
+        // Another order of operations than the program's: the last bits differ.
+        const double reach = limit * speed * 1000 / (60 * detour);
         const std::vector<Point> cells{{reach, 0}, {0, -reach}, {reach + 0.001, 0}};
         const Catchments catchments = straight_line_catchments(
             {{0, 0}}, cells, {geo::KilometresPerHour{speed}, detour, geo::Minutes(limit), 1});

@@ -1,0 +1,211 @@
+// Which inputs, parameters and programs made this result. No clock and no path of this machine:
+// two runs of the same study give the same bytes.
+
+#include <nlohmann/json.hpp>
+
+#include "analysis/study/result_parts.h"
+#include "geo/core/hash.h"
+#include "geo/core/numbers.h"
+#include "geo/io/library_versions.h"
+
+namespace nahraum::analysis {
+
+namespace {
+
+// std::map inside: keys come out sorted.
+using Json = nlohmann::json;
+
+Json text_json(const geo::Text& text) { return {{"de", text.de}, {"en", text.en}}; }
+
+std::string crs_text(geo::Crs crs) { return fmt::format("EPSG:{}", crs.epsg()); }
+
+Json limit_json(const ModeLimit& limit) {
+  return {{"mode", limit.mode}, {"minutes", limit.limit.count()}};
+}
+
+Json list_json(const std::optional<ListSpec>& spec) {
+  if (!spec) return nullptr;
+  return {{"source", spec->source},
+          {"columns", spec->columns},
+          {"decimal", spec->decimal == 0 ? "" : std::string(1, spec->decimal)}};
+}
+
+Json groups_json(const Study& study) {
+  Json groups = Json::array();
+  for (const Group& group : study.groups) {
+    groups.push_back({{"key", group.key},
+                      {"title", text_json(group.title)},
+                      {"attributes", group.attributes},
+                      {"cell_size", group.cell_size}});
+  }
+  return groups;
+}
+
+Json modes_json(const Study& study) {
+  Json modes = Json::array();
+  for (const Mode& mode : study.modes) {
+    Json limits = Json::array();
+    for (const geo::Minutes limit : mode.limits) limits.push_back(limit.count());
+    modes.push_back({{"key", mode.key},
+                     {"title", text_json(mode.title)},
+                     {"speed_kmh", mode.speed.value},
+                     {"detour", mode.detour},
+                     {"limits_min", std::move(limits)}});
+  }
+  return modes;
+}
+
+Json indicators_json(const Study& study) {
+  Json indicators = Json::array();
+  for (const IndicatorSpec& spec : study.indicators) {
+    indicators.push_back({{"key", spec.key},
+                          {"title", text_json(spec.title)},
+                          {"source", spec.source},
+                          {"key_column", spec.key_column},
+                          {"numerator", spec.numerator},
+                          {"denominator", spec.denominator},
+                          {"per", spec.per},
+                          {"unit", spec.unit},
+                          {"filter_column", spec.filter_column},
+                          {"filter_value", spec.filter_value}});
+  }
+  return indicators;
+}
+
+Json census_json(const Study& study) {
+  Json census = Json::array();
+  for (const CensusSpec& spec : study.census) {
+    census.push_back(
+        {{"source", spec.source}, {"attributes", spec.attributes}, {"cell_size", spec.cell_size}});
+  }
+  return census;
+}
+
+Json methods_json(const Study& study) {
+  Json limits = Json::array();
+  for (const ModeLimit& limit : coverage_limits(study)) limits.push_back(limit_json(limit));
+  return {{"coverage",
+           {{"group", study.coverage.group},
+            {"facilities", study.coverage.facilities},
+            {"limits", std::move(limits)}}},
+          {"gaps",
+           {{"min_children", study.coverage.gap_min_children},
+            {"link_metres", study.coverage.gap_link_metres}}},
+          {"score",
+           {{"criteria", study.score.criteria_file},
+            {"group", study.score.group},
+            {"catchment", limit_json(study.score.catchment)},
+            {"walk", limit_json(study.score.walk)},
+            {"travel_mode", study.score.travel_mode},
+            {"min_data_share", study.score.min_data_share}}},
+          {"release", {{"audience", study.release.internal ? "internal" : "public"}}}};
+}
+
+/// Every parameter with the value in force, defaults included.
+Json parameters_json(const Study& study) {
+  Json json = methods_json(study);
+  json["study"] = {{"title", text_json(study.title)},
+                   {"kreis", study.kreis},
+                   {"crs", crs_text(study.crs)},
+                   {"date", study.date},
+                   {"seed", study.seed}};
+  json["boundaries"] = {{"source", study.boundaries.source},
+                        {"key", study.boundaries.key},
+                        {"name", study.boundaries.name},
+                        {"key_length", study.boundaries.key_length},
+                        {"key_prefix", study.boundaries.key_prefix}};
+  json["census"] = census_json(study);
+  json["group"] = groups_json(study);
+  json["mode"] = modes_json(study);
+  json["indicator"] = indicators_json(study);
+  json["kitas"] = list_json(study.kitas);
+  json["services"] = list_json(study.services);
+  json["thekiz"] = list_json(study.thekiz);
+  json["verbuende"] = list_json(study.verbuende);
+  json["verbund_members"] = list_json(study.verbund_members);
+  return json;
+}
+
+Json sources_json(const StudyResult& result) {
+  Json sources = Json::array();
+  for (const SourceReport& report : result.inputs.sources) {
+    const Source& source = result.study.source(report.source_id);
+    sources.push_back(
+        {{"id", report.source_id},
+         {"file", report.file},
+         {"title", text_json(source.title)},
+         {"publisher", source.publisher},
+         {"licence", source.licence},
+         {"note", source.note},
+         {"reference_date", source.reference_date},
+         {"territorial_status", source.territorial_status},
+         {"crs", source.crs ? crs_text(*source.crs) : ""},
+         {"encoding", source.encoding},
+         {"header_row", source.header_row},
+         {"sheet", source.sheet},
+         {"layer", source.layer},
+         {"distribution", source.distribution == Distribution::Internal ? "internal" : "open"},
+         {"bytes", report.bytes},
+         {"sha256", report.sha256},
+         {"rows",
+          {{"in", report.rows_in},
+           {"used", report.rows_used},
+           {"rejected", report.rows_rejected},
+           {"outside", report.rows_outside}}},
+         {"detail", report.detail}});
+  }
+  return sources;
+}
+
+const char* severity_code(geo::Severity severity) {
+  switch (severity) {
+    case geo::Severity::Info:
+      return "info";
+    case geo::Severity::Warning:
+      return "warning";
+    case geo::Severity::Error:
+      break;
+  }
+  return "error";
+}
+
+Json findings_json(const geo::Findings& findings) {
+  Json list = Json::array();
+  for (const geo::FindingCount& count : findings.summary()) {
+    list.push_back({{"file", count.file},
+                    {"code", count.code},
+                    {"severity", severity_code(count.severity)},
+                    {"count", count.count}});
+  }
+  return list;
+}
+
+Json libraries_json() {
+  Json libraries = Json::object();
+  for (const auto& [name, version] : geo::library_versions()) libraries[name] = version;
+  return libraries;
+}
+
+}  // namespace
+
+std::string provenance(const StudyResult& result) {
+  Json json;
+  json["schema"] = "nahraum-provenance-1";
+  json["tool"] = {{"name", "Nahraum"}, {"version", NAHRAUM_VERSION}};
+  json["libraries"] = libraries_json();
+  json["study_file"] = {{"name", result.study.file.filename().string()},
+                        {"sha256", geo::sha256_of_file(result.study.file)}};
+  json["parameters"] = parameters_json(result.study);
+  json["sources"] = sources_json(result);
+  json["crs_operations"] = result.inputs.crs_operations;
+  json["findings"] = findings_json(result.inputs.findings);
+  if (result.study.kitas) {
+    json["criteria"] = {{"id", result.criteria.id},
+                        {"version", result.criteria.version},
+                        {"date", result.criteria.date},
+                        {"status", result.criteria.status}};
+  }
+  return json.dump(2) + "\n";
+}
+
+}  // namespace nahraum::analysis

@@ -1,0 +1,67 @@
+#pragma once
+// What the steps of a run share: the study, its inputs, and the groups placed on their grids.
+
+#include <map>
+#include <string>
+
+#include "analysis/catchment/straight_line.h"
+#include "analysis/study/group_grid.h"
+#include "analysis/study/result.h"
+
+namespace nahraum::analysis {
+
+struct RunState {
+  const Study& study;
+  StudyInputs& inputs;  ///< findings may be added, nothing else
+  geo::Progress& progress;
+  std::size_t threads = 0;
+  std::map<std::string, PlacedGroup> groups{};  ///< by key
+
+  [[nodiscard]] const PlacedGroup& group(const std::string& key) const { return groups.at(key); }
+  /// The population, null when the study has no group "total".
+  [[nodiscard]] const PlacedGroup* total() const {
+    const auto found = groups.find("total");
+    return found == groups.end() ? nullptr : &found->second;
+  }
+  [[nodiscard]] std::size_t units() const { return inputs.boundaries.size(); }
+  [[nodiscard]] CatchmentOptions travel(const ModeLimit& limit) const;
+};
+
+/// Kitas of one kind of facility: "thekiz", "verbund" (members of any), "kitas".
+[[nodiscard]] std::vector<std::size_t> facility_kitas(const StudyInputs& inputs,
+                                                      const std::string& facilities);
+[[nodiscard]] geo::Text facility_name(const std::string& facilities);
+/// The limits of [coverage], or every mode with each of its limits.
+[[nodiscard]] std::vector<ModeLimit> coverage_limits(const Study& study);
+[[nodiscard]] std::vector<geo::Point> places(const StudyInputs& inputs,
+                                             const std::vector<std::size_t>& kitas);
+/// Does anybody live there, as far as is known?
+[[nodiscard]] std::vector<std::uint8_t> populated_cells(const RunState& state,
+                                                        const PlacedGroup& children);
+
+// The steps, in order. Each is a function of the state; cost O(facilities * cells in reach).
+
+struct ReachStep {
+  std::vector<KitaReach> kitas;
+  std::vector<VerbundCoverage> verbuende;
+};
+[[nodiscard]] ReachStep compute_reach(const RunState& state);
+[[nodiscard]] std::vector<CoverageResult> compute_coverage(const RunState& state);
+
+struct GapStep {
+  std::vector<std::uint8_t> covered;  ///< cells of the coverage group: inside some limit
+  /// Minutes to the nearest facility by each mode of the limits; NaN without facility.
+  std::map<std::string, std::vector<double>> minutes;
+  std::vector<Gap> gaps;
+};
+[[nodiscard]] GapStep compute_gaps(const RunState& state);
+
+struct ScoreStep {
+  CriteriaSet criteria;
+  std::vector<KitaIndex> candidates;
+  Measures measures;
+  Ranking ranking;
+};
+[[nodiscard]] ScoreStep compute_score(const RunState& state, const std::vector<KitaReach>& reach);
+
+}  // namespace nahraum::analysis

@@ -1,0 +1,69 @@
+#include "analysis/study/input_steps.h"
+#include "analysis/study/result_parts.h"
+
+namespace nahraum::analysis {
+
+namespace {
+
+using geo::text;
+
+constexpr std::size_t kComputeSteps = 5;
+
+/// Everything this version makes is a working paper: without the gate that checks small counts,
+/// nothing may be labelled public.
+void refuse_public(const Study& study) {
+  if (study.release.internal) return;
+  throw geo::Error(
+      geo::ErrorKind::Blocked,
+      text("Die Studie soll veröffentlicht werden ([release] audience = \"public\"). "
+           "Die Freigabeprüfung, die kleine Zahlen schützt, ist in dieser Version noch "
+           "nicht enthalten; deshalb wird nichts geschrieben.",
+           "The study is meant for the public ([release] audience = \"public\"). The "
+           "release gate that protects small counts is not part of this version; "
+           "therefore nothing is written."))
+      .in_file(study.file.filename().string())
+      .with_hint(
+          text("Bitte audience = \"internal\" setzen; die Ergebnisse sind dann ein internes "
+               "Arbeitspapier.",
+               "Please set audience = \"internal\"; the results are then an internal working "
+               "paper."));
+}
+
+}  // namespace
+
+StudyResult run_study(const Study& study, const RunOptions& options, geo::Progress& progress) {
+  refuse_public(study);
+  progress.begin(kInputSteps + kComputeSteps);
+  StudyResult result;
+  result.study = study;
+  result.inputs = read_inputs_in_steps(study, progress);
+  RunState state{result.study, result.inputs, progress, options.threads};
+  for (const Group& group : study.groups)
+    state.groups.emplace(group.key, place_group(group, result.inputs));
+
+  progress.next(text("Einzugsgebiete der Kitas", "Catchments of the Kitas"));
+  ReachStep reach = compute_reach(state);
+  result.reach = std::move(reach.kitas);
+  result.verbund_coverage = std::move(reach.verbuende);
+  progress.next(text("Versorgung der Gebiete", "Coverage of the areas"));
+  result.coverage = compute_coverage(state);
+  progress.next(text("Lücken", "Gaps"));
+  GapStep gaps = compute_gaps(state);
+  progress.next(text("Rangfolge", "Ranking"));
+  if (study.kitas) {
+    ScoreStep score = compute_score(state, result.reach);
+    result.criteria = std::move(score.criteria);
+    result.candidates = std::move(score.candidates);
+    result.measures = std::move(score.measures);
+    result.ranking = std::move(score.ranking);
+  }
+  progress.next(text("Ergebnisse zusammenstellen", "Assembling results"));
+  result.gaps = gaps.gaps;
+  result.layers = result_layers(state, gaps, result);
+  add_result_tables(state, result);
+  result.provenance_json = provenance(result);
+  progress.check();
+  return result;
+}
+
+}  // namespace nahraum::analysis

@@ -1,0 +1,43 @@
+// Children within each limit of each kind of facility, by unit.
+
+#include "analysis/study/run_state.h"
+
+namespace nahraum::analysis {
+
+namespace {
+
+/// Kinds that exist, and the one gaps are measured from even when there is none: 0 % is an answer.
+std::vector<std::string> kinds(const RunState& state) {
+  std::vector<std::string> result;
+  for (const char* kind : {"thekiz", "verbund", "kitas"}) {
+    const bool asked = state.study.coverage.facilities == kind;
+    if (asked || !facility_kitas(state.inputs, kind).empty()) result.emplace_back(kind);
+  }
+  return result;
+}
+
+}  // namespace
+
+std::vector<CoverageResult> compute_coverage(const RunState& state) {
+  std::vector<CoverageResult> results;
+  if (!state.study.kitas) return results;
+  const PlacedGroup& children = state.group(state.study.coverage.group);
+  const std::vector<ModeLimit> limits = coverage_limits(state.study);
+  const std::vector<std::string> facilities = kinds(state);
+  for (const std::string& kind : facilities) {
+    const std::vector<geo::Point> points = places(state.inputs, facility_kitas(state.inputs, kind));
+    for (const ModeLimit& limit : limits) {
+      const Catchments catchments =
+          straight_line_catchments(points, children.placed->centres, state.travel(limit));
+      const std::vector<std::uint8_t> covered =
+          covered_cells(catchments, children.placed->centres.size());
+      results.push_back(
+          {kind, limit.mode, limit.limit,
+           coverage_by_unit(children.values, covered, children.placed->unit, state.units())});
+      state.progress.step(results.size(), facilities.size() * limits.size());
+    }
+  }
+  return results;
+}
+
+}  // namespace nahraum::analysis

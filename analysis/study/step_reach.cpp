@@ -1,0 +1,129 @@
+// What every Kita's catchment holds, and whom each Verbund reaches.
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "analysis/study/input_steps.h"
+#include "analysis/study/run_state.h"
+
+namespace nahraum::analysis {
+
+namespace {
+
+using Cells = std::span<const std::uint32_t>;
+
+Cells row(const Catchments& catchments, std::size_t origin) {
+  const std::size_t begin = catchments.starts[origin];
+  return Cells(catchments.cells).subspan(begin, catchments.starts[origin + 1] - begin);
+}
+
+/// Catchments of all Kitas on the grid of a group.
+Catchments catchments_on(const RunState& state, const PlacedGroup& group, const ModeLimit& limit) {
+  std::vector<std::size_t> all(state.inputs.kitas.size());
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  return straight_line_catchments(places(state.inputs, all), group.placed->centres,
+                                  state.travel(limit));
+}
+
+/// How many ThEKiZ have this cell in their catchment.
+std::vector<std::uint32_t> thekiz_per_cell(const RunState& state, const Catchments& catchments,
+                                           std::size_t cells) {
+  std::vector<std::uint32_t> count(cells, 0);
+  for (const std::size_t kita : facility_kitas(state.inputs, "thekiz")) {
+    for (const std::uint32_t cell : row(catchments, kita)) ++count[cell];
+  }
+  return count;
+}
+
+/// Straight line to the nearest other ThEKiZ: a ThEKiZ is no distance from itself.
+double minutes_to_thekiz(const RunState& state, std::size_t kita,
+                         const std::vector<std::size_t>& thekiz) {
+  const Mode& mode = state.study.mode(state.study.score.travel_mode);
+  double nearest = std::numeric_limits<double>::quiet_NaN();
+  for (const std::size_t other : thekiz) {
+    if (other == kita) continue;
+    const double way =
+        geo::distance(state.inputs.kitas[kita].where, state.inputs.kitas[other].where) *
+        mode.detour;
+    nearest = std::fmin(nearest, mode.speed.time_for(geo::Metres(way)).count());
+  }
+  return nearest;
+}
+
+std::vector<KitaReach> kita_reach(const RunState& state, const Catchments& catchments,
+                                  const Catchments& walks) {
+  const PlacedGroup& children = state.group(state.study.score.group);
+  const std::size_t cells = children.placed->centres.size();
+  const std::vector<std::uint32_t> cover = thekiz_per_cell(state, catchments, cells);
+  const std::vector<std::size_t> thekiz = facility_kitas(state.inputs, "thekiz");
+  const std::vector<Kita>& kitas = state.inputs.kitas;
+  std::vector<KitaReach> result(kitas.size());
+  std::vector<std::uint32_t> covered;
+  for (std::size_t i = 0; i < kitas.size(); ++i) {
+    const Cells own = row(catchments, i);
+    const std::uint32_t self = kitas[i].is_thekiz() ? 1 : 0;
+    covered.clear();
+    std::copy_if(own.begin(), own.end(), std::back_inserter(covered),
+                 [&](std::uint32_t cell) { return cover[cell] > self; });
+    result[i].children = count_in(children.values, own);
+    result[i].children_walk = count_in(children.values, row(walks, i));
+    result[i].already_covered = count_in(children.values, covered);
+    result[i].minutes_to_thekiz = minutes_to_thekiz(state, i, thekiz);
+    state.progress.step(i + 1, kitas.size());
+  }
+  return result;
+}
+
+void add_residents(const RunState& state, const Catchments& catchments,
+                   std::vector<KitaReach>& reach) {
+  const PlacedGroup* total = state.total();
+  if (total == nullptr) return;
+  const bool same = total->placed == state.group(state.study.score.group).placed;
+  const Catchments own =
+      same ? Catchments{} : catchments_on(state, *total, state.study.score.catchment);
+  const Catchments& used = same ? catchments : own;
+  for (std::size_t i = 0; i < reach.size(); ++i)
+    reach[i].residents = count_in(total->values, row(used, i));
+}
+
+void add_units(const RunState& state, std::vector<KitaReach>& reach) {
+  std::vector<std::size_t> all(reach.size());
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  const std::vector<std::int32_t> units =
+      units_of(state.inputs.boundaries, places(state.inputs, all));
+  for (std::size_t i = 0; i < reach.size(); ++i) reach[i].unit = units[i];
+}
+
+Count count_of_members(const Verbund& verbund, const Catchments& catchments,
+                       const GroupValues& values) {
+  std::vector<std::uint32_t> cells;
+  for (const VerbundMember& member : verbund.members) {
+    const Cells own = row(catchments, member.kita.value);
+    cells.insert(cells.end(), own.begin(), own.end());
+  }
+  std::sort(cells.begin(), cells.end());
+  cells.erase(std::unique(cells.begin(), cells.end()), cells.end());
+  return count_in(values, cells);
+}
+
+}  // namespace
+
+ReachStep compute_reach(const RunState& state) {
+  ReachStep result;
+  if (state.inputs.kitas.empty()) return result;
+  const PlacedGroup& children = state.group(state.study.score.group);
+  const Catchments catchments = catchments_on(state, children, state.study.score.catchment);
+  const Catchments walks = catchments_on(state, children, state.study.score.walk);
+  result.kitas = kita_reach(state, catchments, walks);
+  add_residents(state, catchments, result.kitas);
+  add_units(state, result.kitas);
+  for (std::size_t v = 0; v < state.inputs.verbuende.size(); ++v) {
+    const Verbund& verbund = state.inputs.verbuende[v];
+    result.verbuende.push_back({VerbundIndex(v), count_of_members(verbund, walks, children.values),
+                                count_of_members(verbund, catchments, children.values)});
+  }
+  return result;
+}
+
+}  // namespace nahraum::analysis

@@ -1,0 +1,30 @@
+#pragma once
+// A study as the window gets it, made of values drawn here instead of files:
+//
+//   Gemeinden: four squares of 10 km, "Nordwest" "Nordost" above "Südwest" "Südost", the lower left
+//   corner at (600000, 5640000). Kitas: "k1" in the middle of Nordwest, "k2" of Nordost, "k3" of
+//   Südost. Ranking: k2 before k3 before k1 (not ranked: too little data).
+
+#include <QPointF>
+
+#include "viewer/app/map_widget.h"
+#include "viewer/app/open_study.h"
+
+namespace nahraum::app {
+
+inline constexpr geo::Point kFirstKita{605000, 5655000};
+inline constexpr geo::Point kSecondKita{615000, 5655000};
+inline constexpr geo::Point kThirdKita{615000, 5645000};
+
+/// Layer 0 = Gemeinden ("units"), layer 1 = Kitas ("kitas").
+[[nodiscard]] std::vector<render::StyledLayer> drawn_layers();
+[[nodiscard]] OpenStudy drawn_study();
+
+/// Runs the event loop until the map shows its present view; false after ten seconds.
+[[nodiscard]] bool wait_for_picture(const MapWidget& map);
+/// Where a place of the ground is in the widget.
+[[nodiscard]] QPointF in_widget(const MapWidget& map, geo::Point ground);
+/// Pixels in which two pictures of one size differ.
+[[nodiscard]] int different_pixels(const QImage& a, const QImage& b);
+
+}  // namespace nahraum::app

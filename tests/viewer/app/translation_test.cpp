@@ -1,0 +1,61 @@
+// The German of the window is complete: every text in the sources, none unfinished.
+
+#include <gtest/gtest.h>
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+
+#include "tests/support/shared_data.h"
+
+namespace nahraum::app {
+namespace {
+
+QString source_folder() {
+  return QString::fromStdString((support::source_dir() / "viewer" / "app").string());
+}
+
+QString read(const QString& path) {
+  QFile file(path);
+  return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+qsizetype count(const QString& text, const char* pattern) {
+  return text.count(QRegularExpression(QString::fromLatin1(pattern)));
+}
+
+TEST(Translation, NoGermanTextIsUnfinished) {
+  const QString texts = read(source_folder() + QStringLiteral("/i18n/nahraum_de.ts"));
+  EXPECT_GT(count(texts, "<source>"), 50);
+  EXPECT_EQ(count(texts, "type=\"unfinished\""), 0);
+  EXPECT_EQ(count(texts, "<translation>\\s*</translation>|<translation */>"), 0);
+  EXPECT_EQ(count(texts, "type=\"(vanished|obsolete)\""), 0);
+}
+
+TEST(Translation, EveryTextOfTheSourcesIsTranslated) {
+  const QString lupdate = QString::fromUtf8(NAHRAUM_LUPDATE);
+  if (!QFile::exists(lupdate)) GTEST_SKIP() << "lupdate is not here: texts were not collected";
+  const QTemporaryDir folder;
+  const QString copy = folder.filePath(QStringLiteral("nahraum_de.ts"));
+  ASSERT_TRUE(QFile::copy(source_folder() + QStringLiteral("/i18n/nahraum_de.ts"), copy));
+  QStringList arguments{QStringLiteral("-no-obsolete")};
+  const QDir sources(source_folder());
+  for (const QString& name : sources.entryList({QStringLiteral("*.cpp"), QStringLiteral("*.h")}))
+    arguments += sources.filePath(name);
+  arguments += {QStringLiteral("-ts"), copy};
+  QProcess process;
+  process.start(lupdate, arguments);
+  ASSERT_TRUE(process.waitForFinished(60'000));
+  const QString texts = read(copy);
+  const QRegularExpression unfinished(
+      QStringLiteral("<source>([^<]*)</source>\\s*(<[^>]*>[^<]*</[^>]*>\\s*)?"
+                     "<translation type=\"unfinished\""));
+  for (const QRegularExpressionMatch& match : unfinished.globalMatch(texts))
+    ADD_FAILURE() << "not translated: " << qPrintable(match.captured(1));
+  EXPECT_EQ(count(texts, "type=\"unfinished\""), 0);
+}
+
+}  // namespace
+}  // namespace nahraum::app

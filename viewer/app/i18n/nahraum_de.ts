@@ -1,0 +1,434 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE" sourcelanguage="en">
+    <context>
+        <name>About</name>
+        <message>
+            <source>Nahraum %1</source>
+            <translation>Nahraum %1</translation>
+        </message>
+        <message>
+            <source>About Nahraum</source>
+            <translation>Über Nahraum</translation>
+        </message>
+        <message>
+            <source>Social-space analysis and siting for parent-child centres (ThEKiZ) in Thuringian counties. Works offline with the files a county holds. The tool informs; people decide.</source>
+            <translation>Sozialraumanalyse und Standortplanung für Eltern-Kind-Zentren (ThEKiZ) in Thüringer Landkreisen. Arbeitet ohne Netz mit den Dateien, die ein Landkreis hat. Das Werkzeug informiert; Menschen entscheiden.</translation>
+        </message>
+        <message>
+            <source>Free software under the Apache License 2.0. It uses these libraries:</source>
+            <translation>Freie Software unter der Apache-Lizenz 2.0. Sie nutzt diese Bibliotheken:</translation>
+        </message>
+        <message>
+            <source>Libraries and their licences</source>
+            <translation>Bibliotheken und ihre Lizenzen</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+    </context>
+    <context>
+        <name>CommandLine</name>
+        <message>
+            <source>Show this help.</source>
+            <translation>Diese Hilfe anzeigen.</translation>
+        </message>
+        <message>
+            <source>Show the version.</source>
+            <translation>Die Version anzeigen.</translation>
+        </message>
+        <message>
+            <source>Folder that the sources of the study are in.</source>
+            <translation>Ordner, in dem die Quelldateien der Studie liegen.</translation>
+        </message>
+        <message>
+            <source>FOLDER</source>
+            <translation>ORDNER</translation>
+        </message>
+        <message>
+            <source>Language of the window: de or en.</source>
+            <translation>Sprache des Fensters: de oder en.</translation>
+        </message>
+        <message>
+            <source>Open the study, write a picture of the window and leave.</source>
+            <translation>Studie öffnen, ein Bild des Fensters schreiben und beenden.</translation>
+        </message>
+        <message>
+            <source>FILE.png</source>
+            <translation>DATEI.png</translation>
+        </message>
+        <message>
+            <source>Size of the window in pixels.</source>
+            <translation>Größe des Fensters in Pixeln.</translation>
+        </message>
+        <message>
+            <source>WIDTHxHEIGHT</source>
+            <translation>BREITExHÖHE</translation>
+        </message>
+        <message>
+            <source>Map and ranking of a Nahraum study in a window.</source>
+            <translation>Karte und Rangfolge einer Nahraum-Studie im Fenster.</translation>
+        </message>
+        <message>
+            <source>Study to open.</source>
+            <translation>Studie, die geöffnet wird.</translation>
+        </message>
+        <message>
+            <source>--language must be de or en.</source>
+            <translation>--language muss de oder en sein.</translation>
+        </message>
+        <message>
+            <source>--size must look like 1280x800.</source>
+            <translation>--size muss aussehen wie 1280x800.</translation>
+        </message>
+        <message>
+            <source>Please name one study only.</source>
+            <translation>Bitte nur eine Studie angeben.</translation>
+        </message>
+        <message>
+            <source>--screenshot needs a study.</source>
+            <translation>--screenshot braucht eine Studie.</translation>
+        </message>
+    </context>
+    <context>
+        <name>nahraum::app::FindingsDock</name>
+        <message>
+            <source>Findings</source>
+            <translation>Hinweise</translation>
+        </message>
+        <message>
+            <source>Findings in the data</source>
+            <translation>Hinweise zu den Daten</translation>
+        </message>
+        <message>
+            <source>No findings.</source>
+            <translation>Keine Hinweise.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n error(s)</source>
+            <translation>
+                <numerusform>%n Fehler</numerusform>
+                <numerusform>%n Fehler</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n warning(s)</source>
+            <translation>
+                <numerusform>%n Warnung</numerusform>
+                <numerusform>%n Warnungen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n note(s)</source>
+            <translation>
+                <numerusform>%n Hinweis</numerusform>
+                <numerusform>%n Hinweise</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of them shown word by word</source>
+            <translation>
+                <numerusform>davon %n im Wortlaut</numerusform>
+                <numerusform>davon %n im Wortlaut</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>nahraum::app::FindingsModel</name>
+        <message>
+            <source>Kind</source>
+            <translation>Art</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
+            <source>Row</source>
+            <translation>Zeile</translation>
+        </message>
+        <message>
+            <source>Finding</source>
+            <translation>Hinweis</translation>
+        </message>
+    </context>
+    <context>
+        <name>nahraum::app::IdentifyDock</name>
+        <message>
+            <source>Identify Results</source>
+            <translation>Abfrageergebnisse</translation>
+        </message>
+        <message>
+            <source>Fields of the objects identified</source>
+            <translation>Felder der abgefragten Objekte</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>Feld</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Wert</translation>
+        </message>
+        <message>
+            <source>Columns of the identify results</source>
+            <translation>Spalten der Abfrageergebnisse</translation>
+        </message>
+        <message>
+            <source>Click an object on the map.</source>
+            <translation>Bitte ein Objekt auf der Karte anklicken.</translation>
+        </message>
+        <message>
+            <source>Nothing here. Layers that are hidden are not searched.</source>
+            <translation>Hier ist nichts. Ausgeblendete Layer werden nicht durchsucht.</translation>
+        </message>
+    </context>
+    <context>
+        <name>nahraum::app::LayerDock</name>
+        <message>
+            <source>Layers</source>
+            <translation>Layer</translation>
+        </message>
+        <message>
+            <source>Layers of the map</source>
+            <translation>Layer der Karte</translation>
+        </message>
+        <message>
+            <source>Order of layers</source>
+            <translation>Reihenfolge der Layer</translation>
+        </message>
+        <message>
+            <source>Move layer up</source>
+            <translation>Layer nach oben</translation>
+        </message>
+        <message>
+            <source>Move layer down</source>
+            <translation>Layer nach unten</translation>
+        </message>
+        <message>
+            <source>Zoom to layer</source>
+            <translation>Zoom auf Layer</translation>
+        </message>
+        <message>
+            <source>in %1</source>
+            <translation>in %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>nahraum::app::MainWindow</name>
+        <message>
+            <source>The picture %1 could not be written.</source>
+            <translation>Das Bild %1 konnte nicht geschrieben werden.</translation>
+        </message>
+        <message>
+            <source>There is no display to show a window on.</source>
+            <translation>Es gibt keinen Bildschirm, auf dem ein Fenster gezeigt werden kann.</translation>
+        </message>
+        <message>
+            <source>Nahraum</source>
+            <translation>Nahraum</translation>
+        </message>
+        <message>
+            <source>Cancelled.</source>
+            <translation>Abgebrochen.</translation>
+        </message>
+        <message>
+            <source>Opening %1 …</source>
+            <translation>%1 wird geöffnet …</translation>
+        </message>
+        <message>
+            <source>%1 – Nahraum</source>
+            <translation>%1 – Nahraum</translation>
+        </message>
+        <message>
+            <source>The data were read: %1. Please look at them before you use the results.</source>
+            <translation>Die Daten sind gelesen: %1. Bitte ansehen, bevor die Ergebnisse genutzt werden.</translation>
+        </message>
+        <message>
+            <source>Show findings</source>
+            <translation>Hinweise zeigen</translation>
+        </message>
+        <message>
+            <source>Ordering the layers …</source>
+            <translation>Layer werden geordnet …</translation>
+        </message>
+        <message>
+            <source>The map was written to %1.</source>
+            <translation>Die Karte wurde nach %1 geschrieben.</translation>
+        </message>
+        <message>
+            <source>Writing the map …</source>
+            <translation>Karte wird geschrieben …</translation>
+        </message>
+        <message>
+            <source>&amp;File</source>
+            <translation>&amp;Datei</translation>
+        </message>
+        <message>
+            <source>&amp;Open Study…</source>
+            <translation>Studie &amp;öffnen …</translation>
+        </message>
+        <message>
+            <source>Open &amp;Recent</source>
+            <translation>&amp;Zuletzt geöffnet</translation>
+        </message>
+        <message>
+            <source>&amp;Calculate Again</source>
+            <translation>&amp;Neu berechnen</translation>
+        </message>
+        <message>
+            <source>&amp;Export Map…</source>
+            <translation>Karte &amp;exportieren …</translation>
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation>&amp;Beenden</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>&amp;Ansicht</translation>
+        </message>
+        <message>
+            <source>&amp;Pan Map</source>
+            <translation>&amp;Karte verschieben</translation>
+        </message>
+        <message>
+            <source>&amp;Identify Features</source>
+            <translation>&amp;Objekte abfragen</translation>
+        </message>
+        <message>
+            <source>Zoom I&amp;n</source>
+            <translation>&amp;Hineinzoomen</translation>
+        </message>
+        <message>
+            <source>Zoom &amp;Out</source>
+            <translation>H&amp;inauszoomen</translation>
+        </message>
+        <message>
+            <source>Zoom &amp;Full</source>
+            <translation>&amp;Volle Ausdehnung</translation>
+        </message>
+        <message>
+            <source>Zoom to &amp;Layer</source>
+            <translation>Zoom auf &amp;Layer</translation>
+        </message>
+        <message>
+            <source>Pane&amp;ls</source>
+            <translation>&amp;Bedienfelder</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>&amp;Hilfe</translation>
+        </message>
+        <message>
+            <source>&amp;About Nahraum</source>
+            <translation>&amp;Über Nahraum</translation>
+        </message>
+        <message>
+            <source>Map tools</source>
+            <translation>Kartenwerkzeuge</translation>
+        </message>
+        <message>
+            <source>Open Study</source>
+            <translation>Studie öffnen</translation>
+        </message>
+        <message>
+            <source>Nahraum studies (*.toml);;All files (*)</source>
+            <translation>Nahraum-Studien (*.toml);;Alle Dateien (*)</translation>
+        </message>
+        <message>
+            <source>Export Map</source>
+            <translation>Karte exportieren</translation>
+        </message>
+        <message>
+            <source>PDF page (*.pdf);;Vector graphics (*.svg);;Picture (*.png)</source>
+            <translation>PDF-Seite (*.pdf);;Vektorgrafik (*.svg);;Bild (*.png)</translation>
+        </message>
+        <message>
+            <source>No studies yet</source>
+            <translation>Noch keine Studien</translation>
+        </message>
+    </context>
+    <context>
+        <name>nahraum::app::MapWidget</name>
+        <message>
+            <source>Map</source>
+            <translation>Karte</translation>
+        </message>
+        <message>
+            <source>No study is open.
+File ▸ Open Study… (Ctrl+O)</source>
+            <translation>Es ist keine Studie geöffnet.
+Datei ▸ Studie öffnen … (Strg+O)</translation>
+        </message>
+        <message>
+            <source>No study is open.</source>
+            <translation>Es ist keine Studie geöffnet.</translation>
+        </message>
+        <message>
+            <source>Scale %1. Arrow keys pan, plus and minus zoom, Enter identifies the object in the middle. The ranking and the layers are beside the map as tables.</source>
+            <translation>Maßstab %1. Pfeiltasten verschieben, Plus und Minus zoomen, die Eingabetaste fragt das Objekt in der Mitte ab. Rangfolge und Layer stehen als Tabellen neben der Karte.</translation>
+        </message>
+    </context>
+    <context>
+        <name>nahraum::app::MessageBar</name>
+        <message>
+            <source>Message</source>
+            <translation>Meldung</translation>
+        </message>
+        <message>
+            <source>Close message</source>
+            <translation>Meldung schließen</translation>
+        </message>
+    </context>
+    <context>
+        <name>nahraum::app::ProgressWidgets</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>Fortschritt</translation>
+        </message>
+        <message>
+            <source>Cancel the calculation</source>
+            <translation>Berechnung abbrechen</translation>
+        </message>
+    </context>
+    <context>
+        <name>nahraum::app::RankingDock</name>
+        <message>
+            <source>Ranking</source>
+            <translation>Rangfolge</translation>
+        </message>
+        <message>
+            <source>Ranking of the Kitas</source>
+            <translation>Rangfolge der Kitas</translation>
+        </message>
+        <message>
+            <source>Search in the ranking</source>
+            <translation>In der Rangfolge suchen</translation>
+        </message>
+    </context>
+    <context>
+        <name>nahraum::app::StatusWidgets</name>
+        <message>
+            <source>Coordinate (east, north) in metres</source>
+            <translation>Koordinate (Ost, Nord) in Metern</translation>
+        </message>
+        <message>
+            <source>Coordinate reference system</source>
+            <translation>Koordinatenreferenzsystem</translation>
+        </message>
+        <message>
+            <source>Scale</source>
+            <translation>Maßstab</translation>
+        </message>
+        <message>
+            <source>Scale of the map; type one like 1:25000</source>
+            <translation>Maßstab der Karte; auch selbst eingeben, etwa 1:25000</translation>
+        </message>
+    </context>
+</TS>

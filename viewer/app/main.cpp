@@ -1,0 +1,119 @@
+// nahraum-viewer [STUDY.toml] [--root DIR] [--language de|en] [--screenshot FILE.png [--size WxH]]
+
+#include <QApplication>
+#include <QTimer>
+#include <algorithm>
+#include <cstdio>
+
+#include "geo/core/error.h"
+#include "viewer/app/command_line.h"
+#include "viewer/app/icons.h"
+#include "viewer/app/language.h"
+#include "viewer/app/main_window.h"
+#include "viewer/app/map_accessible.h"
+#include "viewer/app/map_widget.h"
+#include "viewer/app/message_bar.h"
+#include "viewer/app/qpainter_canvas.h"
+
+namespace nahraum::app {
+namespace {
+
+void say(std::FILE* stream, const QString& text) {
+  const QByteArray bytes = text.toUtf8();
+  std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stream);
+}
+
+QStringList words_of(int argc, char** argv) {
+  QStringList words;
+  for (int i = 0; i < argc; ++i) words += QString::fromLocal8Bit(argv[i]);
+  return words;
+}
+
+void name_application() {
+  QCoreApplication::setOrganizationName(QStringLiteral("Nahraum"));
+  QCoreApplication::setApplicationName(QStringLiteral("nahraum-viewer"));
+  QCoreApplication::setApplicationVersion(QStringLiteral(NAHRAUM_VERSION));
+}
+
+/// Words that need no window are read without one, so --help works without a display.
+CommandLine read_words(int argc, char** argv) {
+  const QCoreApplication without_window(argc, argv);
+  const QStringList words = words_of(argc, argv);
+  install_language(language_of(words));
+  return parse_command_line(words);
+}
+
+/// Qt ends the program with an abort when there is no display; this says it in a sentence.
+bool has_display() {
+#ifdef Q_OS_LINUX
+  return !qEnvironmentVariableIsEmpty("DISPLAY") ||
+         !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") ||
+         !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
+#else
+  return true;
+#endif
+}
+
+/// Writes the window when its map is drawn, then leaves.
+void take_screenshot(MainWindow& window, const QString& file) {
+  QObject::connect(&window, &MainWindow::study_failed, [](const QString& sentence) {
+    say(stderr, sentence + QLatin1Char('\n'));
+    QCoreApplication::exit(geo::exit_code(geo::ErrorKind::Input));
+  });
+  auto* timer = new QTimer(&window);
+  timer->setInterval(100);
+  QObject::connect(timer, &QTimer::timeout, &window, [&window, file] {
+    if (window.busy() || window.study().result == nullptr || !window.map().up_to_date()) return;
+    const bool written = window.grab().save(file);
+    if (!written)
+      say(stderr, MainWindow::tr("The picture %1 could not be written.").arg(file) +
+                      QLatin1Char('\n'));
+    QCoreApplication::exit(written ? 0 : geo::exit_code(geo::ErrorKind::Io));
+  });
+  timer->start();
+}
+
+int run(int argc, char** argv, const CommandLine& line) {
+  QApplication application(argc, argv);
+  install_language(line.language);
+  QApplication::setWindowIcon(
+      QIcon::fromTheme(QStringLiteral("nahraum"), icon_of(Icon::Program)));
+  QGuiApplication::setDesktopFileName(QStringLiteral("nahraum"));
+  if (const std::optional<geo::Text> missing = missing_font()) {
+    say(stderr, QString::fromStdString(missing->in(line.language)) + QLatin1Char('\n'));
+    return 1;
+  }
+  install_map_accessibility();
+  const bool picture = !line.screenshot.isEmpty();
+  const StudyOpener opener = [language = line.language](const StudyFile& file,
+                                                        geo::Progress& progress) {
+    return open_study(file, language, progress);
+  };
+  MainWindow window({line.language, opener, !picture});
+  if (picture) {
+    window.resize(line.size);
+    take_screenshot(window, line.screenshot);
+  }
+  window.show();
+  if (line.study) window.open(*line.study);
+  return QApplication::exec();
+}
+
+}  // namespace
+}  // namespace nahraum::app
+
+int main(int argc, char** argv) {
+  using namespace nahraum::app;
+  name_application();
+  const CommandLine line = read_words(argc, argv);
+  if (line.exit_code >= 0) {
+    say(line.exit_code == 0 ? stdout : stderr, line.message);
+    return line.exit_code;
+  }
+  if (!line.screenshot.isEmpty() && !has_display()) qputenv("QT_QPA_PLATFORM", "offscreen");
+  if (!has_display()) {
+    say(stderr, MainWindow::tr("There is no display to show a window on.") + QLatin1Char('\n'));
+    return 1;
+  }
+  return run(argc, argv, line);
+}

@@ -1,0 +1,266 @@
+#include "viewer/app/main_window.h"
+
+#include <QCloseEvent>
+#include <QStatusBar>
+#include <QVBoxLayout>
+
+#include "viewer/app/findings_dock.h"
+#include "viewer/app/identify_dock.h"
+#include "viewer/app/layer_dock.h"
+#include "viewer/app/map_widget.h"
+#include "viewer/app/message_bar.h"
+#include "viewer/app/ranking_dock.h"
+#include "viewer/app/settings.h"
+#include "viewer/app/status_widgets.h"
+#include "viewer/app/words.h"
+
+namespace nahraum::app {
+
+MainWindow::MainWindow(WindowOptions options, QWidget* parent)
+    : QMainWindow(parent),
+      options_(std::move(options)),
+      map_(new MapWidget(options_.language)),
+      messages_(new MessageBar) {
+  setObjectName(QStringLiteral("main_window"));
+  setWindowTitle(tr("Nahraum"));
+  setDockOptions(AnimatedDocks | AllowTabbedDocks | AllowNestedDocks);
+  auto* centre = new QWidget;
+  auto* column = new QVBoxLayout(centre);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  column->addWidget(messages_);
+  column->addWidget(map_, 1);
+  setCentralWidget(centre);
+  make_docks();
+  make_file_menu();
+  make_view_menu();
+  make_help_menu();
+  make_tool_bar();
+  connect_parts();
+  resize(1280, 800);
+  if (options_.remember) restore_window(*this);
+  map_->setFocus();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::make_docks() {
+  layers_ = new LayerDock(options_.language, this);
+  objects_ = new IdentifyDock(options_.language, this);
+  ranking_ = new RankingDock(options_.language, this);
+  findings_ = new FindingsDock(options_.language, this);
+  setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+  addDockWidget(Qt::LeftDockWidgetArea, layers_);
+  addDockWidget(Qt::RightDockWidgetArea, objects_);
+  addDockWidget(Qt::BottomDockWidgetArea, ranking_);
+  addDockWidget(Qt::BottomDockWidgetArea, findings_);
+  tabifyDockWidget(ranking_, findings_);
+  ranking_->raise();
+  resizeDocks({layers_, objects_}, {270, 310}, Qt::Horizontal);
+  resizeDocks({ranking_}, {230}, Qt::Vertical);
+  status_ = new StatusWidgets(options_.language);
+  progress_ = new ProgressWidgets;
+  statusBar()->addWidget(progress_);
+  statusBar()->addPermanentWidget(status_);
+}
+
+void MainWindow::connect_parts() {
+  connect(map_, &MapWidget::view_changed, this, [this] { status_->show_view(map_->view()); });
+  connect(map_, &MapWidget::cursor_moved, status_, &StatusWidgets::show_coordinate);
+  connect(map_, &MapWidget::cursor_left, status_, &StatusWidgets::clear_coordinate);
+  connect(map_, &MapWidget::identified, this, &MainWindow::show_hits);
+  connect(map_, &MapWidget::selection_cleared, this, &MainWindow::clear_selection);
+  connect(map_, &MapWidget::failed, this, [this](const QString& sentence) {
+    messages_->show_message(geo::Severity::Error, sentence);
+  });
+  connect(status_, &StatusWidgets::scale_chosen, this, [this](double scale) {
+    map_->set_scale(scale);
+    map_->setFocus();
+  });
+  connect(progress_, &ProgressWidgets::cancel_asked, this, &MainWindow::cancel_job);
+  connect(layers_, &LayerDock::visibility_changed, this,
+          [this] { map_->set_visible_layers(layers_->visible()); });
+  connect(layers_, &LayerDock::move_asked, this, &MainWindow::move_layer);
+  connect(layers_, &LayerDock::zoom_asked, this, &MainWindow::zoom_to_layer);
+  connect(objects_, &IdentifyDock::object_chosen, this, &MainWindow::select_hit);
+  connect(ranking_, &RankingDock::kita_selected, this, &MainWindow::select_kita);
+  connect(messages_, &MessageBar::action_chosen, this, [this] {
+    findings_->show();
+    findings_->raise();
+    messages_->hide();
+  });
+}
+
+void MainWindow::start(Job::Work work, const QString& what) {
+  cancel_job();
+  auto* job = new Job(std::move(work), options_.language, this);
+  job_ = job;
+  progress_->begin(what);
+  connect(job, &Job::progressed, progress_, &ProgressWidgets::show_progress);
+  connect(job, &Job::finished, progress_, &ProgressWidgets::end);
+  connect(job, &Job::cancelled, progress_, &ProgressWidgets::end);
+  connect(job, &Job::cancelled, this,
+          [this] { messages_->show_message(geo::Severity::Info, tr("Cancelled.")); });
+  connect(job, &Job::failed, this, [this](const QString& sentence) {
+    progress_->end();
+    messages_->show_message(geo::Severity::Error, sentence);
+    emit study_failed(sentence);
+  });
+  connect(job, &Job::ended, job, &QObject::deleteLater);
+}
+
+void MainWindow::cancel_job() {
+  if (busy()) job_->cancel();
+}
+
+void MainWindow::open(const StudyFile& file) {
+  start(
+      [this, file, opener = options_.opener](geo::Progress& progress) -> std::function<void()> {
+        const auto study = std::make_shared<OpenStudy>(opener(file, progress));
+        return [this, study, file] { show_study(*study, file); };
+      },
+      tr("Opening %1 …").arg(QString::fromStdString(file.file.filename().string())));
+}
+
+void MainWindow::show_study(const OpenStudy& study, const StudyFile& file) {
+  const bool same = file.file == file_.file && study_.result != nullptr;
+  study_ = study;
+  file_ = file;
+  layers_->set_layers(study_.layers);
+  map_->set_visible_layers(layers_->visible());
+  QStringList credit;
+  for (const std::string& line : credit_lines(study_.result->study)) credit += qstring(line);
+  map_->set_credit(credit);
+  map_->set_scene(study_.scene, same);
+  ranking_->set_table(study_.result->ranking_table);
+  findings_->set_findings(study_.result->inputs.findings);
+  objects_->clear();
+  export_action_->setEnabled(true);
+  reload_action_->setEnabled(true);
+  setWindowTitle(tr("%1 – Nahraum").arg(qstring(study_.result->study.title, options_.language)));
+  remember_study(file);
+  tell_findings();
+  emit study_opened();
+}
+
+void MainWindow::tell_findings() {
+  const geo::Findings& findings = study_.result->inputs.findings;
+  if (findings.empty()) {
+    messages_->hide();
+    return;
+  }
+  const bool serious = findings.count(geo::Severity::Error) > 0;
+  const bool warning = findings.count(geo::Severity::Warning) > 0;
+  messages_->show_message(
+      serious || warning ? geo::Severity::Warning : geo::Severity::Info,
+      tr("The data were read: %1. Please look at them before you use the results.")
+          .arg(FindingsDock::summary(findings)),
+      tr("Show findings"));
+}
+
+std::optional<std::size_t> MainWindow::kita_layer() const {
+  for (std::size_t i = 0; i < study_.layers.size(); ++i) {
+    if (study_.layers[i].id == kKitaLayer) return i;
+  }
+  return std::nullopt;
+}
+
+void MainWindow::show_hits(const std::vector<render::Hit>& hits) {
+  objects_->show_hits(study_.layers, hits);
+  if (hits.empty()) {
+    map_->set_highlighted({});
+    ranking_->select_kita({});
+    return;
+  }
+  objects_->show();
+  select_hit(hits.front());
+}
+
+void MainWindow::select_hit(const render::Hit& hit) {
+  map_->set_highlighted({{hit.layer, hit.row}});
+  QString id;
+  if (hit.layer == kita_layer()) {
+    const geo::Column* ids = study_.layers[hit.layer].layer.table().find(kKitaIdColumn);
+    if (ids != nullptr) id = qstring(ids->texts[hit.row]);
+  }
+  ranking_->select_kita(id);
+}
+
+void MainWindow::select_kita(const QString& kita_id) {
+  const std::optional<std::size_t> layer = kita_layer();
+  if (!layer) return;
+  const geo::Layer& kitas = study_.layers[*layer].layer;
+  const geo::Column* ids = kitas.table().find(kKitaIdColumn);
+  if (ids == nullptr) return;
+  for (std::size_t row = 0; row < ids->texts.size(); ++row) {
+    if (qstring(ids->texts[row]) != kita_id) continue;
+    const render::Hit hit{static_cast<std::uint32_t>(*layer), static_cast<std::uint32_t>(row)};
+    objects_->show_hits(study_.layers, {hit});
+    map_->set_highlighted({{hit.layer, hit.row}});
+    const geo::Box box = geo::bounds(kitas.geometry(row));
+    if (!box.empty()) map_->set_view(map_->view().centred(box.centre()));
+    return;
+  }
+}
+
+void MainWindow::clear_selection() {
+  map_->set_highlighted({});
+  ranking_->select_kita({});
+  objects_->clear();
+}
+
+std::vector<render::StyledLayer> MainWindow::shown_layers() const {
+  std::vector<render::StyledLayer> layers = study_.layers;
+  const std::vector<bool> visible = layers_->visible();
+  for (std::size_t i = 0; i < layers.size(); ++i) layers[i].visible = visible[i];
+  return layers;
+}
+
+void MainWindow::move_layer(int layer, int by) {
+  std::vector<render::StyledLayer> layers = shown_layers();
+  std::swap(layers[static_cast<std::size_t>(layer)], layers[static_cast<std::size_t>(layer + by)]);
+  start(
+      [this, layers, moved_to = static_cast<std::size_t>(layer + by)](
+          geo::Progress&) -> std::function<void()> {
+        const render::Scene scene = render::build_scene(layers);
+        return [this, layers, scene, moved_to] {
+          study_.layers = layers;
+          study_.scene = scene;
+          layers_->set_layers(study_.layers);
+          layers_->set_current(moved_to);
+          objects_->clear();
+          map_->set_visible_layers(layers_->visible());
+          map_->set_scene(scene, true);
+        };
+      },
+      tr("Ordering the layers …"));
+}
+
+void MainWindow::zoom_to_layer(int layer) {
+  if (layer >= 0 && static_cast<std::size_t>(layer) < study_.layers.size())
+    map_->zoom_to(study_.layers[static_cast<std::size_t>(layer)].layer.bounds());
+}
+
+void MainWindow::export_map(const std::filesystem::path& path) {
+  const render::PageContent page = map_page(study_, shown_layers(), map_->view().extent());
+  render::PageOptions options;
+  options.language = options_.language;
+  start(
+      [this, page, options, path](geo::Progress&) -> std::function<void()> {
+        render::write_page(path, page, options);
+        return [this, path] {
+          messages_->show_message(
+              geo::Severity::Info,
+              tr("The map was written to %1.").arg(QString::fromStdString(path.string())));
+        };
+      },
+      tr("Writing the map …"));
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+  cancel_job();
+  if (options_.remember) save_window(*this);
+  event->accept();
+}
+
+}  // namespace nahraum::app

@@ -1,0 +1,105 @@
+#pragma once
+// The planner's window: map, layers, ranking, objects identified, findings. Thin: what it shows
+// comes as an OpenStudy from a StudyOpener on a worker.
+
+#include <QMainWindow>
+#include <QPointer>
+#include <memory>
+
+#include "viewer/app/job.h"
+#include "viewer/app/open_study.h"
+
+class QAction;
+class QMenu;
+
+namespace nahraum::app {
+
+class FindingsDock;
+class IdentifyDock;
+class LayerDock;
+class MapWidget;
+class MessageBar;
+class ProgressWidgets;
+class RankingDock;
+class StatusWidgets;
+
+struct WindowOptions {
+  geo::Language language = geo::Language::German;
+  StudyOpener opener;
+  bool remember = true;  ///< read and write window state and recent studies (QSettings)
+};
+
+class MainWindow : public QMainWindow {
+  Q_OBJECT
+ public:
+  explicit MainWindow(WindowOptions options, QWidget* parent = nullptr);
+  ~MainWindow() override;
+
+  void open(const StudyFile& file);
+  void cancel_job();
+  /// Writes the page on a worker; the message bar says how it went.
+  void export_map(const std::filesystem::path& path);
+
+  [[nodiscard]] bool busy() const { return job_ != nullptr && !job_->over(); }
+  [[nodiscard]] const OpenStudy& study() const { return study_; }
+  [[nodiscard]] MapWidget& map() const { return *map_; }
+  [[nodiscard]] MessageBar& messages() const { return *messages_; }
+
+ signals:
+  void study_opened();
+  void study_failed(const QString& sentence);
+
+ protected:
+  void closeEvent(QCloseEvent* event) override;
+
+ private:
+  void make_docks();
+  void make_file_menu();
+  void make_view_menu();
+  void make_help_menu();
+  void make_tool_bar();
+  void connect_parts();
+  void start(Job::Work work, const QString& what);
+  void show_study(const OpenStudy& study, const StudyFile& file);
+  void tell_findings();
+  void show_hits(const std::vector<render::Hit>& hits);
+  void select_hit(const render::Hit& hit);
+  void select_kita(const QString& kita_id);
+  void clear_selection();
+  void move_layer(int layer, int by);
+  void zoom_to_layer(int layer);
+  void choose_study();
+  void choose_export();
+  void fill_recent();
+  void remember_study(const StudyFile& file);
+  void show_about();
+  [[nodiscard]] std::vector<render::StyledLayer> shown_layers() const;
+  [[nodiscard]] std::optional<std::size_t> kita_layer() const;
+
+  WindowOptions options_;
+  OpenStudy study_;
+  std::filesystem::path last_folder_;
+  StudyFile file_;
+  MapWidget* map_;
+  MessageBar* messages_;
+  LayerDock* layers_ = nullptr;
+  IdentifyDock* objects_ = nullptr;
+  RankingDock* ranking_ = nullptr;
+  FindingsDock* findings_ = nullptr;
+  StatusWidgets* status_ = nullptr;
+  ProgressWidgets* progress_ = nullptr;
+  QMenu* recent_ = nullptr;
+  QAction* open_action_ = nullptr;
+  QAction* reload_action_ = nullptr;
+  QAction* export_action_ = nullptr;
+  QAction* pan_action_ = nullptr;
+  QAction* identify_action_ = nullptr;
+  QAction* zoom_in_action_ = nullptr;
+  QAction* zoom_out_action_ = nullptr;
+  QAction* zoom_all_action_ = nullptr;
+  QAction* zoom_layer_action_ = nullptr;
+  QPointer<QWidget> about_;
+  QPointer<Job> job_;
+};
+
+}  // namespace nahraum::app

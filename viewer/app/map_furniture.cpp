@@ -1,0 +1,94 @@
+#include "viewer/app/map_furniture.h"
+
+#include <QFontMetricsF>
+#include <algorithm>
+#include <cmath>
+
+#include "geo/core/numbers.h"
+#include "viewer/app/words.h"
+#include "viewer/render/scale_bar.h"
+
+namespace nahraum::app {
+
+namespace {
+
+constexpr double kMargin = 8;
+constexpr double kPadding = 5;
+const QColor kPaper(255, 255, 255, 215);
+const QColor kInk(30, 30, 30);
+
+QFont small_font(const QPainter& painter) {
+  QFont font = painter.font();
+  font.setPointSizeF(std::max(7.0, font.pointSizeF() * 0.85));
+  return font;
+}
+
+}  // namespace
+
+ScaleBar scale_bar(const render::View& view, double longest) {
+  const double most = longest * view.resolution();
+  if (!(most > 0)) return {};
+  const double metres = render::bar_length(most);
+  return {metres, metres / view.resolution()};
+}
+
+QString length_text(double metres, geo::Language language) {
+  const bool kilometres = metres >= 1000;
+  const double value = kilometres ? metres / 1000 : metres;
+  const int decimals = value < 1 ? 1 : 0;
+  return qstring(geo::people_number(value, decimals, language)) +
+         (kilometres ? QStringLiteral(" km") : QStringLiteral(" m"));
+}
+
+void draw_scale_bar(QPainter& painter, const render::View& view, geo::Language language) {
+  const ScaleBar bar = scale_bar(view, 150);
+  if (bar.metres <= 0) return;
+  painter.save();
+  painter.setFont(small_font(painter));
+  const QFontMetricsF metrics(painter.font());
+  const QString label = length_text(bar.metres, language);
+  const double text_width = metrics.horizontalAdvance(label);
+  const double height = metrics.height() + 2 * kPadding;
+  const QRectF box(kMargin, view.surface().height - kMargin - height,
+                   bar.surface + text_width + 3 * kPadding, height);
+  painter.setRenderHint(QPainter::Antialiasing, false);
+  painter.fillRect(box, kPaper);
+  const double top = std::round(box.center().y()) - 3;
+  const double half = std::round(bar.surface / 2);
+  const double left = box.left() + kPadding;
+  painter.fillRect(QRectF(left, top, bar.surface, 6), kInk);
+  painter.fillRect(QRectF(left + half, top + 1, bar.surface - half - 1, 4), Qt::white);
+  painter.setPen(kInk);
+  painter.drawText(
+      QPointF(left + bar.surface + kPadding, box.top() + kPadding + metrics.ascent()), label);
+  painter.restore();
+}
+
+void draw_credit(QPainter& painter, const render::View& view, const QStringList& lines) {
+  if (lines.isEmpty()) return;
+  painter.save();
+  painter.setFont(small_font(painter));
+  const QFontMetricsF metrics(painter.font());
+  const double most = view.surface().width / 2;
+  const QString line = metrics.elidedText(lines.join(QStringLiteral(" · ")), Qt::ElideRight, most);
+  const double width = metrics.horizontalAdvance(line) + 2 * kPadding;
+  const double height = metrics.height() + 2;
+  const QRectF box(view.surface().width - width, view.surface().height - height, width, height);
+  painter.fillRect(box, kPaper);
+  painter.setPen(kInk);
+  painter.drawText(QPointF(box.left() + kPadding, box.top() + 1 + metrics.ascent()), line);
+  painter.restore();
+}
+
+void draw_cross(QPainter& painter, QPointF at) {
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing, false);
+  for (const auto& [colour, width] : {std::pair{QColor(Qt::white), 3}, std::pair{kInk, 1}}) {
+    painter.setPen(QPen(colour, width));
+    painter.drawLine(at - QPointF(9, 0), at + QPointF(9, 0));
+    painter.drawLine(at - QPointF(0, 9), at + QPointF(0, 9));
+  }
+  painter.restore();
+}
+
+}  // namespace nahraum::app

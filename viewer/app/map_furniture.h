@@ -1,0 +1,26 @@
+#pragma once
+// What lies over the map in the window: scale bar, credit line, cross for the keyboard.
+
+#include <QPainter>
+#include <QStringList>
+
+#include "geo/core/text.h"
+#include "viewer/render/view.h"
+
+namespace nahraum::app {
+
+struct ScaleBar {
+  double metres = 0;   ///< 1, 2 or 5 times a power of ten
+  double surface = 0;  ///< its length on the surface
+};
+/// The longest round length that is at most `longest` on the surface.
+[[nodiscard]] ScaleBar scale_bar(const render::View& view, double longest);
+/// "5 km", "200 m".
+[[nodiscard]] QString length_text(double metres, geo::Language language);
+
+void draw_scale_bar(QPainter& painter, const render::View& view, geo::Language language);
+/// Right-aligned in the lower right corner, at most half as wide as the map.
+void draw_credit(QPainter& painter, const render::View& view, const QStringList& lines);
+void draw_cross(QPainter& painter, QPointF at);
+
+}  // namespace nahraum::app

@@ -1,0 +1,52 @@
+#pragma once
+// What the window shows: the result of one study with its layers and the scene made of them.
+// Immutable; shared between the window and the workers.
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "analysis/study/result.h"
+#include "geo/core/progress.h"
+#include "viewer/render/page.h"
+#include "viewer/render/scene.h"
+
+namespace nahraum::app {
+
+/// Column by which a row of the ranking table and a row of the Kita layer are the same Kita.
+inline constexpr std::string_view kKitaIdColumn = "kita_id";
+/// Id of the layer that the ranking is linked with.
+inline constexpr std::string_view kKitaLayer = "kitas";
+
+struct StudyFile {
+  std::filesystem::path file;
+  std::filesystem::path root;  ///< empty = folder of the study file
+};
+
+struct OpenStudy {
+  std::shared_ptr<const analysis::StudyResult> result;
+  std::vector<render::StyledLayer> layers;  ///< bottom first
+  render::Scene scene;
+};
+
+/// Opens a study on a worker thread; throws geo::Error. Tests hand in their own.
+using StudyOpener = std::function<OpenStudy(const StudyFile&, geo::Progress&)>;
+
+/// Loads, runs, dresses: what the program does.
+[[nodiscard]] OpenStudy open_study(const StudyFile& file, geo::Language language,
+                                   geo::Progress& progress);
+/// A result and its styled layers as an OpenStudy.
+[[nodiscard]] OpenStudy assembled(analysis::StudyResult result,
+                                  std::vector<render::StyledLayer> layers);
+
+/// The page for "Export map": the visible layers in the extent shown, with sources and dates of the
+/// study.
+[[nodiscard]] render::PageContent map_page(const OpenStudy& study,
+                                           std::vector<render::StyledLayer> layers,
+                                           const geo::Box& extent);
+/// Licence notes of the sources, once each, for the corner of the map.
+[[nodiscard]] std::vector<std::string> credit_lines(const analysis::Study& study);
+
+}  // namespace nahraum::app
