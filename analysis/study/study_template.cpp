@@ -6,7 +6,7 @@ namespace nahraum::analysis {
 
 namespace {
 
-constexpr const char* kStudy = R"(# Studie für nahraum. Zeilen mit # sind Erklärungen. Alle Angaben erklärt: nahraum keys
+constexpr const char* kStudy = R"toml(# Studie für nahraum. Zeilen mit # sind Erklärungen. Alle Angaben erklärt: nahraum keys
 # Alle Dateien liegen in diesem Ordner. LIESMICH.txt sagt, woher sie kommen.
 
 [study]
@@ -128,9 +128,9 @@ limits = [{mode = "foot", minutes = 15}, {mode = "bicycle", minutes = 15}, {mode
 
 [gaps]
 min_children = 10
-)";
+)toml";
 
-constexpr const char* kReadme = R"(Eine Studie mit nahraum
+constexpr const char* kReadme = R"text(Eine Studie mit nahraum
 =======================
 
 1. Gemeindegrenzen: VG250 (GeoPackage, UTM32) vom Bundesamt für Kartographie und Geodäsie.
@@ -146,7 +146,7 @@ Danach:  nahraum check studie.toml     prüft alles, Zeile für Zeile
          nahraum run studie.toml       rechnet und schreibt die Ergebnisse
 
 Es werden keine Daten einzelner Kinder oder Familien gebraucht. Bitte keine hierher legen.
-)";
+)text";
 
 void replace_all(std::string& text, const std::string& what, const std::string& by) {
   for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size())) {
