@@ -23,6 +23,23 @@ constexpr double kDetailMm = 0.1;
 constexpr Colour kHighlight{230, 85, 13, 255};
 constexpr Colour kHighlightCasing{255, 255, 255, 255};
 
+/// The shapes of one symbol, with the first part of each item.
+struct Batch {
+  Path path;
+  std::vector<std::size_t> begins;
+
+  void begin_item() { begins.push_back(path.starts.size()); }
+  void copy_item(std::size_t item, Path& into) const {
+    into.clear();
+    const std::size_t end = item + 1 < begins.size() ? begins[item + 1] : path.starts.size();
+    for (std::size_t p = begins[item]; p < end; ++p) {
+      into.begin();
+      const auto part = path.part(p);
+      into.points.insert(into.points.end(), part.begin(), part.end());
+    }
+  }
+};
+
 class LayerPainter {
  public:
   LayerPainter(const SceneLayer& layer, const View& view, Canvas& canvas)
@@ -107,31 +124,52 @@ class LayerPainter {
   }
 
   void areas() {
-    std::vector<Path> shapes(layer_.symbols.size());
+    std::vector<Batch> shapes(layer_.symbols.size());
     std::vector<std::vector<geo::Box>> boxes(layer_.symbols.size());
     const Level& level = this->level();
     for (std::uint32_t i = 0; i < layer_.boxes.size(); ++i) {
       if (!seen_.intersects(layer_.boxes[i])) continue;
       const geo::Box small = small_box(i);
-      if (small.empty())
-        add_parts(level.parts, i, shapes[layer_.symbol[i]]);
-      else
+      if (!small.empty()) {
         boxes[layer_.symbol[i]].push_back(small);
+        continue;
+      }
+      Batch& batch = shapes[layer_.symbol[i]];
+      batch.begin_item();
+      add_parts(level.parts, i, batch.path);
     }
     const double opacity = layer_.style.opacity;
     for (std::size_t s = 0; s < shapes.size(); ++s) {
-      fill_areas(canvas_, shapes[s], layer_.symbols[s], unit_, opacity);
+      fill(shapes[s], layer_.symbols[s]);
       const Colour fill = faded(layer_.symbols[s].fill, opacity);
       if (!boxes[s].empty() && fill.alpha > 0) canvas_.rectangles(boxes[s], fill);
     }
     outlines(level, shapes);
   }
 
-  void outlines(const Level& level, const std::vector<Path>& shapes) {
+  /// Opaque areas with an outline go one by one: a scan converter is several times quicker on many
+  /// small shapes than on one large one (QPainter: 7 against 26 ms for 631 Gemeinden), and the
+  /// outline hides the seam between two. Without outline neighbours must share a call, or a hair of
+  /// background shows between them.
+  void fill(const Batch& batch, const Symbol& symbol) {
+    const double opacity = layer_.style.opacity;
+    const Colour colour = faded(symbol.fill, opacity);
+    const bool outlined = symbol.stroke_mm >= kThinnestStrokeMm && symbol.stroke.alpha == 255;
+    if (colour.alpha < 255 || !outlined)
+      return fill_areas(canvas_, batch.path, symbol, unit_, opacity);
+    Path one;
+    for (std::size_t i = 0; i < batch.begins.size(); ++i) {
+      batch.copy_item(i, one);
+      if (!one.empty()) canvas_.fill(one, colour);
+    }
+    hatch_areas(canvas_, batch.path, symbol, unit_, opacity);
+  }
+
+  void outlines(const Level& level, const std::vector<Batch>& shapes) {
     const double opacity = layer_.style.opacity;
     if (!layer_.one_stroke || level.outline_boxes.empty()) {
       for (std::size_t s = 0; s < shapes.size(); ++s)
-        stroke_lines(canvas_, shapes[s], layer_.symbols[s], unit_, opacity);
+        stroke_lines(canvas_, shapes[s].path, layer_.symbols[s], unit_, opacity);
       return;
     }
     Path path;

@@ -24,6 +24,11 @@ void fill_areas(Canvas& canvas, const Path& path, const Symbol& symbol, double u
   if (path.empty()) return;
   const Colour fill = faded(symbol.fill, opacity);
   if (fill.alpha > 0) canvas.fill(path, fill);
+  hatch_areas(canvas, path, symbol, unit_per_mm, opacity);
+}
+
+void hatch_areas(Canvas& canvas, const Path& path, const Symbol& symbol, double unit_per_mm,
+                 double opacity) {
   const Path lines = hatch_lines(path, symbol.hatch, kHatchSpacingMm * unit_per_mm);
   if (!lines.empty())
     canvas.stroke(lines, {faded(symbol.stroke, opacity), kHatchStrokeMm * unit_per_mm, {}});

@@ -14,6 +14,9 @@ inline constexpr double kThinnestStrokeMm = 0.08;
 /// Fills (and hatches) the areas of the path; no outline.
 void fill_areas(Canvas& canvas, const Path& path, const Symbol& symbol, double unit_per_mm,
                 double opacity);
+/// The hatching alone, for areas that were filled one by one.
+void hatch_areas(Canvas& canvas, const Path& path, const Symbol& symbol, double unit_per_mm,
+                 double opacity);
 void stroke_lines(Canvas& canvas, const Path& path, const Symbol& symbol, double unit_per_mm,
                   double opacity);
 /// One marker with fill and outline.

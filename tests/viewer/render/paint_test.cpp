@@ -37,13 +37,22 @@ TEST(Paint, NothingForAnEmptySceneOrSurface) {
   EXPECT_EQ(canvas.fills + canvas.strokes, 0);
 }
 
-TEST(Paint, AreasOfOneSymbolGoIntoOneCall) {
-  const Scene scene = build_scene({{drawn::cells(60, 50), drawn::single_style({}), {}, true, "c"}});
-  const View view = View(geo::Crs::utm32(), {2000, 2000}, 4).fitted(scene.bounds());
-  support::PlainSvgCanvas canvas;
-  paint(scene, view, canvas);
-  EXPECT_EQ(canvas.fills, 1);
-  EXPECT_EQ(canvas.filled_parts, 3000U);
+TEST(Paint, AreasWithoutOutlineShareACallSoThatNoSeamShows) {
+  Style style = drawn::single_style({});
+  const auto fills = [&] {
+    const Scene scene = build_scene({{drawn::cells(60, 50), style, {}, true, "c"}});
+    const View view = View(geo::Crs::utm32(), {2000, 2000}, 4).fitted(scene.bounds());
+    support::PlainSvgCanvas canvas;
+    paint(scene, view, canvas);
+    EXPECT_EQ(canvas.filled_parts, 3000U);
+    return canvas.fills;
+  };
+  EXPECT_EQ(fills(), 3000);  // outlined and opaque: one by one
+  style.opacity = 0.5;
+  EXPECT_EQ(fills(), 1);  // overlaps must not darken
+  style.opacity = 1;
+  std::get<SingleSymbol>(style.symbology).symbol.stroke_mm = 0;
+  EXPECT_EQ(fills(), 1);
 }
 
 TEST(Paint, SmallCellsAreBoxesAndNoneVanishes) {
