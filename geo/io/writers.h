@@ -14,29 +14,38 @@
 namespace nahraum::geo {
 
 struct CsvWriteOptions {
-  bool german =
-      false;  ///< `;`, decimal comma, BOM (for Excel) instead of UTF-8, comma, decimal point
+  /// For Excel in Germany: `;`, decimal comma, byte order mark, CR LF. Else UTF-8, comma, decimal
+  /// point, LF, as programs want it.
+  bool german = false;
   bool titles = false;  ///< human titles instead of names in the header
   Language language = Language::German;
 };
-/// A flag column "<name>_flag" follows each numeric column in which any value carries a flag.
+/// A flag column "<name>_flag" follows each numeric column in which any value carries a flag:
+/// flag_code(), or flag_name() under titles. Missing numbers are blank cells. A text that begins
+/// with = + - @ (full-width forms too), tab or a line break gets an apostrophe in front, unless it
+/// is a number.
 [[nodiscard]] std::string csv_text(const Table& table, const CsvWriteOptions& options);
 void write_csv(const std::filesystem::path& path, const Table& table,
                const CsvWriteOptions& options);
 
 struct Sheet {
-  std::string name;  ///< up to 31 characters, German
+  std::string name;  ///< up to 31 characters, German; made fit and unique when it is not
   Table table;
 };
 struct Workbook {
   std::string title;
   std::vector<Sheet> sheets;
-  std::vector<std::string>
-      notes;  ///< lines of the sheet "Hinweise": sources, licences, legend of flags, run id
+  /// Lines of the last sheet, "Hinweise": sources, licences, run id. The legend of the flags that
+  /// occur is added.
+  std::vector<std::string> notes;
   Language language = Language::German;
 };
-/// Header frozen, auto-filter, German number formats, title row styles; strings stay strings;
-/// `created` fixed.
+/// One heading row, frozen and filtered; German number formats by Column.decimals. Numbers stay
+/// numbers and show their DIN 55301 sign by format ("(12)", "12 p", "–"); missing values are the
+/// text "•", "…", "x", "/" or "k. A.". Strings stay strings, never formulas or links. Numbers keep
+/// 16 digits, what Excel itself keeps is 15. The file's date is fixed. Every part is unpacked and
+/// every row counted before the old file is replaced. Throws Error{Io}, also for more rows or
+/// longer texts than a workbook holds.
 void write_xlsx(const std::filesystem::path& path, const Workbook& workbook);
 
 struct GpkgLayer {

@@ -25,7 +25,9 @@ struct Colour {
 [[nodiscard]] double contrast(Colour a, Colour b);
 
 /// `classes` (3..7) colours from light to dark. Names: "YlGnBu", "Blues", "Purples", "Viridis",
-/// "Cividis", "PuOr", …; no red-for-bad ramps are offered (stigma, domain.md 2.4). Throws
+/// "Cividis", "PuOr", …; no red-for-bad ramps are offered (stigma, domain.md 2.4). Neighbours of
+/// four or five classes differ by at least 7 (CIEDE2000) for every kind of colour blindness; by at
+/// least 10 in BrBG, BuPu, Cividis, Greens, Magma, PRGn, PuOr, Viridis and YlGnBu. Throws
 /// Error{Input} naming those offered.
 [[nodiscard]] std::vector<Colour> ramp(std::string_view name, int classes);
 [[nodiscard]] std::vector<std::string> ramp_names();

@@ -17,7 +17,7 @@ constexpr double kScaleHeight = 42;
 constexpr double kBaseHeight = 12;
 constexpr double kFootShare = 0.28;  ///< of the page, at most
 constexpr double kTypeOfA3 = 1.25;
-constexpr double kBandShare = 0.34;  ///< of a portrait page, at most
+constexpr double kBandShare = 0.32;  ///< of a portrait page, at most
 constexpr Font kTitleFont{16, true, false};
 constexpr Font kSubtitleFont{10, false, false};
 constexpr Font kStampFont{8, true, false};

@@ -28,7 +28,7 @@ class LayerPainter {
   LayerPainter(const SceneLayer& layer, const View& view, Canvas& canvas)
       : layer_(layer), view_(view), canvas_(canvas), unit_(view.unit_per_mm()) {
     double widest = 0;
-    for (const Symbol& s : layer.symbols) widest = std::max({widest, s.stroke_mm, s.size_mm});
+    for (const Symbol& s : layer.symbols) widest = std::max(widest, s.stroke_mm);
     for (const float size : layer.size_mm) widest = std::max(widest, static_cast<double>(size));
     margin_ = 2 + widest * unit_;
     seen_ = view.extent().grown(margin_ * view.resolution());

@@ -28,7 +28,7 @@ std::string length_text(double metres, bool kilometres, geo::Language language) 
 double round_denominator(double denominator) {
   const double power = std::pow(10, std::floor(std::log10(denominator)));
   for (const double step : {1.0, 1.1, 1.2, 1.25, 1.4, 1.5, 1.6, 1.75, 2.0, 2.25, 2.5, 2.75,
-                            3.0, 3.5, 4.0, 4.5,  5.0, 5.5, 6.0, 7.0,  7.5, 8.0,  9.0})
+                            3.0, 3.25, 3.5, 4.0, 4.5,  5.0, 5.5, 6.0, 6.5, 7.0,  7.5, 8.0,  9.0})
     if (step * power >= denominator * (1 - 1e-9)) return step * power;
   return 10 * power;
 }

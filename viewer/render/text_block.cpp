@@ -1,6 +1,8 @@
 #include "viewer/render/text_block.h"
 
 #include <algorithm>
+#include <bit>
+#include <limits>
 #include <utility>
 
 #include "viewer/render/plain_text.h"
@@ -11,6 +13,7 @@ namespace {
 
 constexpr double kLineHeight = 1.25;
 constexpr double kAscent = 0.95;
+constexpr double kNarrowest = 0.12;  ///< em of a letter; the narrowest of Noto Sans has 0.25
 
 bool starts_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
 
@@ -35,16 +38,17 @@ class Wrapper {
       : canvas_(canvas),
         font_(font),
         width_(width),
+        most_bytes_(static_cast<std::size_t>(width / (kNarrowest * font.size)) + 16),
         blank_(canvas.measure("a b", font).width - canvas.measure("ab", font).width) {}
 
   void add(std::string word) {
-    double wide = canvas_.measure(word, font_).width;
+    double wide = width_of(word);
     if (!line_.empty() && used_ + blank_ + wide > width_) end_line();
     while (wide > width_) {
       const std::size_t cut = good_break(std::string_view(word).substr(0, fitting_bytes(word)));
       lines_.push_back(word.substr(0, cut));
       word.erase(0, cut);
-      wide = canvas_.measure(word, font_).width;
+      wide = width_of(word);
     }
     if (word.empty()) return;
     if (!line_.empty()) {
@@ -67,13 +71,20 @@ class Wrapper {
     used_ = 0;
   }
 
+  /// A word of more bytes than could ever fit is not measured: that would cost its length again for
+  /// every line.
+  [[nodiscard]] double width_of(std::string_view word) const {
+    return word.size() > most_bytes_ ? std::numeric_limits<double>::infinity()
+                                     : canvas_.measure(word, font_).width;
+  }
+
   /// Bytes of the longest beginning that fits, at least one character.
   [[nodiscard]] std::size_t fitting_bytes(const std::string& word) const {
     std::vector<std::size_t> ends;
-    for (std::size_t i = 1; i <= word.size(); ++i)
+    for (std::size_t i = 1; i <= std::min(word.size(), most_bytes_); ++i)
       if (i == word.size() || starts_character(word[i])) ends.push_back(i);
     std::size_t fits = 0;
-    for (std::size_t step = std::size_t{1} << 20; step > 0; step /= 2)
+    for (std::size_t step = std::bit_floor(ends.size()); step > 0; step /= 2)
       if (fits + step < ends.size() &&
           canvas_.measure(std::string_view(word).substr(0, ends[fits + step]), font_).width <=
               width_)
@@ -84,6 +95,7 @@ class Wrapper {
   Canvas& canvas_;
   const Font& font_;
   double width_;
+  std::size_t most_bytes_;
   double blank_;
   std::string line_;
   double used_ = 0;

@@ -156,11 +156,16 @@ TEST(AtomicFile, SaysWhyInPlainWords) {
 }
 
 TEST(AtomicFile, ReadOnlyFolder) {
-  if (::geteuid() == 0) GTEST_SKIP() << "root may write everywhere";
   const support::TemporaryFolder folder;
-  ::chmod(folder.path().c_str(), 0500);
-  EXPECT_THAT(complaint(folder.path() / "a.pdf"), HasSubstr("Schreibrecht"));
+  ::chmod(folder.path().c_str(), 0555);
+  const int outcome = in_child([&] {
+    // root may write everywhere; nobody may not.
+    if (::geteuid() == 0 && ::seteuid(65534) != 0) return 99;
+    return complaint(folder.path() / "a.pdf").find("Schreibrecht") == std::string::npos ? 1 : 0;
+  });
+  EXPECT_EQ(outcome, 0);
   ::chmod(folder.path().c_str(), 0700);
+  EXPECT_EQ(files_in(folder.path()), 0U);
 }
 
 }  // namespace

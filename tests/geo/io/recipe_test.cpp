@@ -5,6 +5,8 @@
 
 #include "geo/core/error.h"
 #include "geo/io/csv_reader.h"
+#include "geo/io/xlsx_reader.h"
+#include "tests/support/shared_data.h"
 
 namespace nahraum::geo {
 namespace {
@@ -196,6 +198,56 @@ TEST(Recipe, RoundedNumbersAreReadAndReported) {
   const Read r = read("Wert;n\n1,5E+03;a\n", recipe);
   EXPECT_THAT(r.table.number("v"), ElementsAre(1500));
   EXPECT_EQ(r.findings.count("recipe.rounded_number"), 1u);
+}
+
+// ---- whole files ----
+
+TEST(Recipe, KitaListOfTheSampleCountyIsTheSameAsCsvAndAsWorkbook) {
+  const Recipe recipe{.fields = {{"kita_id", "Nr.", FieldKind::Key, 4},
+                                 {"name", "Einrichtung"},
+                                 {"plz", "PLZ", FieldKind::Key, 5},
+                                 {"x", "Rechtswert", FieldKind::Number},
+                                 {"y", "Hochwert", FieldKind::Number},
+                                 {"places", "Plätze gesamt", FieldKind::Integer},
+                                 {"rooms", "Räume für Familien", FieldKind::Integer},
+                                 {"interest", "Interesse bekundet", FieldKind::YesNo}},
+                      .key_field = "kita_id"};
+  const std::filesystem::path folder = support::source_dir() / "data" / "musterkreis";
+  Findings findings;
+  const Table csv = apply_recipe(read_csv(folder / "kitas.csv", {}, findings), recipe, findings);
+  const Table book = apply_recipe(read_xlsx(folder / "kitas.xlsx", {}, findings), recipe, findings);
+  ASSERT_EQ(csv.row_count(), 80u);
+  ASSERT_EQ(book.row_count(), 80u);
+  for (const char* name : {"kita_id", "name", "plz"}) EXPECT_EQ(csv.text(name), book.text(name));
+  for (const char* name : {"x", "y", "places", "rooms"}) {
+    EXPECT_THAT(csv.number(name),
+                ::testing::Pointwise(::testing::NanSensitiveDoubleEq(), book.number(name)))
+        << name;
+    EXPECT_EQ(csv.at(name).flags, book.at(name).flags) << name;
+  }
+  EXPECT_EQ(csv.at("interest").flags, book.at("interest").flags);
+  EXPECT_EQ(csv.number("x")[0], 630339.56);
+}
+
+TEST(Recipe, GemeindeverzeichnisHasThreeWaysOfWritingNumbers) {
+  const auto data = support::shared_data();
+  if (!data) GTEST_SKIP() << support::kNoSharedData;
+  const Recipe recipe{.fields = {{"name", "gemeindename"},
+                                 {"plz", "postleitzahl", FieldKind::Key, 5},
+                                 {"area", "flaeche", FieldKind::Number},
+                                 {"people", "bevoelkerung", FieldKind::Integer},
+                                 {"lon", "laengengrad", FieldKind::Number}}};
+  Findings findings;
+  const Table table = apply_recipe(
+      read_csv(*data / "thueringen/places/AuszugGV4QAktuell.csv", {}, findings), recipe, findings);
+  const std::size_t last = table.row_count() - 1;
+  EXPECT_EQ(table.text("name")[last], "Schmölln, Stadt");
+  EXPECT_EQ(table.text("plz")[last], "04626");
+  EXPECT_EQ(table.number("area")[last], 94.53);
+  EXPECT_EQ(table.number("people")[last], 13724);
+  EXPECT_EQ(table.number("lon")[last], 12.354035);
+  EXPECT_EQ(findings.count("recipe.not_a_number"), 0u);
+  EXPECT_EQ(findings.count("recipe.not_integer"), 0u);
 }
 
 }  // namespace

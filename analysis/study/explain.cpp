@@ -1,0 +1,243 @@
+#include "analysis/study/explain.h"
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "analysis/study/suggest.h"
+#include "geo/core/error.h"
+#include "geo/core/numbers.h"
+
+namespace nahraum::analysis {
+
+namespace {
+
+using geo::number_text;
+using geo::same_text;
+using geo::Text;
+using geo::text;
+
+Text with_unit(const Text& number, const std::string& unit) {
+  if (unit.empty()) return number;
+  return {number.de + " " + unit, number.en + " " + unit};
+}
+
+Text flagged_text(const geo::FlaggedValue& value, int decimals, const std::string& unit) {
+  if (value.missing()) return geo::flag_name(value.flag);
+  return with_unit(number_text(value.value, decimals), unit);
+}
+
+Text yes_or_no(const geo::FlaggedValue& value) {
+  if (value.missing()) return {"nicht gefragt", "not asked"};
+  return value.value > 0 ? Text{"ja", "yes"} : Text{"nein", "no"};
+}
+
+std::size_t find_row(const StudyResult& result, const std::string& id) {
+  const std::vector<Kita>& kitas = result.inputs.kitas;
+  for (std::size_t row = 0; row < kitas.size(); ++row) {
+    if (kitas[row].id == id) return row;
+  }
+  std::vector<std::string> ids;
+  for (const Kita& kita : kitas) ids.push_back(kita.id);
+  throw geo::Error(geo::ErrorKind::Usage, text("Die Liste hat keine Kita mit der Nummer „{}“.",
+                                               "The list has no Kita with the number \"{}\".", id))
+      .with_hint(suggestion(id, ids));
+}
+
+ExplanationSection kita_section(const StudyResult& result, const Kita& kita) {
+  const Source& source = result.study.source(result.study.kitas->source);
+  ExplanationSection section{"kita", text("{} ({})", "{} ({})", kita.name, kita.id), {}};
+  const auto add = [&section](const char* key, Text label, Text value) {
+    section.lines.push_back({std::string("kita.") + key, std::move(label), std::move(value)});
+  };
+  add("traeger", {"Träger", "Traeger"}, same_text(kita.traeger.empty() ? "–" : kita.traeger));
+  add("phase", {"Phase", "Phase"}, phase_name(kita.phase));
+  add("places", {"Plätze", "Places"}, flagged_text(kita.places, 0, ""));
+  add("attending", {"betreute Kinder", "Children attending"}, flagged_text(kita.attending, 0, ""));
+  add("interested", {"Interesse bekundet", "Declared interest"}, yes_or_no(kita.interested));
+  add("position", {"Lage", "Position"},
+      text("Ost {}, Nord {} (EPSG:{})", "east {}, north {} (EPSG:{})",
+           geo::fixed_number(kita.where.x, 1), geo::fixed_number(kita.where.y, 1),
+           result.study.crs.epsg()));
+  add("row", {"Herkunft", "Origin"},
+      text("{}, Zeile {}, Stand {}", "{}, row {}, as of {}", source.file, kita.source_row,
+           source.reference_date));
+  return section;
+}
+
+Text mode_limit_text(const Study& study, const ModeLimit& limit) {
+  const Mode& mode = study.mode(limit.mode);
+  const Text minutes = number_text(limit.limit.count());
+  const Text speed = number_text(mode.speed.value, 1);
+  const Text detour = number_text(mode.detour, 2);
+  const Text reach = number_text(mode.reach(limit.limit).value);
+  return {fmt::format("{}, {} Minuten: {} km/h, Umwegfaktor {}, also {} m Luftlinie", mode.title.de,
+                      minutes.de, speed.de, detour.de, reach.de),
+          fmt::format("{}, {} minutes: {} km/h, detour factor {}, so {} m straight line",
+                      mode.title.en, minutes.en, speed.en, detour.en, reach.en)};
+}
+
+Text count_text(const Count& count) {
+  const Text persons = number_text(count.persons);
+  const Text cells = number_text(count.cells);
+  const Text secret = number_text(count.secret);
+  return {fmt::format("{} in {} Zellen, davon {} geheim oder null", persons.de, cells.de, secret.de),
+          fmt::format("{} in {} cells, {} of them secret or zero", persons.en, cells.en, secret.en)};
+}
+
+ExplanationSection catchment_section(const StudyResult& result, const KitaReach& reach) {
+  const Study& study = result.study;
+  const Text& group = study.group(study.score.group).title;
+  ExplanationSection section{"catchment", {"Einzugsgebiet", "Catchment"}, {}};
+  const auto add = [&section](const char* key, Text label, Text value) {
+    section.lines.push_back({std::string("catchment.") + key, std::move(label), std::move(value)});
+  };
+  add("rule", {"Grenze", "Limit"}, mode_limit_text(study, study.score.catchment));
+  add("children", group, count_text(reach.children));
+  add("residents", {"Einwohner", "Residents"}, count_text(reach.residents));
+  add("covered", {"davon schon im Einzugsgebiet eines ThEKiZ", "already inside the catchment of a ThEKiZ"},
+      count_text(reach.already_covered));
+  add("walk_rule", {"Fußweg", "Walk"}, mode_limit_text(study, study.score.walk));
+  add("walk_children", {"Kinder im Fußweg", "children within the walk"}, count_text(reach.children_walk));
+  add("thekiz", {"bis zum nächsten ThEKiZ", "to the nearest ThEKiZ"},
+      std::isfinite(reach.minutes_to_thekiz)
+          ? with_unit(number_text(reach.minutes_to_thekiz, 1), "min")
+          : Text{"es gibt noch keines", "there is none yet"});
+  return section;
+}
+
+ExplanationSection ranking_section(const CandidateScore& score) {
+  ExplanationSection section{"ranking", {"Rangfolge", "Ranking"}, {}};
+  const auto add = [&section](const char* key, Text label, Text value) {
+    section.lines.push_back({std::string("ranking.") + key, std::move(label), std::move(value)});
+  };
+  add("rank", {"Rang", "Rank"},
+      score.rank ? number_text(static_cast<double>(*score.rank))
+                 : Text{"kein Rang (zu wenige Daten)", "no rank (too few data)"});
+  add("points", {"Punkte", "Points"},
+      score.points ? with_unit(number_text(*score.points, 1), "/ 100") : Text{"–", "–"});
+  const Text low = number_text(score.lowest, 1);
+  const Text high = number_text(score.highest, 1);
+  add("interval", {"möglich bei fehlenden Daten", "possible with missing data"},
+      {low.de + " bis " + high.de, low.en + " to " + high.en});
+  add("data_share", {"Anteil des Gewichts mit Daten", "share of weight with data"},
+      with_unit(number_text(100 * score.data_share), "%"));
+  return section;
+}
+
+Text rule_text(const CriterionNode& node) {
+  Text rule;
+  for (const BreakPoint& point : node.utility) {
+    const Text value = number_text(point.value, node.decimals);
+    const Text utility = number_text(point.utility, 1);
+    const std::string separator = rule.de.empty() ? "" : ", ";
+    rule.de += separator + value.de + " " + node.unit + " → " + utility.de;
+    rule.en += separator + value.en + " " + node.unit + " → " + utility.en;
+  }
+  return rule;
+}
+
+const NodeScore* node_score(const CandidateScore& score, const std::string& key) {
+  const auto found = std::find_if(score.nodes.begin(), score.nodes.end(),
+                                  [&key](const NodeScore& node) { return node.key == key; });
+  return found == score.nodes.end() ? nullptr : &*found;
+}
+
+ExplanationSection criterion_section(const CriterionNode& node, const NodeScore& score) {
+  ExplanationSection section{"criterion." + node.key,
+                             {node.key + " " + node.title.de, node.key + " " + node.title.en},
+                             {}};
+  const auto add = [&](const char* key, Text label, Text value) {
+    section.lines.push_back({node.key + "." + key, std::move(label), std::move(value)});
+  };
+  add("question", {"Frage", "Question"}, node.question);
+  add("value", {"Wert", "Value"}, flagged_text(score.value, node.decimals, node.unit));
+  add("rule", {"Regel (Wert → Nutzen)", "Rule (value → utility)"}, rule_text(node));
+  add("utility", {"Nutzen", "Utility"}, score.utility ? number_text(*score.utility, 3) : Text{"–", "–"});
+  add("weight", {"Gewicht", "Weight"}, with_unit(number_text(100 * score.weight, 1), "%"));
+  add("contribution", {"Beitrag zu den Punkten", "Contribution to the points"},
+      number_text(score.contribution, 1));
+  add("basis", {"Grundlage", "Basis"}, node.basis);
+  return section;
+}
+
+ExplanationSection criteria_set_section(const CriteriaSet& criteria) {
+  const Text status = criteria.status == "agreed" ? Text{"abgestimmt", "agreed"} : Text{"Entwurf", "draft"};
+  return {"criteria",
+          {"Kriteriensatz", "Criteria set"},
+          {{"criteria.set", {"Name", "Name"}, criteria.title},
+           {"criteria.version", {"Version, Datum, Stand", "Version, date, status"},
+            {criteria.version + ", " + criteria.date + ", " + status.de,
+             criteria.version + ", " + criteria.date + ", " + status.en}}}};
+}
+
+ExplanationSection sources_section(const StudyResult& result) {
+  ExplanationSection section{"sources", {"Quellen", "Sources"}, {}};
+  for (const SourceReport& report : result.inputs.sources) {
+    const Source& source = result.study.source(report.source_id);
+    const std::string date = source.reference_date.empty() ? "–" : source.reference_date;
+    section.lines.push_back({"source." + report.source_id, source.title,
+                             text("{}, Stand {}, SHA-256 {}…", "{}, as of {}, SHA-256 {}…", report.file,
+                                  date, report.sha256.substr(0, 12))});
+  }
+  return section;
+}
+
+void add_ranking(const StudyResult& result, std::size_t row, Explanation& explanation) {
+  const auto candidate = std::find(result.candidates.begin(), result.candidates.end(), KitaIndex(row));
+  if (candidate == result.candidates.end()) {
+    explanation.sections.push_back(
+        {"ranking",
+         {"Rangfolge", "Ranking"},
+         {{"ranking.none", {"Rang", "Rank"},
+           {"ist schon ThEKiZ oder auf dem Weg dahin und steht nicht in der Rangfolge",
+            "is a ThEKiZ already or on the way and is not ranked"}}}});
+    return;
+  }
+  const CandidateScore& score =
+      result.ranking.candidates[static_cast<std::size_t>(candidate - result.candidates.begin())];
+  explanation.sections.push_back(ranking_section(score));
+  for (const CriterionNode* leaf : leaves(result.criteria)) {
+    if (const NodeScore* node = node_score(score, leaf->key)) {
+      explanation.sections.push_back(criterion_section(*leaf, *node));
+    }
+  }
+}
+
+}  // namespace
+
+Explanation explain_kita(const StudyResult& result, const std::string& kita_id) {
+  const std::size_t row = find_row(result, kita_id);
+  Explanation explanation{kita_id, {kita_section(result, result.inputs.kitas[row])}};
+  add_ranking(result, row, explanation);
+  explanation.sections.push_back(catchment_section(result, result.reach[row]));
+  explanation.sections.push_back(criteria_set_section(result.criteria));
+  explanation.sections.push_back(sources_section(result));
+  return explanation;
+}
+
+std::string explanation_text(const Explanation& explanation, geo::Language language) {
+  std::string result;
+  for (const ExplanationSection& section : explanation.sections) {
+    result += (result.empty() ? "" : "\n") + section.title.in(language) + "\n";
+    for (const ExplanationLine& line : section.lines) {
+      result += "  " + line.label.in(language) + ": " + line.value.in(language) + "\n";
+    }
+  }
+  return result;
+}
+
+std::string explanation_json(const Explanation& explanation, geo::Language language) {
+  nlohmann::ordered_json sections = nlohmann::ordered_json::array();
+  for (const ExplanationSection& section : explanation.sections) {
+    nlohmann::ordered_json lines = nlohmann::ordered_json::array();
+    for (const ExplanationLine& line : section.lines) {
+      lines.push_back({{"key", line.key}, {"label", line.label.in(language)}, {"value", line.value.in(language)}});
+    }
+    sections.push_back({{"key", section.key}, {"title", section.title.in(language)}, {"lines", lines}});
+  }
+  const nlohmann::ordered_json all = {{"kita_id", explanation.kita_id}, {"sections", sections}};
+  return all.dump(2) + "\n";
+}
+
+}  // namespace nahraum::analysis

@@ -1,0 +1,37 @@
+#pragma once
+// Every number behind one Kita: value, rule, weight, counts, limits, and the file, date and row it came from.
+//
+//   const Explanation all = explain_kita(result, "0042");
+//   fmt::print("{}", explanation_text(all, Language::German));
+
+#include <string>
+#include <vector>
+
+#include "analysis/study/result.h"
+
+namespace nahraum::analysis {
+
+struct ExplanationLine {
+  std::string key;  ///< machine-readable, stable: "A2.value"
+  geo::Text label;
+  geo::Text value;  ///< as a person reads it
+};
+
+struct ExplanationSection {
+  std::string key;  ///< "kita", "ranking", "criterion.A2", "catchment", "sources"
+  geo::Text title;
+  std::vector<ExplanationLine> lines;
+};
+
+struct Explanation {
+  std::string kita_id;
+  std::vector<ExplanationSection> sections;
+};
+
+/// Throws Error{Usage} for an id that is not in the list, naming similar ones.
+[[nodiscard]] Explanation explain_kita(const StudyResult& result, const std::string& kita_id);
+[[nodiscard]] std::string explanation_text(const Explanation& explanation, geo::Language language);
+/// {"kita_id": …, "sections": [{"key", "title", "lines": [{"key", "label", "value"}]}]}
+[[nodiscard]] std::string explanation_json(const Explanation& explanation, geo::Language language);
+
+}  // namespace nahraum::analysis

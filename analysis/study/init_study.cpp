@@ -1,0 +1,98 @@
+#include "analysis/study/init_study.h"
+
+#include <algorithm>
+
+#include "analysis/study/list_fields.h"
+#include "analysis/study/study_template.h"
+#include "geo/core/error.h"
+#include "geo/io/atomic_file.h"
+#include "geo/io/writers.h"
+
+namespace nahraum::analysis {
+
+namespace fs = std::filesystem;
+using geo::text;
+
+namespace {
+
+struct ListTemplate {
+  const char* list;
+  const char* file;   ///< without extension
+  const char* sheet;
+};
+
+constexpr ListTemplate kTemplates[] = {{"kitas", "kitas", "Kitas"},
+                                       {"services", "angebote", "Angebote"},
+                                       {"thekiz", "thekiz", "ThEKiZ"},
+                                       {"verbuende", "verbuende", "Verbünde"},
+                                       {"verbund_members", "verbund_mitglieder", "Mitglieder"}};
+
+void check_kreis(const std::string& kreis) {
+  const bool digits = std::all_of(kreis.begin(), kreis.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (kreis.size() == 5 && digits) return;
+  throw geo::Error(geo::ErrorKind::Usage, text("„{}“ ist kein Kreisschlüssel.", "\"{}\" is no key of a Kreis.", kreis))
+      .with_hint(text("Er hat fünf Ziffern, zum Beispiel 16063 für den Wartburgkreis.",
+                      "It has five digits, for example 16063 for the Wartburgkreis."));
+}
+
+void check_new(const fs::path& folder) {
+  std::error_code error;
+  if (!fs::exists(folder, error) || (fs::is_directory(folder, error) && fs::is_empty(folder, error))) return;
+  throw geo::Error(geo::ErrorKind::Usage, text("Den Ordner gibt es schon, und er ist nicht leer.",
+                                               "The folder exists already and is not empty."))
+      .in_file(folder.string())
+      .with_hint(text("Bitte einen neuen Ordner nennen; überschrieben wird nichts.",
+                      "Please name a new folder; nothing is overwritten."));
+}
+
+/// The list with its titles and one example row, which the planner replaces.
+geo::Table template_table(const char* list) {
+  geo::TableBuilder builder;
+  for (const ListField& field : list_fields(list)) {
+    builder.add_text(std::string(field.name), field.title, {std::string(field.sample)});
+  }
+  return std::move(builder).build();
+}
+
+std::vector<std::string> field_help(const char* list) {
+  std::vector<std::string> lines = {"Die Zeile unter den Titeln ist ein Beispiel und wird ersetzt."};
+  for (const ListField& field : list_fields(list)) lines.push_back(field.title.de + ": " + field.help.de);
+  return lines;
+}
+
+void write_templates(const fs::path& folder, std::vector<fs::path>& made) {
+  for (const ListTemplate& list : kTemplates) {
+    const geo::Table table = template_table(list.list);
+    const fs::path csv = folder / (std::string(list.file) + ".csv");
+    geo::write_csv(csv, table, {.german = true, .titles = true});
+    made.push_back(csv);
+    geo::Workbook workbook;
+    workbook.title = list.sheet;
+    workbook.sheets = {{list.sheet, table}};
+    workbook.notes = field_help(list.list);
+    const fs::path xlsx = folder / (std::string(list.file) + ".xlsx");
+    geo::write_xlsx(xlsx, workbook);
+    made.push_back(xlsx);
+  }
+}
+
+}  // namespace
+
+std::vector<fs::path> init_study(const fs::path& folder, const std::string& kreis) {
+  check_kreis(kreis);
+  check_new(folder);
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (error) {
+    throw geo::Error(geo::ErrorKind::Io, text("Der Ordner lässt sich nicht anlegen ({}).",
+                                              "The folder cannot be made ({}).", error.message()))
+        .in_file(folder.string());
+  }
+  std::vector<fs::path> made = {folder / "studie.toml", folder / "LIESMICH.txt"};
+  geo::write_file_atomically(made[0], study_template(kreis));
+  geo::write_file_atomically(made[1], readme_template());
+  write_templates(folder, made);
+  return made;
+}
+
+}  // namespace nahraum::analysis
