@@ -27,7 +27,7 @@ LayerDock::LayerDock(geo::Language language, QWidget* parent)
   tree_->setHeaderHidden(true);
   tree_->header()->setAccessibleName(tr("Layers"));
   tree_->setIconSize({kLargestSwatch, kLargestSwatch});
-  tree_->setUniformRowHeights(false);
+  tree_->setWordWrap(true);
   tree_->setContextMenuPolicy(Qt::CustomContextMenu);
 
   auto* bar = new QToolBar(tr("Order of layers"));
