@@ -16,6 +16,10 @@ InputContext::InputContext(const Study& study, geo::Progress& progress, StudyInp
   }
 }
 
+std::string short_name(const Source& source) {
+  return std::filesystem::path(source.file).filename().string();
+}
+
 geo::Findings& InputContext::findings_of(const Source& source) {
   inputs_.findings.set_file(source.file);
   return inputs_.findings;
