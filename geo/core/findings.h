@@ -63,9 +63,6 @@ class Findings {
   /// Adds n occurrences that are only counted beyond the one sentence given.
   Finding& add_counted(Severity severity, std::string code, Text message, std::size_t n);
   void append(const Findings& other);
-  /// The same with another name for a file: readers know the last part of a path, the study its
-  /// whole. Entries of an archive ("a.zip/b.csv") keep their part behind it.
-  void append_renamed(const Findings& other, const std::string& from, const std::string& to);
 
   [[nodiscard]] const std::vector<Finding>& kept() const { return kept_; }
   [[nodiscard]] std::size_t total() const;
