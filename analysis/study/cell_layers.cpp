@@ -78,9 +78,12 @@ void add_reach_columns(const RunState& state, const GapStep& gaps,
         "min", 1,
         each(cells, [&](std::uint32_t cell) { return minutes_value(minutes->second[cell]); })));
   }
-  builder.add(number_column(
-      columns::kCovered, text("Versorgt (1 = ja, 0 = nein)", "Covered (1 = yes, 0 = no)"), "",
-      kInteger, each(cells, [&](std::uint32_t cell) { return plain_value(gaps.covered[cell]); })));
+  std::vector<std::string> covered;
+  for (const std::uint32_t cell : cells) {
+    covered.emplace_back(gaps.covered[cell] != 0 ? columns::kYes : columns::kNo);
+  }
+  builder.add(text_column(columns::kCovered, text("Innerhalb einer Grenze", "Inside a limit"),
+                          std::move(covered)));
 }
 
 std::string unit_names(const RunState& state, const PlacedGroup& children, const Gap& gap) {

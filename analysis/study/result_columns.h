@@ -33,8 +33,10 @@ inline constexpr const char* kAreaKm2 = "area_km2";
 // cells
 inline constexpr const char* kCell = "cell";
 inline constexpr const char* kCellUnit = "unit_key";  // also kitas, services
-inline constexpr const char* kCovered =
-    "covered";  // 1 = inside some limit of [coverage], 0 = outside every limit
+/// kYes = inside some limit of [coverage], kNo = outside every limit.
+inline constexpr const char* kCovered = "covered";
+inline constexpr const char* kYes = "ja";
+inline constexpr const char* kNo = "nein";
 /// Minutes to the next facility of [coverage] by a mode: "minutes_foot".
 [[nodiscard]] inline std::string minutes_column(const std::string& mode) {
   return "minutes_" + mode;

@@ -120,9 +120,9 @@ QString FindingsDock::summary(const geo::Findings& findings) {
   const auto count = [&](geo::Severity severity) {
     return static_cast<int>(findings.count(severity));
   };
-  if (const int n = count(geo::Severity::Error)) parts += tr("%n error(s)", nullptr, n);
-  if (const int n = count(geo::Severity::Warning)) parts += tr("%n warning(s)", nullptr, n);
-  if (const int n = count(geo::Severity::Info)) parts += tr("%n note(s)", nullptr, n);
+  if (const int n = count(geo::Severity::Error)) parts += tr("%Ln error(s)", nullptr, n);
+  if (const int n = count(geo::Severity::Warning)) parts += tr("%Ln warning(s)", nullptr, n);
+  if (const int n = count(geo::Severity::Info)) parts += tr("%Ln note(s)", nullptr, n);
   return parts.join(QStringLiteral(", "));
 }
 
@@ -131,7 +131,7 @@ void FindingsDock::set_findings(const geo::Findings& findings) {
   QString text = findings.empty() ? tr("No findings.") : summary(findings);
   if (findings.total() > findings.kept().size()) {
     text += QStringLiteral(" · ") +
-            tr("%n of them shown word by word", nullptr, static_cast<int>(findings.kept().size()));
+            tr("%Ln of them shown word by word", nullptr, static_cast<int>(findings.kept().size()));
   }
   count_->setText(text);
   fit_to_contents(*view_, 220);

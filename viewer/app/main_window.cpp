@@ -2,6 +2,7 @@
 
 #include <QCloseEvent>
 #include <QStatusBar>
+#include <QTabBar>
 #include <QVBoxLayout>
 
 #include "viewer/app/findings_dock.h"
@@ -56,7 +57,7 @@ void MainWindow::make_docks() {
   addDockWidget(Qt::BottomDockWidgetArea, findings_);
   tabifyDockWidget(ranking_, findings_);
   ranking_->raise();
-  resizeDocks({layers_, objects_}, {270, 310}, Qt::Horizontal);
+  resizeDocks({layers_, objects_}, {290, 310}, Qt::Horizontal);
   resizeDocks({ranking_}, {230}, Qt::Vertical);
   status_ = new StatusWidgets(options_.language);
   progress_ = new ProgressWidgets;
@@ -64,7 +65,13 @@ void MainWindow::make_docks() {
   statusBar()->addPermanentWidget(status_);
 }
 
+/// Qt makes the tab bars of stacked docks when they are laid out, and gives them no name.
+void MainWindow::name_tab_bars() {
+  for (QTabBar* bar : findChildren<QTabBar*>()) bar->setAccessibleName(tr("Stacked panels"));
+}
+
 void MainWindow::connect_parts() {
+  connect(this, &QMainWindow::tabifiedDockWidgetActivated, this, &MainWindow::name_tab_bars);
   connect(map_, &MapWidget::view_changed, this, [this] { status_->show_view(map_->view()); });
   connect(map_, &MapWidget::cursor_moved, status_, &StatusWidgets::show_coordinate);
   connect(map_, &MapWidget::cursor_left, status_, &StatusWidgets::clear_coordinate);
@@ -255,6 +262,11 @@ void MainWindow::export_map(const std::filesystem::path& path) {
         };
       },
       tr("Writing the map …"));
+}
+
+void MainWindow::showEvent(QShowEvent* event) {
+  QMainWindow::showEvent(event);
+  name_tab_bars();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

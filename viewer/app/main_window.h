@@ -51,9 +51,11 @@ class MainWindow : public QMainWindow {
 
  protected:
   void closeEvent(QCloseEvent* event) override;
+  void showEvent(QShowEvent* event) override;
 
  private:
   void make_docks();
+  void name_tab_bars();
   void make_file_menu();
   void make_view_menu();
   void make_help_menu();

@@ -47,8 +47,8 @@ void MapWidget::set_scene(render::Scene scene, bool keep_view) {
   options_.language = language_;
   if (!keep_view && !scene_.empty()) {
     view_ = render::View(scene_.crs(), size_of(*this), kPixelsPerMillimetre);
-    fit_when_shown_ = !isVisible();
     view_ = view_.fitted(scene_.bounds());
+    shows_all_ = true;
   }
   ask_for_picture();
   emit view_changed();
@@ -77,6 +77,7 @@ void MapWidget::set_tool(MapTool tool) {
 
 void MapWidget::set_view(const render::View& view) {
   view_ = view;
+  shows_all_ = false;
   ask_for_picture();
   emit view_changed();
 }
@@ -95,7 +96,9 @@ void MapWidget::zoom_to(const geo::Box& ground) {
 }
 
 void MapWidget::show_all() {
-  if (!scene_.empty()) zoom_to(scene_.bounds());
+  if (scene_.empty()) return;
+  zoom_to(scene_.bounds());
+  shows_all_ = true;
 }
 
 void MapWidget::zoom(double factor) {
@@ -159,10 +162,7 @@ void MapWidget::paintEvent(QPaintEvent* /*event*/) {
 
 void MapWidget::resizeEvent(QResizeEvent* /*event*/) {
   view_ = view_.resized(size_of(*this));
-  if (fit_when_shown_ && !scene_.empty()) {
-    fit_when_shown_ = !isVisible();
-    view_ = view_.fitted(scene_.bounds());
-  }
+  if (shows_all_) view_ = view_.fitted(scene_.bounds());
   ask_for_picture();
   emit view_changed();
 }

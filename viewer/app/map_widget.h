@@ -91,7 +91,7 @@ class MapWidget : public QWidget {
   std::uint64_t asked_ = 0;
   MapTool tool_ = MapTool::Identify;
   QStringList credit_;
-  bool fit_when_shown_ = false;
+  bool shows_all_ = false;  // and goes on doing so when the window changes its size
   bool keyboard_cross_ = false;
   std::optional<QPointF> pressed_;  // where the button went down
   std::optional<QPointF> grabbed_;  // last point of a pan

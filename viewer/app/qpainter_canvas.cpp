@@ -117,6 +117,10 @@ QPainterCanvas::QPainterCanvas(QPainter& painter, GlyphCache& glyphs,
   painter_.setRenderHint(QPainter::SmoothPixmapTransform, false);  // census cells stay sharp
 }
 
+QPainterCanvas::~QPainterCanvas() {
+  while (clips_-- > 0) painter_.restore();  // of a picture that was abandoned
+}
+
 void QPainterCanvas::check() const {
   if (abandoned_ != nullptr && *abandoned_) {
     throw geo::Error(geo::ErrorKind::Cancelled,
@@ -195,10 +199,14 @@ void QPainterCanvas::image(const render::Image& image, const geo::Box& where) {
 
 void QPainterCanvas::push_clip(const geo::Box& box) {
   painter_.save();
+  ++clips_;
   painter_.setClipRect(qrect(box), Qt::IntersectClip);
 }
 
-void QPainterCanvas::pop_clip() { painter_.restore(); }
+void QPainterCanvas::pop_clip() {
+  painter_.restore();
+  --clips_;
+}
 
 void QPainterCanvas::begin_tag(render::Tag /*tag*/, std::string_view /*alternative_text*/) {}
 

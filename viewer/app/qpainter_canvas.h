@@ -45,6 +45,9 @@ class QPainterCanvas final : public render::Canvas {
   /// The painter must be active; `abandoned` true makes every call throw Error{Cancelled}.
   QPainterCanvas(QPainter& painter, GlyphCache& glyphs,
                  const std::atomic<bool>* abandoned = nullptr);
+  ~QPainterCanvas() override;
+  QPainterCanvas(const QPainterCanvas&) = delete;
+  QPainterCanvas& operator=(const QPainterCanvas&) = delete;
 
   void fill(const render::Path& path, render::Colour colour) override;
   void rectangles(std::span<const geo::Box> boxes, render::Colour colour) override;
@@ -68,6 +71,7 @@ class QPainterCanvas final : public render::Canvas {
   QPainter& painter_;
   GlyphCache& glyphs_;
   const std::atomic<bool>* abandoned_;
+  int clips_ = 0;
   std::vector<QRectF> boxes_;  // reused from call to call
 };
 

@@ -1,5 +1,6 @@
 #include "viewer/app/status_widgets.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -47,6 +48,7 @@ StatusWidgets::StatusWidgets(geo::Language language, QWidget* parent)
   scale_->setInsertPolicy(QComboBox::NoInsert);
   scale_->setAccessibleName(tr("Scale"));
   scale_->lineEdit()->setAccessibleName(tr("Scale"));
+  scale_->view()->setAccessibleName(tr("Scale"));
   scale_->setToolTip(tr("Scale of the map; type one like 1:25000"));
   for (const double scale : kScales) scale_->addItem(scale_text(scale, language));
   scale_->setMinimumContentsLength(11);

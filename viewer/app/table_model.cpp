@@ -48,6 +48,9 @@ QVariant TableModel::data(const QModelIndex& index, int role) const {
 QVariant TableModel::headerData(int section, Qt::Orientation orientation, int role) const {
   if (orientation != Qt::Horizontal) return {};
   const geo::Column& column = table_.column(static_cast<std::size_t>(section));
+  if (role == Qt::TextAlignmentRole)
+    return QVariant(Qt::AlignVCenter |
+                    (column.type == geo::ColumnType::Text ? Qt::AlignLeft : Qt::AlignRight));
   if (role == Qt::DisplayRole) return column_title(column, language_);
   if (role == Qt::ToolTipRole) return column_title(column, language_).toHtmlEscaped();
   return {};

@@ -17,7 +17,9 @@ QString qstring(const geo::Text& text, geo::Language language) {
 QString column_title(const geo::Column& column, geo::Language language) {
   const QString title =
       column.title.in(language).empty() ? qstring(column.name) : qstring(column.title, language);
-  return column.unit.empty() ? title : title + QStringLiteral(" (%1)").arg(qstring(column.unit));
+  const QString unit = qstring(column.unit);
+  // "Punkte" need not say "(Punkte)".
+  return title.contains(unit) ? title : title + QStringLiteral(" (%1)").arg(unit);
 }
 
 QString cell_text(const geo::Column& column, std::size_t row, geo::Language language) {

@@ -81,10 +81,10 @@ Style cells_covered_style() {
   Categorised categorised;
   categorised.column = columns::kCovered;
   categorised.categories = {
-      {"1",
+      {columns::kYes,
        {"bewohnt, innerhalb einer Grenze", "inhabited, inside a limit"},
        {.fill = {166, 206, 197, 255}, .stroke_mm = 0}},
-      {"0",
+      {columns::kNo,
        {"bewohnt, außerhalb aller Grenzen", "inhabited, outside every limit"},
        {.fill = {202, 164, 110, 255}, .stroke_mm = 0}},
   };

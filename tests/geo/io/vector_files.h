@@ -41,7 +41,7 @@ struct PointShapefile {
     bool deleted = false;
   };
   std::vector<Row> rows{};
-  std::string prj{};    ///< no .prj when empty
+  std::string prj{};  ///< no .prj when empty
   std::string cpg{};  ///< no .cpg when empty
   char language = 0;  ///< language driver id of the .dbf
 };

@@ -10,12 +10,12 @@
 #include <gtest/gtest.h>
 #include <ogrsf_frmts.h>
 
-#include "geo/core/error.h"
 #include "geo/io/detail/gdal_session.h"
 #include "geo/io/detail/ogr_columns.h"
 #include "geo/io/guard.h"
 #include "tests/geo/io/sqlite_file.h"
 #include "tests/geo/io/vector_files.h"
+#include "tests/geo/io/vector_fixture.h"
 #include "tests/support/shared_data.h"
 
 namespace nahraum::geo {
@@ -24,53 +24,6 @@ namespace {
 namespace fs = std::filesystem;
 using support::geojson;
 using support::kUtm32;
-
-constexpr const char* kUtm32Prj =
-    R"(PROJCS["ETRS_1989_UTM_Zone_32N",GEOGCS["GCS_ETRS_1989",DATUM["D_ETRS_1989",)"
-    R"(SPHEROID["GRS_1980",6378137.0,298.257222101]],PRIMEM["Greenwich",0.0],)"
-    R"(UNIT["Degree",0.0174532925199433]],PROJECTION["Transverse_Mercator"],)"
-    R"(PARAMETER["False_Easting",500000.0],PARAMETER["False_Northing",0.0],)"
-    R"(PARAMETER["Central_Meridian",9.0],PARAMETER["Scale_Factor",0.9996],)"
-    R"(PARAMETER["Latitude_Of_Origin",0.0],UNIT["Meter",1.0]])";
-
-class VectorReader : public testing::Test {
- protected:
-  [[nodiscard]] fs::path file(const std::string& name) const { return folder_.path() / name; }
-
-  Layer read(const std::string& name, const VectorOptions& options = {}) {
-    return read_vector(file(name), options, findings_);
-  }
-  Layer read_text(const std::string& name, const std::string& text,
-                  const VectorOptions& options = {}) {
-    support::write_text(file(name), text);
-    return read(name, options);
-  }
-  /// The German sentence of the refusal; "" when it was accepted.
-  std::string refusal(const std::string& name, const VectorOptions& options = {}) {
-    try {
-      (void)read(name, options);
-    } catch (const Error& error) {
-      EXPECT_NE(error.kind(), ErrorKind::Internal) << error.what();
-      EXPECT_EQ(error.file(), name) << error.what();
-      EXPECT_EQ(exit_code(error.kind()), 3) << error.what();
-      return error.sentence(Language::German);
-    }
-    return "";
-  }
-  std::string refusal_of_text(const std::string& name, const std::string& text,
-                              const VectorOptions& options = {}) {
-    support::write_text(file(name), text);
-    return refusal(name, options);
-  }
-  void TearDown() override { EXPECT_EQ(detail::refused_network_requests(), allowed_requests_); }
-
-  support::TemporaryFolder folder_;
-  Findings findings_;
-  std::uint64_t allowed_requests_ = detail::refused_network_requests();
-};
-
-#define EXPECT_SAYS(sentence, word) \
-  EXPECT_NE(std::string(sentence).find(word), std::string::npos) << "sentence: " << (sentence)
 
 // ---- what comes in ---------------------------------------------------------------------------
 
@@ -199,112 +152,6 @@ TEST_F(VectorReader, ClaimedRowCountInAGeopackageIsNotBelieved) {
   support::run_sql(file("o.gpkg"), support::tiny_geopackage_sql() +
                                        "UPDATE gpkg_ogr_contents SET feature_count = 5;");
   EXPECT_EQ(read("o.gpkg").size(), 1u);
-}
-
-// ---- Shapefiles ------------------------------------------------------------------------------
-
-TEST_F(VectorReader, ShapefileWithWindowsNames) {
-  // Written by office software of old: no .cpg, and bytes of Windows-1252.
-  support::write_shapefile(
-      file("orte.shp"),
-      {.rows = {{640000, 5650000, "M\xfchlhausen"}, {641000, 5650000, "Gera"}}, .prj = kUtm32Prj});
-  const Layer layer = read("orte.shp");
-  EXPECT_EQ(layer.crs(), Crs::utm32());
-  EXPECT_EQ(layer.table().text("NAME")[0], "Mühlhausen");
-  EXPECT_EQ(findings_.count("vector.encoding"), 1u);
-}
-
-TEST_F(VectorReader, ShapefileEncodingIsTakenFromCpgOrTable) {
-  support::write_shapefile(
-      file("cpg.shp"),
-      {.rows = {{640000, 5650000, "M\xfchlhausen"}}, .prj = kUtm32Prj, .cpg = "1252"});
-  EXPECT_EQ(read("cpg.shp").table().text("NAME")[0], "Mühlhausen");
-  support::write_shapefile(file("ldid.shp"), {.rows = {{640000, 5650000, "M\x81hlhausen"}},
-                                              .prj = kUtm32Prj,
-                                              .language = '\x02'});  // code page 850
-  EXPECT_EQ(read("ldid.shp").table().text("NAME")[0], "Mühlhausen");
-  EXPECT_EQ(findings_.count("vector.encoding"), 0u);
-}
-
-TEST_F(VectorReader, ShapefileThatLiesAboutItsEncodingIsNoticed) {
-  support::write_shapefile(
-      file("falsch.shp"),
-      {.rows = {{640000, 5650000, "M\xfchlhausen"}}, .prj = kUtm32Prj, .cpg = "UTF-8"});
-  EXPECT_EQ(read("falsch.shp").table().text("NAME")[0], "Mühlhausen");
-  EXPECT_EQ(findings_.count("vector.encoding"), 1u);
-  support::write_shapefile(
-      file("doppelt.shp"),
-      {.rows = {{640000, 5650000, "Mühlhausen"}}, .prj = kUtm32Prj, .cpg = "1252"});
-  EXPECT_EQ(read("doppelt.shp").table().text("NAME")[0], "MÃ¼hlhausen");
-  EXPECT_EQ(findings_.count("vector.garbled"), 1u);
-}
-
-TEST_F(VectorReader, ShapefileWithoutPrjNeedsADeclaration) {
-  support::write_shapefile(file("orte.shp"), {.rows = {{640000, 5650000, "Erfurt"}}});
-  EXPECT_SAYS(refusal("orte.shp"), ".prj");
-  EXPECT_EQ(read("orte.shp", {.declared_crs = Crs::utm32()}).crs(), Crs::utm32());
-  // A wrong declaration puts the place into another country's sea.
-  EXPECT_SAYS(refusal("orte.shp", {.declared_crs = Crs::wgs84()}), "Deutschland");
-  EXPECT_SAYS(refusal("orte.shp", {.declared_crs = Crs(31468)}), "Deutschland");
-}
-
-TEST_F(VectorReader, DeclarationDoesNotOverruleTheFile) {
-  support::write_shapefile(file("orte.shp"),
-                           {.rows = {{640000, 5650000, "Erfurt"}}, .prj = kUtm32Prj});
-  EXPECT_EQ(read("orte.shp", {.declared_crs = Crs(25833)}).crs(), Crs::utm32());
-  EXPECT_EQ(findings_.count("vector.declared_crs_unused"), 1u);
-}
-
-TEST_F(VectorReader, PrjWithTheCodeOfAnotherZoneIsRefused) {
-  std::string prj = kUtm32Prj;
-  prj.insert(prj.size() - 1, R"(,AUTHORITY["EPSG",25833])");
-  support::write_shapefile(file("orte.shp"), {.rows = {{640000, 5650000, "Erfurt"}}, .prj = prj});
-  EXPECT_SAYS(refusal("orte.shp"), "25833");
-}
-
-TEST_F(VectorReader, ShapefileOfUnknownSystemIsRefused) {
-  std::string prj = kUtm32Prj;
-  prj.replace(prj.find("9.0]"), 3, "9.5");
-  support::write_shapefile(file("orte.shp"), {.rows = {{640000, 5650000, "Erfurt"}}, .prj = prj});
-  EXPECT_SAYS(refusal("orte.shp"), "nicht bekannt");
-}
-
-TEST_F(VectorReader, DeletedRowsOfAShapefileAreNoLoss) {
-  support::write_shapefile(file("orte.shp"), {.rows = {{640000, 5650000, "Erfurt"},
-                                                       {641000, 5650000, "weg", true},
-                                                       {642000, 5650000, "Gera"}},
-                                              .prj = kUtm32Prj});
-  const Layer layer = read("orte.shp");
-  ASSERT_EQ(layer.size(), 2u);
-  EXPECT_EQ(layer.table().text("NAME")[1], "Gera");
-}
-
-TEST_F(VectorReader, ShapefileWithMissingPartsNamesThem) {
-  support::write_shapefile(file("orte.shp"),
-                           {.rows = {{640000, 5650000, "Erfurt"}}, .prj = kUtm32Prj});
-  fs::rename(file("orte.dbf"), file("ORTE.DBF"));
-  EXPECT_SAYS(refusal("orte.shp"), "orte.dbf");
-  fs::rename(file("ORTE.DBF"), file("orte.DBF"));
-  EXPECT_EQ(read("orte.shp").size(), 1u);
-  fs::remove(file("orte.shx"));
-  EXPECT_SAYS(refusal("orte.shp"), "orte.shx");
-}
-
-TEST_F(VectorReader, TruncatedShapefileIsNeverASilentPart) {
-  support::PointShapefile whole{.prj = kUtm32Prj};
-  for (int i = 0; i < 50; ++i) {
-    whole.rows.push_back({640000.0 + i, 5650000, "Ort " + std::to_string(i)});
-  }
-  for (const char* extension : {".shp", ".shx", ".dbf"}) {
-    support::write_shapefile(file("orte.shp"), whole);
-    fs::path part = file("orte.shp");
-    part.replace_extension(extension);
-    const std::string bytes = support::read_text(part);
-    for (const std::size_t length : {bytes.size() / 4, bytes.size() / 2, bytes.size() * 9 / 10}) {
-      support::write_text(part, bytes.substr(0, length));
-      EXPECT_NE(refusal("orte.shp"), "") << extension << " cut to " << length;
-    }
-  }
 }
 
 // ---- coordinates that cannot be ---------------------------------------------------------------

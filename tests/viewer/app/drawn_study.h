@@ -6,9 +6,13 @@
 //   Südost. Ranking: k2 before k3 before k1 (not ranked: too little data).
 
 #include <QPointF>
+#include <ostream>
 
 #include "viewer/app/map_widget.h"
 #include "viewer/app/open_study.h"
+
+// So that a failed comparison shows words instead of bytes.
+inline void PrintTo(const QString& text, std::ostream* out) { *out << text.toStdString(); }
 
 namespace nahraum::app {
 

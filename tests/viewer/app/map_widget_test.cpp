@@ -132,11 +132,19 @@ TEST_F(MapTest, SelectionIsVisible) {
 }
 
 TEST_F(MapTest, ResizingKeepsTheMiddle) {
-  const geo::Point centre = map_.view().centre();
+  map_.zoom(4);
+  const render::View before = map_.view();
   map_.resize(500, 700);
   ASSERT_TRUE(wait_for_picture(map_));
-  EXPECT_EQ(map_.view().centre(), centre);
+  EXPECT_EQ(map_.view().centre(), before.centre());
+  EXPECT_EQ(map_.view().resolution(), before.resolution());
   EXPECT_EQ(map_.picture().size(), QSize(500, 700) * map_.devicePixelRatioF());
+}
+
+TEST_F(MapTest, AWholeMapStaysWholeWhenTheWindowShrinks) {
+  map_.resize(300, 200);
+  const geo::Box seen = map_.view().extent();
+  EXPECT_TRUE(seen.contains({600000, 5640000}) && seen.contains({620000, 5660000}));
 }
 
 TEST_F(MapTest, AManyTimesZoomedMapStaysUsable) {

@@ -40,7 +40,8 @@ TEST(Translation, EveryTextOfTheSourcesIsTranslated) {
   const QTemporaryDir folder;
   const QString copy = folder.filePath(QStringLiteral("nahraum_de.ts"));
   ASSERT_TRUE(QFile::copy(source_folder() + QStringLiteral("/i18n/nahraum_de.ts"), copy));
-  QStringList arguments{QStringLiteral("-no-obsolete")};
+  QStringList arguments{QStringLiteral("-no-obsolete"), QStringLiteral("-I"),
+                        QString::fromStdString(support::source_dir().string())};
   const QDir sources(source_folder());
   for (const QString& name : sources.entryList({QStringLiteral("*.cpp"), QStringLiteral("*.h")}))
     arguments += sources.filePath(name);

@@ -106,31 +106,31 @@
             <translation>Keine Hinweise.</translation>
         </message>
         <message numerus="yes">
-            <source>%n error(s)</source>
+            <source>%Ln error(s)</source>
             <translation>
-                <numerusform>%n Fehler</numerusform>
-                <numerusform>%n Fehler</numerusform>
+                <numerusform>%Ln Fehler</numerusform>
+                <numerusform>%Ln Fehler</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n warning(s)</source>
+            <source>%Ln warning(s)</source>
             <translation>
-                <numerusform>%n Warnung</numerusform>
-                <numerusform>%n Warnungen</numerusform>
+                <numerusform>%Ln Warnung</numerusform>
+                <numerusform>%Ln Warnungen</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n note(s)</source>
+            <source>%Ln note(s)</source>
             <translation>
-                <numerusform>%n Hinweis</numerusform>
-                <numerusform>%n Hinweise</numerusform>
+                <numerusform>%Ln Hinweis</numerusform>
+                <numerusform>%Ln Hinweise</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n of them shown word by word</source>
+            <source>%Ln of them shown word by word</source>
             <translation>
-                <numerusform>davon %n im Wortlaut</numerusform>
-                <numerusform>davon %n im Wortlaut</numerusform>
+                <numerusform>davon %Ln im Wortlaut</numerusform>
+                <numerusform>davon %Ln im Wortlaut</numerusform>
             </translation>
         </message>
     </context>
@@ -348,6 +348,10 @@
         <message>
             <source>No studies yet</source>
             <translation>Noch keine Studien</translation>
+        </message>
+        <message>
+            <source>Stacked panels</source>
+            <translation>Gestapelte Bedienfelder</translation>
         </message>
     </context>
     <context>

@@ -4,31 +4,31 @@
     <context>
         <name>nahraum::app::FindingsDock</name>
         <message numerus="yes">
-            <source>%n error(s)</source>
+            <source>%Ln error(s)</source>
             <translation>
-                <numerusform>%n error</numerusform>
-                <numerusform>%n errors</numerusform>
+                <numerusform>%Ln error</numerusform>
+                <numerusform>%Ln errors</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n warning(s)</source>
+            <source>%Ln warning(s)</source>
             <translation>
-                <numerusform>%n warning</numerusform>
-                <numerusform>%n warnings</numerusform>
+                <numerusform>%Ln warning</numerusform>
+                <numerusform>%Ln warnings</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n note(s)</source>
+            <source>%Ln note(s)</source>
             <translation>
-                <numerusform>%n note</numerusform>
-                <numerusform>%n notes</numerusform>
+                <numerusform>%Ln note</numerusform>
+                <numerusform>%Ln notes</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n of them shown word by word</source>
+            <source>%Ln of them shown word by word</source>
             <translation>
-                <numerusform>%n of them shown word by word</numerusform>
-                <numerusform>%n of them shown word by word</numerusform>
+                <numerusform>%Ln of them shown word by word</numerusform>
+                <numerusform>%Ln of them shown word by word</numerusform>
             </translation>
         </message>
     </context>
