@@ -16,15 +16,17 @@ using geo::FlaggedValue;
 using geo::Severity;
 using geo::text;
 
-/// The total when the list has one, else the sum of the two age groups; a missing part makes the
+/// The total where the row has one, else the sum of the two age groups; a missing part makes the
 /// sum missing, never too small.
 FlaggedValue total_or_sum(const geo::Table& table, const char* total, const char* under3,
                           const char* from3, std::size_t row) {
-  if (table.find(total) != nullptr) return number_at(table, total, row);
+  const FlaggedValue written = number_at(table, total, row);
+  const bool parts = table.find(under3) != nullptr && table.find(from3) != nullptr;
+  if (!written.missing() || !parts) return written;
   const FlaggedValue a = number_at(table, under3, row);
   const FlaggedValue b = number_at(table, from3, row);
-  if (a.missing()) return a;
-  if (b.missing()) return b;
+  if (a.missing() || b.missing())
+    return table.find(total) != nullptr ? written : a.missing() ? a : b;
   return {a.value + b.value, a.flag == geo::ValueFlag::None ? b.flag : a.flag};
 }
 
@@ -89,6 +91,17 @@ void say_no_place(const Kita& kita, geo::Findings& findings) {
                kita.source_row);
 }
 
+[[noreturn]] void refuse_empty_list(const Source& source) {
+  throw geo::Error(geo::ErrorKind::Input,
+                   text("Die Liste enthält keine Kita mit verwendbaren Koordinaten.",
+                        "The list has no Kita with usable coordinates."))
+      .in_file(source.file)
+      .with_hint(text("Bitte prüfen, ob unter den Spaltentiteln Zeilen stehen und Rechtswert und "
+                      "Hochwert zugeordnet sind.",
+                      "Please check that there are rows below the titles and that easting and "
+                      "northing are mapped."));
+}
+
 void say_outside(const StudyInputs& inputs, geo::Findings& findings) {
   std::vector<geo::Point> points;
   for (const Kita& kita : inputs.kitas) points.push_back(kita.where);
@@ -144,6 +157,7 @@ std::set<std::string> read_kitas(InputContext& context) {
       rejected.insert(kita.id);
     }
   }
+  if (kitas.empty()) refuse_empty_list(source);
   say_outside(context.inputs(), findings);
   say_near_duplicates(kitas, findings);
   SourceReport& report = context.report(source);

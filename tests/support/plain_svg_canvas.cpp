@@ -110,8 +110,8 @@ void PlainSvgCanvas::push_clip(const geo::Box& box) {
   ++open_clips;
   ++clips_;
   body_ += fmt::format(
-      "<clipPath id=\"clip{0}\"><rect x=\"{1}\" y=\"{2}\" width=\"{3}\" height=\"{4}\"/>"
-      "</clipPath>\n<g clip-path=\"url(#clip{0})\">\n",
+      "<defs><clipPath id=\"clip{0}\"><rect x=\"{1}\" y=\"{2}\" width=\"{3}\" height=\"{4}\"/>"
+      "</clipPath></defs>\n<g clip-path=\"url(#clip{0})\">\n",
       clips_, number(box.min_x), number(box.min_y), number(box.width()), number(box.height()));
 }
 

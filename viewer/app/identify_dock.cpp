@@ -4,6 +4,7 @@
 #include <QTreeWidget>
 
 #include "viewer/app/words.h"
+#include "viewer/app/wrap_delegate.h"
 
 namespace nahraum::app {
 
@@ -29,10 +30,10 @@ IdentifyDock::IdentifyDock(geo::Language language, QWidget* parent)
   tree_->setColumnCount(2);
   tree_->setHeaderLabels({tr("Field"), tr("Value")});
   tree_->header()->setAccessibleName(tr("Columns of the identify results"));
-  tree_->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+  tree_->header()->resizeSection(0, 170);
   tree_->header()->setStretchLastSection(true);
   tree_->setAlternatingRowColors(true);
-  tree_->setWordWrap(true);
+  new WrapDelegate(*tree_);  // the tree owns it
   setWidget(tree_);
   connect(tree_, &QTreeWidget::currentItemChanged, this, [this](QTreeWidgetItem* item) {
     while (item != nullptr && item->parent() != nullptr) item = item->parent();

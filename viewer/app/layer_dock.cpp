@@ -10,6 +10,7 @@
 #include "viewer/app/icons.h"
 #include "viewer/app/swatch.h"
 #include "viewer/app/words.h"
+#include "viewer/app/wrap_delegate.h"
 
 namespace nahraum::app {
 
@@ -27,7 +28,7 @@ LayerDock::LayerDock(geo::Language language, QWidget* parent)
   tree_->setHeaderHidden(true);
   tree_->header()->setAccessibleName(tr("Layers"));
   tree_->setIconSize({kLargestSwatch, kLargestSwatch});
-  tree_->setWordWrap(true);
+  new WrapDelegate(*tree_);  // the tree owns it
   tree_->setContextMenuPolicy(Qt::CustomContextMenu);
 
   auto* bar = new QToolBar(tr("Order of layers"));

@@ -17,6 +17,9 @@ namespace {
 constexpr double kMmPerPoint = 25.4 / 72;
 /// Between a marker and its name.
 constexpr double kGapMm = 0.4;
+/// A name may touch the corners of the box around a marker, not its core: round markers leave the
+/// corners free.
+constexpr double kCore = 0.72;
 /// A name may be this much wider than its area before it would seem to belong to the neighbours.
 constexpr double kWidestShare = 1.1;
 constexpr std::size_t kLongestLine = 14;
@@ -138,7 +141,7 @@ class Placer {
     if (items.size() > kMostObstacles) return;
     for (const std::uint32_t i : items) {
       const geo::Point c = view_.to_surface(layer.boxes[i].centre());
-      const double r = marker_radius(layer, i);
+      const double r = marker_radius(layer, i) * kCore;
       occupied_.take({c.x - r, c.y - r, c.x + r, c.y + r});
     }
   }
