@@ -16,8 +16,12 @@ InputContext::InputContext(const Study& study, geo::Progress& progress, StudyInp
   }
 }
 
+std::string short_name(const Source& source) {
+  return std::filesystem::path(source.file).filename().string();
+}
+
 geo::Findings& InputContext::findings_of(const Source& source) {
-  inputs_.findings.pin_file(source.file);
+  inputs_.findings.set_file(source.file);
   return inputs_.findings;
 }
 

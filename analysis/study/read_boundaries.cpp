@@ -18,8 +18,9 @@ void read_study_boundaries(InputContext& context) {
                                      .name_field = spec.name,
                                      .key_length = spec.key_length,
                                      .key_prefix = spec.key_prefix};
-  context.inputs().boundaries = naming_file(
-      source, [&] { return geo::read_boundaries(path, options, context.findings_of(source)); });
+  context.inputs().boundaries = read_named(context, source, [&](geo::Findings& findings) {
+    return geo::read_boundaries(path, options, findings);
+  });
   const std::size_t units = context.inputs().boundaries.size();
   SourceReport& report = context.report(source);
   report.rows_in = report.rows_used = units;

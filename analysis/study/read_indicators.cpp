@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "analysis/study/input_steps.h"
 #include "analysis/study/source_table.h"
@@ -55,19 +56,20 @@ geo::FieldSpec field(const char* name, const std::string& column, geo::FieldKind
   return spec;
 }
 
+/// Keys come as written: tables of several levels (Kreis, Gemeinde, Ortsteil) hold keys of several
+/// lengths, and what a key is can only be told by what it meets.
 geo::Table indicator_table(InputContext& context, const SourceTable& source_table,
                            const IndicatorSpec& spec) {
   const Source& source = context.study().source(spec.source);
   geo::Recipe recipe;
   recipe.fields.push_back(field("key", spec.key_column, geo::FieldKind::Key));
-  recipe.fields.front().key_length = static_cast<int>(context.study().boundaries.key_length);
   recipe.fields.push_back(field("numerator", spec.numerator, geo::FieldKind::Number));
   if (!spec.denominator.empty())
     recipe.fields.push_back(field("denominator", spec.denominator, geo::FieldKind::Number));
   recipe.key_field = "key";
   if (source_table.has_geometry()) recipe.decimal = '.';
-  return naming_file(source, [&] {
-    return geo::apply_recipe(filtered(source_table.raw, spec), recipe, context.findings_of(source));
+  return read_named(context, source, [&](geo::Findings& findings) {
+    return geo::apply_recipe(filtered(source_table.raw, spec), recipe, findings);
   });
 }
 
@@ -112,7 +114,36 @@ struct Join {
   IndicatorTable result;
   std::vector<bool> met;  ///< units with a row
   std::size_t used = 0;
-  std::size_t outside = 0;
+  std::size_t rejected = 0;
+  std::size_t other_region = 0;
+  std::size_t other_level = 0;
+};
+
+/// Units by key.
+class UnitKeys {
+ public:
+  explicit UnitKeys(const std::vector<std::string>& keys) : prefix_(common_prefix(keys)) {
+    for (std::size_t unit = 0; unit < keys.size(); ++unit) unit_[keys[unit]] = unit;
+  }
+  [[nodiscard]] std::optional<std::size_t> find(const std::string& key) const {
+    const auto found = unit_.find(key);
+    if (found == unit_.end()) return std::nullopt;
+    return found->second;
+  }
+  /// Begins with the key of a unit (an Ortsteil), or is what the key of a unit begins with (a
+  /// Kreis).
+  [[nodiscard]] bool other_level(const std::string& key) const {
+    const auto after = unit_.upper_bound(key);
+    if (after != unit_.end() && after->first.starts_with(key)) return true;
+    return after != unit_.begin() && key.starts_with(std::prev(after)->first);
+  }
+  [[nodiscard]] bool other_region(const std::string& key) const {
+    return !key.starts_with(prefix_);
+  }
+
+ private:
+  std::string prefix_;
+  std::map<std::string, std::size_t> unit_;
 };
 
 void say_no_unit(const std::string& key, const std::string& name, std::size_t row,
@@ -134,14 +165,38 @@ void say_no_row(const std::string& key, const std::string& name, const Indicator
                             spec.title.en, kHint_en)});
 }
 
+void say_lost_zero(const std::string& key, std::size_t row, geo::Findings& findings) {
+  findings.add(Severity::Warning, "join.lost_leading_zero",
+               text("Der Schlüssel {} hat seine führende Null verloren und gilt als 0{}.",
+                    "Key {} has lost its leading zero and counts as 0{}.", key, key),
+               row);
+}
+
+/// The unit of a row; says why where there is none.
+std::optional<std::size_t> unit_of_row(const UnitKeys& units, const geo::RawTable& raw,
+                                       const std::string& key, std::size_t row, Join& join,
+                                       geo::Findings& findings) {
+  if (const auto unit = units.find(key)) return unit;
+  if (const auto unit = units.find("0" + key)) {
+    say_lost_zero(key, row, findings);
+    return unit;
+  }
+  if (units.other_level(key)) {
+    ++join.other_level;
+  } else if (units.other_region(key)) {
+    ++join.other_region;
+  } else {
+    ++join.rejected;
+    say_no_unit(key, row_name(raw, row), row, findings);
+  }
+  return std::nullopt;
+}
+
 Join joined_by_key(InputContext& context, const IndicatorSpec& spec, const geo::RawTable& raw,
                    const geo::Table& table) {
-  const geo::Layer& boundaries = context.inputs().boundaries;
-  const std::vector<std::string>& keys = boundaries.table().text("key");
-  const std::string prefix = common_prefix(keys);
+  const std::vector<std::string>& keys = context.inputs().boundaries.table().text("key");
   geo::Findings& findings = context.findings_of(context.study().source(spec.source));
-  std::map<std::string, std::size_t> unit_of;
-  for (std::size_t unit = 0; unit < keys.size(); ++unit) unit_of[keys[unit]] = unit;
+  const UnitKeys units(keys);
   Join join;
   join.result.spec = spec;
   join.result.values.resize(keys.size());
@@ -149,25 +204,37 @@ Join joined_by_key(InputContext& context, const IndicatorSpec& spec, const geo::
   join.result.denominators.resize(keys.size());
   join.met.assign(keys.size(), false);
   for (std::size_t row = 0; row < table.row_count(); ++row) {
-    const std::string& key = table.text("key")[row];
-    const auto unit = unit_of.find(key);
-    if (unit == unit_of.end()) {
-      if (key.starts_with(prefix))
-        say_no_unit(key, row_name(raw, table.source_row(row)), table.source_row(row), findings);
-      else
-        ++join.outside;
-      continue;
-    }
+    const auto unit =
+        unit_of_row(units, raw, table.text("key")[row], table.source_row(row), join, findings);
+    if (!unit) continue;
     const FlaggedValue numerator = number_at(table, "numerator", row);
     const FlaggedValue denominator = number_at(table, "denominator", row);
-    join.result.numerators[unit->second] = numerator;
-    join.result.denominators[unit->second] = denominator;
-    join.result.values[unit->second] =
+    join.result.numerators[*unit] = numerator;
+    join.result.denominators[*unit] = denominator;
+    join.result.values[*unit] =
         spec.denominator.empty() ? numerator : rate(numerator, denominator, spec.per);
-    join.met[unit->second] = true;
+    join.met[*unit] = true;
     ++join.used;
   }
   return join;
+}
+
+void say_counts(const Join& join, geo::Findings& findings) {
+  if (join.other_region > 0) {
+    findings.add(Severity::Info, "join.other_region",
+                 text("{} Zeilen gehören nach ihrem Schlüssel zu anderen Gegenden und werden nicht "
+                      "gebraucht.",
+                      "{} rows belong to other regions by their key and are not needed.",
+                      join.other_region));
+  }
+  if (join.other_level > 0) {
+    findings.add(Severity::Info, "join.other_level",
+                 text("{} Zeilen gehören nach ihrem Schlüssel zu größeren oder kleineren Gebieten "
+                      "(Kreis, Ortsteile) als die Grenzen und werden nicht gebraucht.",
+                      "{} rows belong by their key to larger or smaller areas (Kreis, Ortsteile) "
+                      "than the boundaries and are not needed.",
+                      join.other_level));
+  }
 }
 
 void report_join(InputContext& context, const IndicatorSpec& spec, const Join& join) {
@@ -178,16 +245,12 @@ void report_join(InputContext& context, const IndicatorSpec& spec, const Join& j
     if (!join.met[unit])
       say_no_row(units.text("key")[unit], units.text("name")[unit], spec, findings);
   }
-  if (join.outside > 0) {
-    findings.add(
-        Severity::Info, "join.other_region",
-        text("{} Zeilen gehören nach ihrem Schlüssel zu anderen Gegenden und werden nicht "
-             "gebraucht.",
-             "{} rows belong to other regions by their key and are not needed.", join.outside));
-  }
+  say_counts(join, findings);
   SourceReport& report = context.report(source);
   report.rows_used = join.used;
-  report.rows_outside = join.outside;
+  report.rows_rejected = join.rejected;
+  // Other regions, other levels, and rows of other years or groups: not asked for, no mistake.
+  report.rows_outside = report.rows_in - join.used - join.rejected;
 }
 
 }  // namespace
@@ -202,10 +265,6 @@ void read_indicators(InputContext& context) {
     const geo::Table table = indicator_table(context, found->second, spec);
     Join join = joined_by_key(context, spec, found->second.raw, table);
     report_join(context, spec, join);
-    SourceReport& report = context.report(source);
-    // Rows of other years or groups were not asked for: they are outside, like other regions.
-    report.rows_outside += report.rows_in - std::min(report.rows_in, table.row_count());
-    report.rows_rejected = report.rows_in - report.rows_used - report.rows_outside;
     context.inputs().indicators.push_back(std::move(join.result));
   }
 }

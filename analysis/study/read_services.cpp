@@ -58,9 +58,13 @@ void settle(Service& service, const StudyInputs& inputs, const std::set<std::str
 }
 
 void say_no_place(const Service& service, geo::Findings& findings) {
-  findings.add(Severity::Error, "service.no_place",
-               text("Das Angebot „{}“ hat keine verwendbaren Koordinaten und wird nicht verwendet.",
-                    "The service \"{}\" has no usable coordinates and is not used.", service.name),
+  // No mistake as such: some services come to the families.
+  findings.add(Severity::Warning, "service.no_place",
+               text("Das Angebot „{}“ hat keine verwendbaren Koordinaten (aufsuchend?) und steht "
+                    "deshalb auf keiner Karte.",
+                    "The service \"{}\" has no usable coordinates (outreach?) and is therefore on "
+                    "no map.",
+                    service.name),
                service.source_row);
 }
 

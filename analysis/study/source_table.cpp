@@ -58,8 +58,9 @@ SourceTable read_layer(InputContext& context, const Source& source,
   geo::VectorOptions options;
   options.layer = source.layer;
   options.declared_crs = source.crs;
-  const geo::Layer layer = naming_file(
-      source, [&] { return geo::read_vector(path, options, context.findings_of(source)); });
+  const geo::Layer layer = read_named(context, source, [&](geo::Findings& findings) {
+    return geo::read_vector(path, options, findings);
+  });
   return {as_raw(layer, source.file), layer.geometries(), layer.crs()};
 }
 
@@ -182,8 +183,9 @@ SourceTable read_source_table(InputContext& context, const Source& source) {
   if (is_vector(extension)) {
     result = read_layer(context, source, path);
   } else if (extension == ".xlsx") {
-    result.raw =
-        geo::read_xlsx(path, {.sheet = source.sheet, .header_row = header_row(source)}, findings);
+    result.raw = geo::read_xlsx(
+        path, {.sheet = source.sheet, .header_row = header_row(source), .name = source.file},
+        findings);
   } else {
     result.raw = geo::read_csv(
         path, {.encoding = source.encoding, .header_row = header_row(source), .name = source.file},
@@ -203,8 +205,8 @@ geo::Table read_list_fields(InputContext& context, const SourceTable& source_tab
   const Source& source = context.study().source(spec.source);
   geo::Recipe recipe = recipe_for(source_table, list, spec);
   recipe.key_field = key_field_of(source_table, list, spec);
-  return naming_file(source, [&] {
-    return geo::apply_recipe(source_table.raw, recipe, context.findings_of(source));
+  return read_named(context, source, [&](geo::Findings& findings) {
+    return geo::apply_recipe(source_table.raw, recipe, findings);
   });
 }
 

@@ -201,10 +201,12 @@ CensusResult read_tables(const TableFile& file, const CensusOptions& options, Fi
     editions.insert(found.table.header.edition);
     if (file.is_archive()) result.tables.push_back(found.part.name);
   }
-  selection.check_all_found(file.name());
+  result.present = selection.present();
+  if (!options.missing_ok) selection.check_all_found(file.name());
   result.edition = fmt::format("{}", fmt::join(editions, ", "));
   result.grid = grids.size() == 1 ? std::move(grids.front()) : joined(grids);
-  check_outcome(file, result, findings);
+  // Nothing of what was asked for is here: that is the caller's to tell.
+  if (!grids.empty() || !options.missing_ok) check_outcome(file, result, findings);
   return result;
 }
 

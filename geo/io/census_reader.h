@@ -32,8 +32,11 @@ struct CensusOptions {
   std::optional<Box> area =
       {};  ///< EPSG:3035; cells whose centre lies outside are counted, not kept
   std::vector<std::string> attributes = {};  ///< empty = all of the file(s); case-insensitive
-  std::int32_t cell_size = 0;                ///< 0 = the finest in the file
-  Progress* progress = nullptr;              ///< not owned; may be null
+  /// Attributes asked for that no table has: left out (CensusResult::present tells) instead of
+  /// refused.
+  bool missing_ok = false;
+  std::int32_t cell_size = 0;    ///< 0 = the finest in the file
+  Progress* progress = nullptr;  ///< not owned; may be null
 };
 
 /// rows == used + outside + other + rejected
@@ -50,6 +53,7 @@ struct CensusResult {
   CensusReport report;
   std::string edition;              ///< "Zensus 2022", "Zensus 2011"; both where tables are mixed
   std::vector<std::string> tables;  ///< CSVs read out of a ZIP; empty for a plain file
+  std::vector<std::string> present{};  ///< attributes of the file, read or not (60 at most)
 };
 
 [[nodiscard]] CensusResult read_census(const std::filesystem::path& path,

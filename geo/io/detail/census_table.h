@@ -23,6 +23,8 @@ class Selection {
   [[nodiscard]] bool take(const std::string& name);
   /// Throws Error{Input} naming a wanted attribute that never came, and those that did.
   void check_all_found(const std::string& file) const;
+  /// Names that came, in order, 60 at most.
+  [[nodiscard]] const std::vector<std::string>& present() const { return present_; }
 
  private:
   struct Wish {
