@@ -6,9 +6,12 @@
 
 #include <QApplication>
 #include <cmath>
+#include <cstdlib>
+#include <filesystem>
 #include <numbers>
 
 #include "viewer/app/map_renderer.h"
+#include "viewer/app/open_study.h"
 
 namespace nahraum::app {
 namespace {
@@ -79,25 +82,45 @@ render::Scene scene_of_thuringia() {
                               layer_of("kitas", 109, marker, markers)});
 }
 
-/// `share` of the whole extent in the window: 1 = all of it, 0.1 = a county.
-void BM_RedrawAfterPan(benchmark::State& state) {
-  const render::Scene scene = scene_of_thuringia();
+/// Argument: percent of the whole extent in the window; 10 = a county.
+void redraw_after_pan(benchmark::State& state, const render::Scene& scene) {
   GlyphCache glyphs;
   render::View view = render::View(scene.crs(), {1280, 900}, 96 / 25.4).fitted(scene.bounds());
   view = view.with_scale(view.scale_denominator() * static_cast<double>(state.range(0)) / 100);
   int step = 0;
   for (auto _ : state) {
-    view = view.panned(step++ % 2 == 0 ? 37 : -37, 11 * (step % 4 < 2 ? 1 : -1));
+    ++step;
+    view = view.panned(step % 2 == 0 ? 37 : -37, step % 4 < 2 ? 11 : -11);
     benchmark::DoNotOptimize(draw_map({scene, view, {}, 1, 0}, glyphs));
   }
-  state.SetLabel("percent of the Land in the window");
 }
-BENCHMARK(BM_RedrawAfterPan)->Arg(100)->Arg(30)->Arg(10)->Unit(benchmark::kMillisecond);
 
-void BM_BuildScene(benchmark::State& state) {
+void drawn_land(benchmark::State& state) { redraw_after_pan(state, scene_of_thuringia()); }
+
+/// The layers of the study of Thuringia, as the window shows them.
+void thueringen(benchmark::State& state) {
+  namespace fs = std::filesystem;
+  const fs::path source = NAHRAUM_SOURCE_DIR;
+  const char* set = std::getenv("NAHRAUM_SHARED_DATA");
+  const fs::path root =
+      (set != nullptr ? fs::path(set) : source.parent_path() / "shared/data") / "thueringen";
+  if (!fs::exists(root)) {
+    state.SkipWithError("the data of this study are not here");
+    return;
+  }
+  geo::Progress progress;
+  const OpenStudy study = open_study({source / "tests/studies/thueringen.toml", root},
+                                     geo::Language::German, progress);
+  redraw_after_pan(state, study.scene);
+}
+
+BENCHMARK(drawn_land)->Arg(100)->Arg(30)->Arg(10)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(thueringen)->Arg(100)->Arg(30)->Arg(10)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+void build_scene_of_land(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(scene_of_thuringia());
 }
-BENCHMARK(BM_BuildScene)->Unit(benchmark::kMillisecond);
+BENCHMARK(build_scene_of_land)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace nahraum::app

@@ -244,7 +244,9 @@ void MainWindow::move_layer(int layer, int by) {
 }
 
 void MainWindow::zoom_to_layer(int layer) {
-  if (layer >= 0 && static_cast<std::size_t>(layer) < study_.layers.size())
+  if (layer < 0)
+    statusBar()->showMessage(tr("Please choose a layer in the list first."), 5000);
+  else if (static_cast<std::size_t>(layer) < study_.layers.size())
     map_->zoom_to(study_.layers[static_cast<std::size_t>(layer)].layer.bounds());
 }
 
