@@ -2,13 +2,13 @@
 // of 150 corners with names, 34,000 cells, 109 markers, in a window of 1280 x 900 pixels.
 // Goal: 50 ms or less.
 
-#include <benchmark/benchmark.h>
-
 #include <QApplication>
 #include <cmath>
 #include <cstdlib>
 #include <filesystem>
 #include <numbers>
+
+#include <benchmark/benchmark.h>
 
 #include "viewer/app/map_renderer.h"
 #include "viewer/app/open_study.h"
@@ -39,7 +39,8 @@ geo::Geometry cell(int index) {
   const double y = kCorner.y + (index / 184) * 950.0;
   const double c = 1000 * std::cos(0.0134);
   const double s = 1000 * std::sin(0.0134);
-  return geo::MultiPolygon{{{{{x, y}, {x + c, y + s}, {x + c - s, y + s + c}, {x - s, y + c}}, {}}}};
+  return geo::MultiPolygon{
+      {{{{x, y}, {x + c, y + s}, {x + c - s, y + s + c}, {x - s, y + c}}, {}}}};
 }
 
 geo::Geometry marker(int index) {
@@ -74,9 +75,8 @@ render::Style choropleth(const char* ramp, double stroke_mm) {
 render::Scene scene_of_thuringia() {
   render::Style areas = choropleth("YlGnBu", 0.2);
   areas.label.column = "name";
-  render::Style markers{render::SingleSymbol{{.marker = render::Marker::House, .size_mm = 3}, {}},
-                        {},
-                        1};
+  render::Style markers{
+      render::SingleSymbol{{.marker = render::Marker::House, .size_mm = 3}, {}}, {}, 1};
   return render::build_scene({layer_of("gemeinden", 631, area, areas),
                               layer_of("zellen", 34'000, cell, choropleth("Purples", 0)),
                               layer_of("kitas", 109, marker, markers)});
@@ -109,8 +109,8 @@ void thueringen(benchmark::State& state) {
     return;
   }
   geo::Progress progress;
-  const OpenStudy study = open_study({source / "tests/studies/thueringen.toml", root},
-                                     geo::Language::German, progress);
+  const OpenStudy study =
+      open_study({source / "tests/studies/thueringen.toml", root}, geo::Language::German, progress);
   redraw_after_pan(state, study.scene);
 }
 

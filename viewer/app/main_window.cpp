@@ -227,8 +227,8 @@ void MainWindow::move_layer(int layer, int by) {
   std::vector<render::StyledLayer> layers = shown_layers();
   std::swap(layers[static_cast<std::size_t>(layer)], layers[static_cast<std::size_t>(layer + by)]);
   start(
-      [this, layers, moved_to = static_cast<std::size_t>(layer + by)](
-          geo::Progress&) -> std::function<void()> {
+      [this, layers,
+       moved_to = static_cast<std::size_t>(layer + by)](geo::Progress&) -> std::function<void()> {
         const render::Scene scene = render::build_scene(layers);
         return [this, layers, scene, moved_to] {
           study_.layers = layers;

@@ -59,8 +59,8 @@ void draw_scale_bar(QPainter& painter, const render::View& view, geo::Language l
   painter.fillRect(QRectF(left, top, bar.surface, 6), kInk);
   painter.fillRect(QRectF(left + half, top + 1, bar.surface - half - 1, 4), Qt::white);
   painter.setPen(kInk);
-  painter.drawText(
-      QPointF(left + bar.surface + kPadding, box.top() + kPadding + metrics.ascent()), label);
+  painter.drawText(QPointF(left + bar.surface + kPadding, box.top() + kPadding + metrics.ascent()),
+                   label);
   painter.restore();
 }
 

@@ -201,8 +201,8 @@ void QPainterCanvas::in_strips(const render::Path& path, double margin, const Dr
     draw(qpath(path));
     return;
   }
-  const QRectF seen = painter_.hasClipping() ? painter_.clipBoundingRect()
-                                             : QRectF(painter_.viewport());
+  const QRectF seen =
+      painter_.hasClipping() ? painter_.clipBoundingRect() : QRectF(painter_.viewport());
   const Strips strips = strips_of(path, margin, seen);
   for (std::size_t s = 0; s < strips.parts.size(); ++s) {
     if (strips.parts[s].empty()) continue;
@@ -259,7 +259,8 @@ void QPainterCanvas::draw_as_lines(const render::Path& path, QPen pen) {
     const std::span<const geo::Point> part = path.part(i);
     for (std::size_t p = 1; p < part.size(); ++p)
       lines_.emplace_back(qpoint(part[p - 1]), qpoint(part[p]));
-    if (path.closed && part.size() > 1) lines_.emplace_back(qpoint(part.back()), qpoint(part.front()));
+    if (path.closed && part.size() > 1)
+      lines_.emplace_back(qpoint(part.back()), qpoint(part.front()));
   }
   pen.setCapStyle(Qt::SquareCap);
   painter_.setPen(pen);
@@ -288,8 +289,8 @@ void QPainterCanvas::draw_words(std::string_view utf8, QPointF at, const render:
   const QPointF exact = to_device.map(at);
   const QPointF quarter(std::round(exact.x() * 4) / 4, std::round(exact.y() * 4) / 4);
   const QPointF pixel(std::floor(quarter.x()), std::floor(quarter.y()));
-  const GlyphCache::Sprite& sprite = glyphs_.sprite(utf8, font, halo_width, qcolour(colour),
-                                                    quarter - pixel, to_device.m11());
+  const GlyphCache::Sprite& sprite =
+      glyphs_.sprite(utf8, font, halo_width, qcolour(colour), quarter - pixel, to_device.m11());
   painter_.save();
   painter_.setWorldTransform(to_device.inverted(), true);
   painter_.drawImage(pixel.toPoint() + sprite.corner, sprite.image);
@@ -347,11 +348,12 @@ std::optional<geo::Text> missing_font() {
   const QFontMetricsF metrics{QFont(family)};
   for (const char32_t c : U"äöüÄÖÜß–²€„“") {
     if (c != 0 && !metrics.inFontUcs4(c)) {
-      return geo::text("Der Schrift „{}“ fehlen deutsche Zeichen. Bitte fonts-noto-core neu "
-                       "installieren.",
-                       "The font \"{}\" lacks German characters. Please reinstall "
-                       "fonts-noto-core.",
-                       render::kFontFamily);
+      return geo::text(
+          "Der Schrift „{}“ fehlen deutsche Zeichen. Bitte fonts-noto-core neu "
+          "installieren.",
+          "The font \"{}\" lacks German characters. Please reinstall "
+          "fonts-noto-core.",
+          render::kFontFamily);
     }
   }
   return std::nullopt;

@@ -7,8 +7,8 @@
 //
 // Text is unhinted outlines at fractional sizes, as on paper: hinted screen text would be wider or
 // narrower than its place there. Words once drawn are kept in a GlyphCache from picture to picture:
-// shaping them, the outline of the halo and filling them are the dear part of a label. Use one cache
-// a thread.
+// shaping them, the outline of the halo and filling them are the dear part of a label. Use one
+// cache a thread.
 
 #include <QColor>
 #include <QHash>
@@ -53,7 +53,8 @@ class GlyphCache {
   QHash<QByteArray, Shape> shapes_;
   QHash<QByteArray, QPainterPath> halos_;
   QHash<QByteArray, Sprite> sprites_;
-  QHash<int, std::pair<double, double>> heights_;  // ascent, descent of a face, as shares of its size
+  QHash<int, std::pair<double, double>>
+      heights_;  // ascent, descent of a face, as shares of its size
 };
 
 class QPainterCanvas final : public render::Canvas {

@@ -1,9 +1,9 @@
 // The screen draws what the paper shows.
 
-#include <gtest/gtest.h>
-
 #include <QImage>
 #include <cmath>
+
+#include <gtest/gtest.h>
 
 #include "geo/core/error.h"
 #include "geo/core/numbers.h"
