@@ -45,8 +45,8 @@ int check(const StudyCall& call, std::size_t rows, const Context& context) {
   print_findings(findings, context, rows);
   fmt::print("\n{}\n",
              geo::text("{} Fehler, {} Warnungen, {} Hinweise.", "{} errors, {} warnings, {} notes.",
-                       findings.count(geo::Severity::Error), findings.count(geo::Severity::Warning),
-                       findings.count(geo::Severity::Info))
+                       findings.sentences(geo::Severity::Error), findings.sentences(geo::Severity::Warning),
+                       findings.sentences(geo::Severity::Info))
                  .in(context.language));
   return 0;
 }

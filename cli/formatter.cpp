@@ -40,6 +40,17 @@ void use_language(CLI::App& app) {
     version->description(help("Version nennen", "Print the version"));
 }
 
+void name_groups(CLI::App& app) {
+  const bool german = help_language() == geo::Language::German;
+  for (CLI::Option* option : app.get_options()) {
+    if (option->get_group() == "Options") option->group(german ? "Optionen" : "Options");
+  }
+  for (CLI::App* command : app.get_subcommands({})) {
+    command->group(german ? "Befehle" : "Commands");
+    name_groups(*command);
+  }
+}
+
 std::string usage_sentence(const CLI::ParseError& error) {
   const std::string name = error.get_name();
   const std::string detail = error.what();

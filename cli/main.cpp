@@ -58,6 +58,7 @@ int run(int argc, char** argv) {
   for (auto* add :
        {add_demo, add_init, add_check, add_run, add_map, add_explain, add_verify, add_keys})
     add(app, chosen);
+  name_groups(app);
   app.require_subcommand(1);
   try {
     app.parse(argc, argv);

@@ -1,6 +1,7 @@
 #include "cli/summary.h"
 
 #include "cli/terminal.h"
+#include "geo/core/dates.h"
 #include "geo/core/numbers.h"
 
 namespace nahraum::cli {
@@ -58,7 +59,7 @@ void print_ranking(const analysis::StudyResult& result, const Context& context) 
 void print_summary(const analysis::StudyResult& result, const Context& context) {
   const geo::Language language = context.language;
   fmt::print("{} ({} {})\n\n", result.study.title.in(language), help("Stand", "as of"),
-             result.study.date);
+             geo::date_text(result.study.date).in(language));
   fmt::print("{}\n", help("Abdeckung (Luftlinie mit Umwegfaktor):",
                           "Coverage (straight line with detour factor):"));
   print_coverage(result, context);
@@ -73,11 +74,11 @@ void print_summary(const analysis::StudyResult& result, const Context& context) 
       help("Rangfolge nach den gewählten Kriterien (Diskussionsgrundlage, keine Entscheidung):",
            "Ranking by the chosen criteria (a basis for discussion, not a decision):"));
   print_ranking(result, context);
-  const std::size_t warnings = result.inputs.findings.count(geo::Severity::Warning);
+  const std::size_t warnings = result.inputs.findings.sentences(geo::Severity::Warning);
   fmt::print("\n{}\n",
              geo::text("{} Warnungen und {} Hinweise zu den Daten stehen in den Ergebnissen.",
                        "{} warnings and {} notes on the data are in the results.", warnings,
-                       result.inputs.findings.count(geo::Severity::Info))
+                       result.inputs.findings.sentences(geo::Severity::Info))
                  .in(language));
 }
 

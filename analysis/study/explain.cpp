@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/study/suggest.h"
+#include "geo/core/dates.h"
 #include "geo/core/error.h"
 #include "geo/core/numbers.h"
 
@@ -44,6 +45,10 @@ std::size_t find_row(const StudyResult& result, const std::string& id) {
       .with_hint(suggestion(id, ids));
 }
 
+Text date_or_dash(const Source& source) {
+  return source.reference_date.empty() ? Text{"–", "–"} : geo::date_text(source.reference_date);
+}
+
 ExplanationSection kita_section(const StudyResult& result, const Kita& kita) {
   const Source& source = result.study.source(result.study.kitas->source);
   ExplanationSection section{"kita", text("{} ({})", "{} ({})", kita.name, kita.id), {}};
@@ -60,8 +65,8 @@ ExplanationSection kita_section(const StudyResult& result, const Kita& kita) {
            geo::fixed_number(kita.where.x, 1), geo::fixed_number(kita.where.y, 1),
            result.study.crs.epsg()));
   add("row", {"Herkunft", "Origin"},
-      text("{}, Zeile {}, Stand {}", "{}, row {}, as of {}", source.file, kita.source_row,
-           source.reference_date));
+      {fmt::format("{}, Zeile {}, Stand {}", source.file, kita.source_row, date_or_dash(source).de),
+       fmt::format("{}, row {}, as of {}", source.file, kita.source_row, date_or_dash(source).en)});
   return section;
 }
 
@@ -175,10 +180,11 @@ ExplanationSection sources_section(const StudyResult& result) {
   ExplanationSection section{"sources", {"Quellen", "Sources"}, {}};
   for (const SourceReport& report : result.inputs.sources) {
     const Source& source = result.study.source(report.source_id);
-    const std::string date = source.reference_date.empty() ? "–" : source.reference_date;
+    const Text date = date_or_dash(source);
+    const std::string hash = report.sha256.substr(0, 12);
     section.lines.push_back({"source." + report.source_id, source.title,
-                             text("{}, Stand {}, SHA-256 {}…", "{}, as of {}, SHA-256 {}…", report.file,
-                                  date, report.sha256.substr(0, 12))});
+                             {fmt::format("{}, Stand {}, SHA-256 {}…", report.file, date.de, hash),
+                              fmt::format("{}, as of {}, SHA-256 {}…", report.file, date.en, hash)}});
   }
   return section;
 }

@@ -17,7 +17,7 @@ InputContext::InputContext(const Study& study, geo::Progress& progress, StudyInp
 }
 
 geo::Findings& InputContext::findings_of(const Source& source) {
-  inputs_.findings.set_file(source.file);
+  inputs_.findings.pin_file(source.file);
   return inputs_.findings;
 }
 

@@ -122,13 +122,22 @@ GroupSum sum_of(const PlacedGroup& group, std::size_t units) {
   return sum;
 }
 
+/// The census source an attribute came from; readers know only the name of the file itself.
+const Source& source_of(const Study& study, const std::string& file) {
+  for (const CensusSpec& spec : study.census) {
+    const Source& source = study.source(spec.source);
+    const std::string name = std::filesystem::path(source.file).filename().string();
+    if (file == source.file || file.starts_with(name)) return source;
+  }
+  return study.source(study.census.front().source);
+}
+
 void report_sum(InputContext& context, const Group& group) {
   const GroupGrid where = grid_of(group, context.inputs().grids);
   const PlacedGroup ready = place_group(group, context.inputs());
   const GroupSum sum = sum_of(ready, context.inputs().boundaries.size());
   const auto* attribute = ready.placed->grid.find(where.group.attributes.front());
-  geo::Findings& findings = context.inputs().findings;
-  findings.set_file(attribute->file);
+  geo::Findings& findings = context.findings_of(source_of(context.study(), attribute->file));
   const geo::Text persons = number_text(sum.all.persons);
   const geo::Text cells = number_text(static_cast<double>(sum.populated));
   const geo::Text secret = number_text(sum.all.secret);
@@ -163,6 +172,7 @@ void read_study_census(InputContext& context) {
     throw geo::Error(geo::ErrorKind::Input,
                      text("In keiner Zensus-Datei liegt eine Zelle im Gebiet der Studie.",
                           "No census file has a cell in the area of the study."))
+        .in_file(context.study().source(context.study().census.front().source).file)
         .with_hint(text("Bitte prüfen, ob Grenzen und Zensus dieselbe Gegend meinen.",
                         "Please check that boundaries and census are of the same region."));
   }

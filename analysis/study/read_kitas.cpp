@@ -89,6 +89,17 @@ void say_no_place(const Kita& kita, geo::Findings& findings) {
                kita.source_row);
 }
 
+[[noreturn]] void refuse_empty_list(const Source& source) {
+  throw geo::Error(geo::ErrorKind::Input,
+                   text("Die Liste enthält keine Kita mit verwendbaren Koordinaten.",
+                        "The list has no Kita with usable coordinates."))
+      .in_file(source.file)
+      .with_hint(text("Bitte prüfen, ob unter den Spaltentiteln Zeilen stehen und Rechtswert und "
+                      "Hochwert zugeordnet sind.",
+                      "Please check that there are rows below the titles and that easting and "
+                      "northing are mapped."));
+}
+
 void say_outside(const StudyInputs& inputs, geo::Findings& findings) {
   std::vector<geo::Point> points;
   for (const Kita& kita : inputs.kitas) points.push_back(kita.where);
@@ -144,6 +155,7 @@ std::set<std::string> read_kitas(InputContext& context) {
       rejected.insert(kita.id);
     }
   }
+  if (kitas.empty()) refuse_empty_list(source);
   say_outside(context.inputs(), findings);
   say_near_duplicates(kitas, findings);
   SourceReport& report = context.report(source);

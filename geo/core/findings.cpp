@@ -56,6 +56,12 @@ std::size_t Findings::count(Severity severity) const {
   return sum;
 }
 
+std::size_t Findings::sentences(Severity severity) const {
+  return static_cast<std::size_t>(
+      std::count_if(kept_.begin(), kept_.end(),
+                    [severity](const Finding& finding) { return finding.severity == severity; }));
+}
+
 std::vector<FindingCount> Findings::summary() const {
   std::vector<FindingCount> result;
   result.reserve(tallies_.size());

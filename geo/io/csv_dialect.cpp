@@ -57,9 +57,14 @@ bool is_json(std::string_view text) {
 constexpr std::size_t kSampleBytes = 256 * 1024;
 constexpr std::size_t kSampleRecords = 1'000;
 
+struct Steadiness {
+  std::size_t records = 0;
+  std::size_t first = 0;  ///< the record where the steady part begins
+};
+
 // Records with the commonest number of cells (two or more), less those in between that differ: a
 // decimal comma splits the rows as steadily as a separator, but not the heading above them.
-std::size_t steadiness(std::string_view sample, bool cut, char separator) {
+Steadiness steadiness(std::string_view sample, bool cut, char separator) {
   CsvScanner scanner(sample, separator);
   std::vector<CsvField> fields;
   std::vector<std::size_t> widths;
@@ -70,12 +75,13 @@ std::size_t steadiness(std::string_view sample, bool cut, char separator) {
   for (const std::size_t width : widths) {
     if (width >= 2) ++records_by_width[width];
   }
-  std::size_t best = 0;
+  Steadiness best;
   for (const auto& [width, records] : records_by_width) {
     const auto first = std::find(widths.begin(), widths.end(), width);
     const auto last = std::find(widths.rbegin(), widths.rend(), width).base();
     const auto between = static_cast<std::size_t>(last - first) - records;
-    best = std::max(best, records - std::min(records, between));
+    const std::size_t steady = records - std::min(records, between);
+    if (steady > best.records) best = {steady, static_cast<std::size_t>(first - widths.begin())};
   }
   return best;
 }
@@ -104,11 +110,15 @@ Separator detect_separator(std::string_view text) {
   }
   const bool cut = text.size() > kSampleBytes;
   const std::string_view sample = text.substr(0, kSampleBytes);
-  std::size_t best = 0;
+  Steadiness best;
   for (const char candidate : {';', '\t', '|', ','}) {
-    const std::size_t records = steadiness(sample, cut, candidate);
-    if (records > best) {
-      best = records;
+    const Steadiness found = steadiness(sample, cut, candidate);
+    // A decimal comma splits rows as steadily as a separator. Where another sign splits at least
+    // half as many and the heading too, one damaged row must not make the comma win.
+    const bool decimal_comma =
+        candidate == ',' && 2 * best.records >= found.records && best.first < found.first;
+    if (found.records > best.records && !decimal_comma) {
+      best = found;
       result.character = candidate;
     }
   }

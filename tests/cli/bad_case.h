@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,9 @@ struct BadCase {
   std::string names;  ///< must stand in the sentence (a file, a column, a row)
   int exit_code = 3;
 };
+
+/// Names the case in the list of tests.
+inline void PrintTo(const BadCase& bad, std::ostream* out) { *out << bad.name; }
 
 [[nodiscard]] std::vector<BadCase> bad_tables();
 [[nodiscard]] std::vector<BadCase> bad_vectors();

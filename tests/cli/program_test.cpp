@@ -33,7 +33,7 @@ TEST(Program, HelpIsGermanAndEnglish) {
   EXPECT_EQ(german.exit_code, 0);
   EXPECT_NE(german.out.find("Befehle"), std::string::npos) << german.out;
   const ProgramRun english = nahraum_program({"--lang", "en", "--help"});
-  EXPECT_NE(english.out.find("Subcommands"), std::string::npos) << english.out;
+  EXPECT_NE(english.out.find("Commands"), std::string::npos) << english.out;
 }
 
 TEST(Program, WrongCallIsUsageError) {
@@ -132,7 +132,7 @@ TEST(Program, ExplainNamesFileDateAndRule) {
   const fs::path study = write_small_study(folder.path());
   const ProgramRun run = nahraum_program({"explain", study.string(), "--kita", "0002"});
   ASSERT_EQ(run.exit_code, 0) << run.err;
-  for (const char* part : {"Kita Birnbaum", "kitas.csv", "2026-03-01", "A2", "B3"}) {
+  for (const char* part : {"Kita Birnbaum", "kitas.csv", "01.03.2026", "A2", "B3"}) {
     EXPECT_NE(run.out.find(part), std::string::npos) << part << "\n" << run.out;
   }
   const ProgramRun unknown = nahraum_program({"explain", study.string(), "--kita", "2"});

@@ -1,3 +1,4 @@
+#include "geo/core/dates.h"
 #include "viewer/render/page_layout.h"
 
 #include <algorithm>
@@ -55,14 +56,6 @@ void lay_header(const PageContent& content, const PageOptions& options, Canvas& 
   layout.header = {kMargin, kMargin, right, kMargin + std::max(text_height, stamp_height)};
 }
 
-/// "2026-01-31" as "31.01.2026" in German; other forms as they are.
-std::string date_words(const std::string& date, geo::Language language) {
-  const std::string iso = iso_time(date).substr(0, 10);
-  if (iso.empty()) return date;
-  if (language == geo::Language::English) return iso;
-  return iso.substr(8, 2) + "." + iso.substr(5, 2) + "." + iso.substr(0, 4);
-}
-
 std::string base_words(const PageContent& content, const PageOptions& options, geo::Crs crs) {
   const geo::Language language = options.language;
   std::string words;
@@ -74,7 +67,7 @@ std::string base_words(const PageContent& content, const PageOptions& options, g
   add({"Datenstand: ", "Data as of: "}, content.reference_date.in(language));
   add({"Gebietsstand: ", "Boundaries as of: "}, content.territorial_status.in(language));
   if (crs.known()) add({}, geo::crs_name(crs));
-  add({"Stand der Karte: ", "Map dated: "}, date_words(content.document_date, language));
+  add({"Stand der Karte: ", "Map dated: "}, geo::date_text(content.document_date).in(language));
   return words;
 }
 

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "analysis/study/result_columns.h"
+#include "geo/core/dates.h"
 #include "geo/core/error.h"
 #include "geo/core/numbers.h"
 #include "viewer/render/study_styles.h"
@@ -153,7 +154,7 @@ Text joined_dates(const StudyResult& result) {
     if (source.reference_date.empty()) continue;
     for (std::string Text::*language : {&Text::de, &Text::en}) {
       std::string& line = dates.*language;
-      line += (line.empty() ? "" : "; ") + source.title.*language + " " + source.reference_date;
+      line += (line.empty() ? "" : "; ") + source.title.*language + " " + geo::date_text(source.reference_date).*language;
     }
   }
   return dates;
@@ -243,7 +244,7 @@ PageContent map_page(const StudyResult& result, std::string_view name) {
   page.extent = result.layers.units.bounds();
   page.alternative_text = alternative_text(result, map);
   page.reference_date = joined_dates(result);
-  page.territorial_status = geo::same_text(territorial_status(result));
+  page.territorial_status = geo::date_text(territorial_status(result));
   page.sources = source_notes(result);
   page.notes = notes_of(result);
   page.stamp = {"Interner Arbeitsstand – nur für den Dienstgebrauch", "Internal working paper"};

@@ -302,3 +302,33 @@ TEST_F(CsvRealData, EveryCsvThatIsThereIsRead) {
 
 }  // namespace
 }  // namespace nahraum::geo
+
+namespace nahraum::geo {
+namespace {
+
+// One damaged row made the decimal commas look steadier than the semicolons; found by a crafted list of Kitas.
+TEST(CsvSeparator, OneDamagedRowDoesNotMakeTheDecimalCommaWin) {
+  Findings findings;
+  EXPECT_THROW(
+      {
+        try {
+          (void)parse_csv("Nr.;Name;x;y\n1;A;640500,0;5650500,0\n2;B;641500,0;5650500,0;zu;viel\n3;C;642500,0;5650500,0\n",
+                          "kitas.csv", {}, findings);
+        } catch (const Error& error) {
+          EXPECT_EQ(error.row(), 3u) << error.what();
+          throw;
+        }
+      },
+      Error);
+}
+
+TEST(CsvSeparator, CommaTablesWithSemicolonsInsideStayCommaTables) {
+  Findings findings;
+  const RawTable table =
+      parse_csv("id,hours,name\n1,Mo; Di,A\n2,Mo; Mi,B\n3,Do; Fr,C\n", "a.csv", {}, findings);
+  EXPECT_EQ(table.separator, ',');
+  EXPECT_EQ(table.header.size(), 3u);
+}
+
+}  // namespace
+}  // namespace nahraum::geo
