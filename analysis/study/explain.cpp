@@ -86,8 +86,9 @@ Text count_text(const Count& count) {
   const Text persons = number_text(count.persons);
   const Text cells = number_text(count.cells);
   const Text secret = number_text(count.secret);
-  return {fmt::format("{} in {} Zellen, davon {} geheim oder null", persons.de, cells.de, secret.de),
-          fmt::format("{} in {} cells, {} of them secret or zero", persons.en, cells.en, secret.en)};
+  return {
+      fmt::format("{} in {} Zellen, davon {} geheim oder null", persons.de, cells.de, secret.de),
+      fmt::format("{} in {} cells, {} of them secret or zero", persons.en, cells.en, secret.en)};
 }
 
 ExplanationSection catchment_section(const StudyResult& result, const KitaReach& reach) {
@@ -100,10 +101,12 @@ ExplanationSection catchment_section(const StudyResult& result, const KitaReach&
   add("rule", {"Grenze", "Limit"}, mode_limit_text(study, study.score.catchment));
   add("children", group, count_text(reach.children));
   add("residents", {"Einwohner", "Residents"}, count_text(reach.residents));
-  add("covered", {"davon schon im Einzugsgebiet eines ThEKiZ", "already inside the catchment of a ThEKiZ"},
+  add("covered",
+      {"davon schon im Einzugsgebiet eines ThEKiZ", "already inside the catchment of a ThEKiZ"},
       count_text(reach.already_covered));
   add("walk_rule", {"Fußweg", "Walk"}, mode_limit_text(study, study.score.walk));
-  add("walk_children", {"Kinder im Fußweg", "children within the walk"}, count_text(reach.children_walk));
+  add("walk_children", {"Kinder im Fußweg", "children within the walk"},
+      count_text(reach.children_walk));
   add("thekiz", {"bis zum nächsten ThEKiZ", "to the nearest ThEKiZ"},
       std::isfinite(reach.minutes_to_thekiz)
           ? with_unit(number_text(reach.minutes_to_thekiz, 1), "min")
@@ -158,7 +161,8 @@ ExplanationSection criterion_section(const CriterionNode& node, const NodeScore&
   add("question", {"Frage", "Question"}, node.question);
   add("value", {"Wert", "Value"}, flagged_text(score.value, node.decimals, node.unit));
   add("rule", {"Regel (Wert → Nutzen)", "Rule (value → utility)"}, rule_text(node));
-  add("utility", {"Nutzen", "Utility"}, score.utility ? number_text(*score.utility, 3) : Text{"–", "–"});
+  add("utility", {"Nutzen", "Utility"},
+      score.utility ? number_text(*score.utility, 3) : Text{"–", "–"});
   add("weight", {"Gewicht", "Weight"}, with_unit(number_text(100 * score.weight, 1), "%"));
   add("contribution", {"Beitrag zu den Punkten", "Contribution to the points"},
       number_text(score.contribution, 1));
@@ -167,11 +171,13 @@ ExplanationSection criterion_section(const CriterionNode& node, const NodeScore&
 }
 
 ExplanationSection criteria_set_section(const CriteriaSet& criteria) {
-  const Text status = criteria.status == "agreed" ? Text{"abgestimmt", "agreed"} : Text{"Entwurf", "draft"};
+  const Text status =
+      criteria.status == "agreed" ? Text{"abgestimmt", "agreed"} : Text{"Entwurf", "draft"};
   return {"criteria",
           {"Kriteriensatz", "Criteria set"},
           {{"criteria.set", {"Name", "Name"}, criteria.title},
-           {"criteria.version", {"Version, Datum, Stand", "Version, date, status"},
+           {"criteria.version",
+            {"Version, Datum, Stand", "Version, date, status"},
             {criteria.version + ", " + criteria.date + ", " + status.de,
              criteria.version + ", " + criteria.date + ", " + status.en}}}};
 }
@@ -182,20 +188,24 @@ ExplanationSection sources_section(const StudyResult& result) {
     const Source& source = result.study.source(report.source_id);
     const Text date = date_or_dash(source);
     const std::string hash = report.sha256.substr(0, 12);
-    section.lines.push_back({"source." + report.source_id, source.title,
-                             {fmt::format("{}, Stand {}, SHA-256 {}…", report.file, date.de, hash),
-                              fmt::format("{}, as of {}, SHA-256 {}…", report.file, date.en, hash)}});
+    section.lines.push_back(
+        {"source." + report.source_id,
+         source.title,
+         {fmt::format("{}, Stand {}, SHA-256 {}…", report.file, date.de, hash),
+          fmt::format("{}, as of {}, SHA-256 {}…", report.file, date.en, hash)}});
   }
   return section;
 }
 
 void add_ranking(const StudyResult& result, std::size_t row, Explanation& explanation) {
-  const auto candidate = std::find(result.candidates.begin(), result.candidates.end(), KitaIndex(row));
+  const auto candidate =
+      std::find(result.candidates.begin(), result.candidates.end(), KitaIndex(row));
   if (candidate == result.candidates.end()) {
     explanation.sections.push_back(
         {"ranking",
          {"Rangfolge", "Ranking"},
-         {{"ranking.none", {"Rang", "Rank"},
+         {{"ranking.none",
+           {"Rang", "Rank"},
            {"ist schon ThEKiZ oder auf dem Weg dahin und steht nicht in der Rangfolge",
             "is a ThEKiZ already or on the way and is not ranked"}}}});
     return;
@@ -238,9 +248,12 @@ std::string explanation_json(const Explanation& explanation, geo::Language langu
   for (const ExplanationSection& section : explanation.sections) {
     nlohmann::ordered_json lines = nlohmann::ordered_json::array();
     for (const ExplanationLine& line : section.lines) {
-      lines.push_back({{"key", line.key}, {"label", line.label.in(language)}, {"value", line.value.in(language)}});
+      lines.push_back({{"key", line.key},
+                       {"label", line.label.in(language)},
+                       {"value", line.value.in(language)}});
     }
-    sections.push_back({{"key", section.key}, {"title", section.title.in(language)}, {"lines", lines}});
+    sections.push_back(
+        {{"key", section.key}, {"title", section.title.in(language)}, {"lines", lines}});
   }
   const nlohmann::ordered_json all = {{"kita_id", explanation.kita_id}, {"sections", sections}};
   return all.dump(2) + "\n";

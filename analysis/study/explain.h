@@ -1,5 +1,6 @@
 #pragma once
-// Every number behind one Kita: value, rule, weight, counts, limits, and the file, date and row it came from.
+// Every number behind one Kita: value, rule, weight, counts, limits, and the file, date and row it
+// came from.
 //
 //   const Explanation all = explain_kita(result, "0042");
 //   fmt::print("{}", explanation_text(all, Language::German));

@@ -17,7 +17,7 @@ namespace {
 
 struct ListTemplate {
   const char* list;
-  const char* file;   ///< without extension
+  const char* file;  ///< without extension
   const char* sheet;
 };
 
@@ -28,16 +28,20 @@ constexpr ListTemplate kTemplates[] = {{"kitas", "kitas", "Kitas"},
                                        {"verbund_members", "verbund_mitglieder", "Mitglieder"}};
 
 void check_kreis(const std::string& kreis) {
-  const bool digits = std::all_of(kreis.begin(), kreis.end(), [](char c) { return c >= '0' && c <= '9'; });
+  const bool digits =
+      std::all_of(kreis.begin(), kreis.end(), [](char c) { return c >= '0' && c <= '9'; });
   if (kreis.size() == 5 && digits) return;
-  throw geo::Error(geo::ErrorKind::Usage, text("„{}“ ist kein Kreisschlüssel.", "\"{}\" is no key of a Kreis.", kreis))
+  throw geo::Error(geo::ErrorKind::Usage,
+                   text("„{}“ ist kein Kreisschlüssel.", "\"{}\" is no key of a Kreis.", kreis))
       .with_hint(text("Er hat fünf Ziffern, zum Beispiel 16063 für den Wartburgkreis.",
                       "It has five digits, for example 16063 for the Wartburgkreis."));
 }
 
 void check_new(const fs::path& folder) {
   std::error_code error;
-  if (!fs::exists(folder, error) || (fs::is_directory(folder, error) && fs::is_empty(folder, error))) return;
+  if (!fs::exists(folder, error) ||
+      (fs::is_directory(folder, error) && fs::is_empty(folder, error)))
+    return;
   throw geo::Error(geo::ErrorKind::Usage, text("Den Ordner gibt es schon, und er ist nicht leer.",
                                                "The folder exists already and is not empty."))
       .in_file(folder.string())
@@ -55,8 +59,10 @@ geo::Table template_table(const char* list) {
 }
 
 std::vector<std::string> field_help(const char* list) {
-  std::vector<std::string> lines = {"Die Zeile unter den Titeln ist ein Beispiel und wird ersetzt."};
-  for (const ListField& field : list_fields(list)) lines.push_back(field.title.de + ": " + field.help.de);
+  std::vector<std::string> lines = {
+      "Die Zeile unter den Titeln ist ein Beispiel und wird ersetzt."};
+  for (const ListField& field : list_fields(list))
+    lines.push_back(field.title.de + ": " + field.help.de);
   return lines;
 }
 

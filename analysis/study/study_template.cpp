@@ -6,7 +6,8 @@ namespace nahraum::analysis {
 
 namespace {
 
-constexpr const char* kStudy = R"toml(# Studie für nahraum. Zeilen mit # sind Erklärungen. Alle Angaben erklärt: nahraum keys
+constexpr const char* kStudy =
+    R"toml(# Studie für nahraum. Zeilen mit # sind Erklärungen. Alle Angaben erklärt: nahraum keys
 # Alle Dateien liegen in diesem Ordner. LIESMICH.txt sagt, woher sie kommen.
 
 [study]
@@ -149,7 +150,8 @@ Es werden keine Daten einzelner Kinder oder Familien gebraucht. Bitte keine hier
 )text";
 
 void replace_all(std::string& text, const std::string& what, const std::string& by) {
-  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size())) {
+  for (std::size_t at = text.find(what); at != std::string::npos;
+       at = text.find(what, at + by.size())) {
     text.replace(at, what.size(), by);
   }
 }

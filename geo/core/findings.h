@@ -71,8 +71,8 @@ class Findings {
   [[nodiscard]] std::size_t total() const;
   [[nodiscard]] std::size_t count(std::string_view code) const;
   [[nodiscard]] std::size_t count(Severity severity) const;
-  /// Sentences kept of this severity: what a person is told ("7 warnings"), where `count` adds up the
-  /// thousands of cells that a single sentence may stand for.
+  /// Sentences kept of this severity: what a person is told ("7 warnings"), where `count` adds up
+  /// the thousands of cells that a single sentence may stand for.
   [[nodiscard]] std::size_t sentences(Severity severity) const;
   /// Sorted by file, then code: stable for output.
   [[nodiscard]] std::vector<FindingCount> summary() const;
