@@ -1,11 +1,11 @@
-// Whole runs on real size: reading, computing and writing every output. Figures of issue size: state-wide Thuringia
-// (631 Gemeinden, 34,000 populated cells, 109 Kitas) and the sample county.
+// Whole runs on real size: reading, computing and writing every output. Figures of issue size:
+// state-wide Thuringia (631 Gemeinden, 34,000 populated cells, 109 Kitas) and the sample county.
 //   build/bench/bench/study_bench --benchmark_counters_tabular=true
+
+#include <filesystem>
 
 #include <benchmark/benchmark.h>
 #include <sys/resource.h>
-
-#include <filesystem>
 
 #include "analysis/study/result.h"
 #include "geo/io/guard.h"
@@ -42,12 +42,16 @@ void run_whole_study(benchmark::State& state, const fs::path& file, const fs::pa
 const fs::path kSource = NAHRAUM_SOURCE_DIR;
 
 void thueringen(benchmark::State& state) {
-  run_whole_study(state, kSource / "tests/studies/thueringen.toml", kSource.parent_path() / "shared/data/thueringen");
+  run_whole_study(state, kSource / "tests/studies/thueringen.toml",
+                  kSource.parent_path() / "shared/data/thueringen");
 }
 void heidelberg(benchmark::State& state) {
-  run_whole_study(state, kSource / "tests/studies/heidelberg.toml", kSource.parent_path() / "shared/data/heidelberg");
+  run_whole_study(state, kSource / "tests/studies/heidelberg.toml",
+                  kSource.parent_path() / "shared/data/heidelberg");
 }
-void musterkreis(benchmark::State& state) { run_whole_study(state, kSource / "data/musterkreis/musterkreis.toml", {}); }
+void musterkreis(benchmark::State& state) {
+  run_whole_study(state, kSource / "data/musterkreis/musterkreis.toml", {});
+}
 
 BENCHMARK(musterkreis)->Unit(benchmark::kSecond)->UseRealTime()->Iterations(3);
 BENCHMARK(heidelberg)->Unit(benchmark::kSecond)->UseRealTime()->Iterations(3);

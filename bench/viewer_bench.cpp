@@ -2,13 +2,16 @@
 // of 150 corners with names, 34,000 cells, 109 markers, in a window of 1280 x 900 pixels.
 // Goal: 50 ms or less.
 
-#include <benchmark/benchmark.h>
-
 #include <QApplication>
 #include <cmath>
+#include <cstdlib>
+#include <filesystem>
 #include <numbers>
 
+#include <benchmark/benchmark.h>
+
 #include "viewer/app/map_renderer.h"
+#include "viewer/app/open_study.h"
 
 namespace nahraum::app {
 namespace {
@@ -36,7 +39,8 @@ geo::Geometry cell(int index) {
   const double y = kCorner.y + (index / 184) * 950.0;
   const double c = 1000 * std::cos(0.0134);
   const double s = 1000 * std::sin(0.0134);
-  return geo::MultiPolygon{{{{{x, y}, {x + c, y + s}, {x + c - s, y + s + c}, {x - s, y + c}}, {}}}};
+  return geo::MultiPolygon{
+      {{{{x, y}, {x + c, y + s}, {x + c - s, y + s + c}, {x - s, y + c}}, {}}}};
 }
 
 geo::Geometry marker(int index) {
@@ -71,33 +75,52 @@ render::Style choropleth(const char* ramp, double stroke_mm) {
 render::Scene scene_of_thuringia() {
   render::Style areas = choropleth("YlGnBu", 0.2);
   areas.label.column = "name";
-  render::Style markers{render::SingleSymbol{{.marker = render::Marker::House, .size_mm = 3}, {}},
-                        {},
-                        1};
+  render::Style markers{
+      render::SingleSymbol{{.marker = render::Marker::House, .size_mm = 3}, {}}, {}, 1};
   return render::build_scene({layer_of("gemeinden", 631, area, areas),
                               layer_of("zellen", 34'000, cell, choropleth("Purples", 0)),
                               layer_of("kitas", 109, marker, markers)});
 }
 
-/// `share` of the whole extent in the window: 1 = all of it, 0.1 = a county.
-void BM_RedrawAfterPan(benchmark::State& state) {
-  const render::Scene scene = scene_of_thuringia();
+/// Argument: percent of the whole extent in the window; 10 = a county.
+void redraw_after_pan(benchmark::State& state, const render::Scene& scene) {
   GlyphCache glyphs;
   render::View view = render::View(scene.crs(), {1280, 900}, 96 / 25.4).fitted(scene.bounds());
   view = view.with_scale(view.scale_denominator() * static_cast<double>(state.range(0)) / 100);
   int step = 0;
   for (auto _ : state) {
-    view = view.panned(step++ % 2 == 0 ? 37 : -37, 11 * (step % 4 < 2 ? 1 : -1));
+    ++step;
+    view = view.panned(step % 2 == 0 ? 37 : -37, step % 4 < 2 ? 11 : -11);
     benchmark::DoNotOptimize(draw_map({scene, view, {}, 1, 0}, glyphs));
   }
-  state.SetLabel("percent of the Land in the window");
 }
-BENCHMARK(BM_RedrawAfterPan)->Arg(100)->Arg(30)->Arg(10)->Unit(benchmark::kMillisecond);
 
-void BM_BuildScene(benchmark::State& state) {
+void drawn_land(benchmark::State& state) { redraw_after_pan(state, scene_of_thuringia()); }
+
+/// The layers of the study of Thuringia, as the window shows them.
+void thueringen(benchmark::State& state) {
+  namespace fs = std::filesystem;
+  const fs::path source = NAHRAUM_SOURCE_DIR;
+  const char* set = std::getenv("NAHRAUM_SHARED_DATA");
+  const fs::path root =
+      (set != nullptr ? fs::path(set) : source.parent_path() / "shared/data") / "thueringen";
+  if (!fs::exists(root)) {
+    state.SkipWithError("the data of this study are not here");
+    return;
+  }
+  geo::Progress progress;
+  const OpenStudy study =
+      open_study({source / "tests/studies/thueringen.toml", root}, geo::Language::German, progress);
+  redraw_after_pan(state, study.scene);
+}
+
+BENCHMARK(drawn_land)->Arg(100)->Arg(30)->Arg(10)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(thueringen)->Arg(100)->Arg(30)->Arg(10)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+void build_scene_of_land(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(scene_of_thuringia());
 }
-BENCHMARK(BM_BuildScene)->Unit(benchmark::kMillisecond);
+BENCHMARK(build_scene_of_land)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace nahraum::app

@@ -43,11 +43,12 @@ int check(const StudyCall& call, std::size_t rows, const Context& context) {
   geo::Findings findings = study_findings;
   findings.append(inputs.findings);
   print_findings(findings, context, rows);
-  fmt::print("\n{}\n",
-             geo::text("{} Fehler, {} Warnungen, {} Hinweise.", "{} errors, {} warnings, {} notes.",
-                       findings.sentences(geo::Severity::Error), findings.sentences(geo::Severity::Warning),
-                       findings.sentences(geo::Severity::Info))
-                 .in(context.language));
+  fmt::print(
+      "\n{}\n",
+      geo::text("{} Fehler, {} Warnungen, {} Hinweise.", "{} errors, {} warnings, {} notes.",
+                findings.sentences(geo::Severity::Error),
+                findings.sentences(geo::Severity::Warning), findings.sentences(geo::Severity::Info))
+          .in(context.language));
   return 0;
 }
 

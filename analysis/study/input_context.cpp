@@ -21,7 +21,7 @@ std::string short_name(const Source& source) {
 }
 
 geo::Findings& InputContext::findings_of(const Source& source) {
-  inputs_.findings.pin_file(source.file);
+  inputs_.findings.set_file(source.file);
   return inputs_.findings;
 }
 

@@ -38,15 +38,20 @@ class InputContext {
 /// The file's name as readers know it: the last part of the path.
 [[nodiscard]] std::string short_name(const Source& source);
 
-/// Calls work(findings) with Findings about this source, and gives errors the file's name as the
-/// study has it: two files of one name in two folders must be told apart.
+/// Calls work(findings) and gives errors and Findings the file's name as the study has it: two
+/// files of one name in two folders must be told apart.
 template <typename Work>
 auto read_named(InputContext& context, const Source& source, Work work)
     -> decltype(work(std::declval<geo::Findings&>())) {
+  const std::string known_as = short_name(source);
+  geo::Findings findings;
+  findings.set_file(known_as);
   try {
-    return work(context.findings_of(source));
+    auto result = work(findings);
+    context.inputs().findings.append_renamed(findings, known_as, source.file);
+    return result;
   } catch (geo::Error& error) {
-    if (!error.file().empty() && error.file() != short_name(source)) throw;
+    if (!error.file().empty() && error.file() != known_as) throw;
     throw std::move(error).in_file(source.file);
   }
 }

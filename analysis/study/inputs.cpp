@@ -20,7 +20,6 @@ StudyInputs read_inputs_in_steps(const Study& study, geo::Progress& progress) {
   read_services(context, rejected);
   progress.next(geo::text("Kennzahlen lesen", "Reading indicators"));
   read_indicators(context);
-  inputs.findings.unpin_file();
   progress.check();
   return inputs;
 }

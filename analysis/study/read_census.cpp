@@ -209,21 +209,12 @@ void say_outside_units(const Group& group, const GroupSum& sum, geo::Findings& f
                    group.title.en, persons.en, cells.en)});
 }
 
-/// The census source an attribute came from.
-const Source& source_of(const Study& study, const std::string& file) {
-  for (const CensusSpec& spec : study.census) {
-    const Source& source = study.source(spec.source);
-    if (file.starts_with(source.file)) return source;
-  }
-  return study.source(study.census.front().source);
-}
-
 void report_sum(InputContext& context, const Group& group) {
   const GroupGrid where = grid_of(group, context.inputs().grids);
   const PlacedGroup ready = place_group(group, context.inputs());
   const GroupSum sum = sum_of(ready, context.inputs().boundaries.size());
-  const auto& attribute = ready.placed->grid.at(where.group.attributes.front());
-  geo::Findings& findings = context.findings_of(source_of(context.study(), attribute.file));
+  geo::Findings& findings = context.inputs().findings;
+  findings.set_file(ready.placed->grid.at(where.group.attributes.front()).file);
   const geo::Text persons = number_text(sum.all.persons);
   const geo::Text cells = number_text(static_cast<double>(sum.populated));
   const geo::Text without = cells_without_figure(sum);

@@ -34,6 +34,22 @@ void Findings::append(const Findings& other) {
   }
 }
 
+void Findings::append_renamed(const Findings& other, const std::string& from,
+                              const std::string& to) {
+  const auto renamed = [&](const std::string& file) {
+    const bool part = file.starts_with(from + "/");
+    return file == from || part ? to + file.substr(from.size()) : file;
+  };
+  Findings copy;
+  for (Finding finding : other.kept_) {
+    finding.file = renamed(finding.file);
+    copy.kept_.push_back(std::move(finding));
+  }
+  for (const auto& [key, tally] : other.tallies_)
+    copy.tallies_.emplace(std::pair(renamed(key.first), key.second), tally);
+  append(copy);
+}
+
 std::size_t Findings::total() const {
   std::size_t sum = 0;
   for (const auto& [key, tally] : tallies_) sum += tally.count;

@@ -57,28 +57,22 @@ class Findings {
   static constexpr std::size_t kKeptPerCode = 500;
 
   /// All that is said until the next call is about this file.
-  void set_file(std::string file) {
-    if (!pinned_) file_ = std::move(file);
-  }
-  /// From here on every finding is about this file, whatever a reader below calls it: people know
-  /// a file by the name in the study, a reader only by its path. Until the next pin or unpin.
-  void pin_file(std::string file) {
-    file_ = std::move(file);
-    pinned_ = true;
-  }
-  void unpin_file() { pinned_ = false; }
+  void set_file(std::string file) { file_ = std::move(file); }
   /// Returns a reference for naming the place; valid until the next call on this object.
   Finding& add(Severity severity, std::string code, Text message, std::size_t row = 0);
   /// Adds n occurrences that are only counted beyond the one sentence given.
   Finding& add_counted(Severity severity, std::string code, Text message, std::size_t n);
   void append(const Findings& other);
+  /// The same with another name for a file: readers know the last part of a path, the study its
+  /// whole. Entries of an archive ("a.zip/b.csv") keep their part behind it.
+  void append_renamed(const Findings& other, const std::string& from, const std::string& to);
 
   [[nodiscard]] const std::vector<Finding>& kept() const { return kept_; }
   [[nodiscard]] std::size_t total() const;
   [[nodiscard]] std::size_t count(std::string_view code) const;
   [[nodiscard]] std::size_t count(Severity severity) const;
-  /// Sentences kept of this severity: what a person is told ("7 warnings"), where `count` adds up the
-  /// thousands of cells that a single sentence may stand for.
+  /// Sentences kept of this severity: what a person is told ("7 warnings"), where `count` adds up
+  /// the thousands of cells that a single sentence may stand for.
   [[nodiscard]] std::size_t sentences(Severity severity) const;
   /// Sorted by file, then code: stable for output.
   [[nodiscard]] std::vector<FindingCount> summary() const;
@@ -91,7 +85,6 @@ class Findings {
     Text example;
   };
   std::string file_;
-  bool pinned_ = false;
   std::vector<Finding> kept_;
   std::map<std::pair<std::string, std::string>, Tally> tallies_;  // (file, code)
   Finding overflow_;

@@ -17,8 +17,8 @@ namespace nahraum::geo {
 [[nodiscard]] std::optional<double> parse_plain_number(std::string_view text);
 [[nodiscard]] std::optional<long long> parse_integer(std::string_view text);
 
-/// Shortest form that reads back to the same double: "0.1", "1234.5", "100000", "-0" as "0"; with an
-/// exponent only below 1e-6 and from 1e15 on.
+/// Shortest form that reads back to the same double: "0.1", "1234.5", "100000", "-0" as "0"; with
+/// an exponent only below 1e-6 and from 1e15 on.
 [[nodiscard]] std::string plain_number(double value);
 /// Fixed decimals, decimal point, no thousands separator.
 [[nodiscard]] std::string fixed_number(double value, int decimals);

@@ -1,13 +1,14 @@
-// The house has one chain, geo <- analysis <- viewer/render <- {cli, viewer/app}, and no arrow back.
-// This test reads the includes of every source file, so a wrong arrow fails with the file and line that drew it.
-
-#include <gtest/gtest.h>
+// The house has one chain, geo <- analysis <- viewer/render <- {cli, viewer/app}, and no arrow
+// back. This test reads the includes of every source file, so a wrong arrow fails with the file and
+// line that drew it.
 
 #include <fstream>
 #include <map>
 #include <regex>
 #include <string>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 #include "tests/support/shared_data.h"
 
@@ -25,7 +26,8 @@ struct Include {
 
 std::vector<fs::path> sources_below(const std::string& folder) {
   std::vector<fs::path> files;
-  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(support::source_dir() / folder)) {
+  for (const fs::directory_entry& entry :
+       fs::recursive_directory_iterator(support::source_dir() / folder)) {
     const std::string extension = entry.path().extension().string();
     if (extension == ".h" || extension == ".cpp") files.push_back(entry.path());
   }
@@ -40,7 +42,8 @@ std::vector<Include> includes_of(const fs::path& path) {
   for (std::size_t number = 1; std::getline(file, line); ++number) {
     std::smatch match;
     if (std::regex_search(line, match, pattern)) {
-      result.push_back({fs::relative(path, support::source_dir()).string(), number, match[2], match[1] == "<"});
+      result.push_back(
+          {fs::relative(path, support::source_dir()).string(), number, match[2], match[1] == "<"});
     }
   }
   return result;
@@ -85,16 +88,19 @@ TEST(House, QtLivesOnlyInTheWindow) {
 }
 
 TEST(House, ForeignHeadersStayBehindTheirAdapter) {
-  const std::vector<std::string> geo_only = {"gdal", "ogr", "cpl_", "proj", "geos", "sqlite3", "osmium", "zip.h", "protozero"};
+  const std::vector<std::string> geo_only = {"gdal",    "ogr",    "cpl_",  "proj",     "geos",
+                                             "sqlite3", "osmium", "zip.h", "protozero"};
   const std::vector<std::string> render_only = {"cairo", "pango", "qpdf"};
   for (const auto& [folder, allowed] : kMaySee) {
     for (const fs::path& path : sources_below(folder)) {
-      const bool header = path.extension() == ".h" && path.string().find("/detail/") == std::string::npos;
+      const bool header =
+          path.extension() == ".h" && path.string().find("/detail/") == std::string::npos;
       for (const Include& include : includes_of(path)) {
         if (!include.system) continue;
         const bool geo_library = begins_with_any(include.header, geo_only);
         const bool render_library = begins_with_any(include.header, render_only);
-        const bool in_place = (geo_library && folder == "geo") || (render_library && folder == "viewer/render");
+        const bool in_place =
+            (geo_library && folder == "geo") || (render_library && folder == "viewer/render");
         EXPECT_TRUE((!geo_library && !render_library) || (in_place && !header))
             << include.file << ":" << include.line << " includes <" << include.header << ">";
       }

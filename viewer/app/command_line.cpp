@@ -74,7 +74,8 @@ CommandLine parse_command_line(const QStringList& arguments) {
     return line;
   }
   if (parser.isSet(options.version)) {
-    line.message = QStringLiteral("nahraum-viewer %1\n").arg(QCoreApplication::applicationVersion());
+    line.message =
+        QStringLiteral("nahraum-viewer %1\n").arg(QCoreApplication::applicationVersion());
     line.exit_code = 0;
     return line;
   }

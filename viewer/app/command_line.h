@@ -15,7 +15,7 @@ struct CommandLine {
   geo::Language language = geo::Language::German;
   QString screenshot;  ///< empty = none
   QSize size{1280, 800};
-  QString message;  ///< help, version, or what is wrong with the words
+  QString message;     ///< help, version, or what is wrong with the words
   int exit_code = -1;  ///< print the message and leave with it; -1 = go on
 };
 

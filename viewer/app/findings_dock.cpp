@@ -28,10 +28,9 @@ FindingsModel::FindingsModel(geo::Language language, QObject* parent)
 void FindingsModel::set_findings(std::vector<geo::Finding> findings) {
   beginResetModel();
   findings_ = std::move(findings);
-  std::stable_sort(findings_.begin(), findings_.end(),
-                   [](const geo::Finding& a, const geo::Finding& b) {
-                     return a.severity > b.severity;
-                   });
+  std::stable_sort(
+      findings_.begin(), findings_.end(),
+      [](const geo::Finding& a, const geo::Finding& b) { return a.severity > b.severity; });
   endResetModel();
 }
 
@@ -70,8 +69,7 @@ QVariant FindingsModel::data(const QModelIndex& index, int role) const {
       return index.column() == kSeverity ? QVariant(icon_of(icon_for(finding.severity)))
                                          : QVariant();
     case Qt::TextAlignmentRole:
-      return QVariant(Qt::AlignVCenter |
-                      (index.column() == kRow ? Qt::AlignRight : Qt::AlignLeft));
+      return QVariant(Qt::AlignVCenter | (index.column() == kRow ? Qt::AlignRight : Qt::AlignLeft));
     case kSortRole:
       if (index.column() == kSeverity) return -static_cast<double>(finding.severity);
       if (index.column() == kRow) return static_cast<double>(finding.row);
@@ -84,10 +82,14 @@ QVariant FindingsModel::data(const QModelIndex& index, int role) const {
 QVariant FindingsModel::headerData(int section, Qt::Orientation orientation, int role) const {
   if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
   switch (section) {
-    case kSeverity: return tr("Kind");
-    case kFile: return tr("File");
-    case kRow: return tr("Row");
-    default: return tr("Finding");
+    case kSeverity:
+      return tr("Kind");
+    case kFile:
+      return tr("File");
+    case kRow:
+      return tr("Row");
+    default:
+      return tr("Finding");
   }
 }
 

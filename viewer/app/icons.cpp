@@ -52,7 +52,8 @@ void four_arrows(QPainter& p) {
 }
 
 void pointer_with_i(QPainter& p) {
-  p.drawPolygon(QPolygonF({{2, 1.5}, {2, 11}, {4.6, 8.8}, {6.4, 12.6}, {8, 11.9}, {6.2, 8.2}, {9.4, 7.8}}));
+  p.drawPolygon(
+      QPolygonF({{2, 1.5}, {2, 11}, {4.6, 8.8}, {6.4, 12.6}, {8, 11.9}, {6.2, 8.2}, {9.4, 7.8}}));
   p.setPen(QPen(kAccent, 2));
   p.drawLine(QPointF(13, 9), QPointF(13, 13.8));
   p.drawPoint(QPointF(13, 5.6));
@@ -107,29 +108,47 @@ void program(QPainter& p) {
   p.drawEllipse(QPointF(8, 8.4), 4.6, 4.6);
   p.setPen(Qt::NoPen);
   p.setBrush(QColor(255, 200, 60));
-  p.drawPolygon(QPolygonF({{8, 4.6}, {11.4, 7.8}, {10.4, 7.8}, {10.4, 11.2}, {5.6, 11.2}, {5.6, 7.8}, {4.6, 7.8}}));
+  p.drawPolygon(QPolygonF(
+      {{8, 4.6}, {11.4, 7.8}, {10.4, 7.8}, {10.4, 11.2}, {5.6, 11.2}, {5.6, 7.8}, {4.6, 7.8}}));
 }
 
 void draw(QPainter& p, Icon icon) {
   switch (icon) {
-    case Icon::Program: return program(p);
-    case Icon::Open: return folder(p);
-    case Icon::Export: return page_with_arrow(p);
-    case Icon::Pan: return four_arrows(p);
-    case Icon::Identify: return pointer_with_i(p);
-    case Icon::ZoomIn: lens(p); return plus(p, true);
-    case Icon::ZoomOut: lens(p); return plus(p, false);
-    case Icon::ZoomAll: return frame_corners(p);
-    case Icon::ZoomLayer: return stacked_sheets(p);
-    case Icon::Up: return arrow(p, 0);
-    case Icon::Down: return arrow(p, 180);
-    case Icon::Stop: return sign(p, QColor(176, 58, 0), false, true);
+    case Icon::Program:
+      return program(p);
+    case Icon::Open:
+      return folder(p);
+    case Icon::Export:
+      return page_with_arrow(p);
+    case Icon::Pan:
+      return four_arrows(p);
+    case Icon::Identify:
+      return pointer_with_i(p);
+    case Icon::ZoomIn:
+      lens(p);
+      return plus(p, true);
+    case Icon::ZoomOut:
+      lens(p);
+      return plus(p, false);
+    case Icon::ZoomAll:
+      return frame_corners(p);
+    case Icon::ZoomLayer:
+      return stacked_sheets(p);
+    case Icon::Up:
+      return arrow(p, 0);
+    case Icon::Down:
+      return arrow(p, 180);
+    case Icon::Stop:
+      return sign(p, QColor(176, 58, 0), false, true);
     case Icon::Close:
       p.drawLine(QPointF(4, 4), QPointF(12, 12));
       return p.drawLine(QPointF(4, 12), QPointF(12, 4));
-    case Icon::Info: return sign(p, kAccent, false, false);
-    case Icon::Warning: return sign(p, QColor(190, 110, 0), true, false);
-    case Icon::Error: return sign(p, QColor(165, 30, 60), false, true);
+    case Icon::Info:
+      return sign(p, kAccent, false, false);
+    case Icon::Warning:
+      return sign(p, QColor(190, 110, 0), true, false);
+    case Icon::Error:
+      return sign(p, QColor(165, 30, 60), false, true);
   }
 }
 

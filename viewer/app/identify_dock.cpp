@@ -30,7 +30,7 @@ IdentifyDock::IdentifyDock(geo::Language language, QWidget* parent)
   tree_->setColumnCount(2);
   tree_->setHeaderLabels({tr("Field"), tr("Value")});
   tree_->header()->setAccessibleName(tr("Columns of the identify results"));
-  tree_->header()->resizeSection(0, 170);
+  tree_->header()->resizeSection(0, 185);
   tree_->header()->setStretchLastSection(true);
   tree_->setAlternatingRowColors(true);
   new WrapDelegate(*tree_);  // the tree owns it

@@ -33,7 +33,8 @@ void Job::run(const Work& work) {
   } catch (const std::exception& error) {
     fail(QString::fromUtf8(error.what()));
   }
-  QMetaObject::invokeMethod(this, [this] { emit ended(); }, Qt::QueuedConnection);
+  QMetaObject::invokeMethod(
+      this, [this] { emit ended(); }, Qt::QueuedConnection);
 }
 
 void Job::fail(const QString& sentence) {

@@ -35,14 +35,6 @@ void name_application() {
   QCoreApplication::setApplicationVersion(QStringLiteral(NAHRAUM_VERSION));
 }
 
-/// Words that need no window are read without one, so --help works without a display.
-CommandLine read_words(int argc, char** argv) {
-  const QCoreApplication without_window(argc, argv);
-  const QStringList words = words_of(argc, argv);
-  install_language(language_of(words));
-  return parse_command_line(words);
-}
-
 /// Qt ends the program with an abort when there is no display; this says it in a sentence.
 bool has_display() {
 #ifdef Q_OS_LINUX
@@ -52,6 +44,19 @@ bool has_display() {
 #else
   return true;
 #endif
+}
+
+/// Words that need no window are read without one, so --help works without a display.
+CommandLine read_words(int argc, char** argv) {
+  const QCoreApplication without_window(argc, argv);
+  const QStringList words = words_of(argc, argv);
+  install_language(language_of(words));
+  CommandLine line = parse_command_line(words);
+  if (line.exit_code < 0 && line.screenshot.isEmpty() && !has_display()) {
+    line.message = MainWindow::tr("There is no display to show a window on.") + QLatin1Char('\n');
+    line.exit_code = 1;
+  }
+  return line;
 }
 
 /// Writes the window when its map is drawn, then leaves.
@@ -66,8 +71,8 @@ void take_screenshot(MainWindow& window, const QString& file) {
     if (window.busy() || window.study().result == nullptr || !window.map().up_to_date()) return;
     const bool written = window.grab().save(file);
     if (!written)
-      say(stderr, MainWindow::tr("The picture %1 could not be written.").arg(file) +
-                      QLatin1Char('\n'));
+      say(stderr,
+          MainWindow::tr("The picture %1 could not be written.").arg(file) + QLatin1Char('\n'));
     QCoreApplication::exit(written ? 0 : geo::exit_code(geo::ErrorKind::Io));
   });
   timer->start();
@@ -76,8 +81,7 @@ void take_screenshot(MainWindow& window, const QString& file) {
 int run(int argc, char** argv, const CommandLine& line) {
   QApplication application(argc, argv);
   install_language(line.language);
-  QApplication::setWindowIcon(
-      QIcon::fromTheme(QStringLiteral("nahraum"), icon_of(Icon::Program)));
+  QApplication::setWindowIcon(QIcon::fromTheme(QStringLiteral("nahraum"), icon_of(Icon::Program)));
   QGuiApplication::setDesktopFileName(QStringLiteral("nahraum"));
   if (const std::optional<geo::Text> missing = missing_font()) {
     say(stderr, QString::fromStdString(missing->in(line.language)) + QLatin1Char('\n'));
@@ -111,9 +115,5 @@ int main(int argc, char** argv) {
     return line.exit_code;
   }
   if (!line.screenshot.isEmpty() && !has_display()) qputenv("QT_QPA_PLATFORM", "offscreen");
-  if (!has_display()) {
-    say(stderr, MainWindow::tr("There is no display to show a window on.") + QLatin1Char('\n'));
-    return 1;
-  }
   return run(argc, argv, line);
 }

@@ -227,8 +227,8 @@ void MainWindow::move_layer(int layer, int by) {
   std::vector<render::StyledLayer> layers = shown_layers();
   std::swap(layers[static_cast<std::size_t>(layer)], layers[static_cast<std::size_t>(layer + by)]);
   start(
-      [this, layers, moved_to = static_cast<std::size_t>(layer + by)](
-          geo::Progress&) -> std::function<void()> {
+      [this, layers,
+       moved_to = static_cast<std::size_t>(layer + by)](geo::Progress&) -> std::function<void()> {
         const render::Scene scene = render::build_scene(layers);
         return [this, layers, scene, moved_to] {
           study_.layers = layers;
@@ -244,7 +244,9 @@ void MainWindow::move_layer(int layer, int by) {
 }
 
 void MainWindow::zoom_to_layer(int layer) {
-  if (layer >= 0 && static_cast<std::size_t>(layer) < study_.layers.size())
+  if (layer < 0)
+    statusBar()->showMessage(tr("Please choose a layer in the list first."), 5000);
+  else if (static_cast<std::size_t>(layer) < study_.layers.size())
     map_->zoom_to(study_.layers[static_cast<std::size_t>(layer)].layer.bounds());
 }
 

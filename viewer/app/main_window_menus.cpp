@@ -39,8 +39,8 @@ void MainWindow::make_file_menu() {
   reload_action_ = menu->addAction(tr("&Calculate Again"));
   reload_action_->setShortcut(QKeySequence::Refresh);
   menu->addSeparator();
-  export_action_ =
-      add_action(menu, Icon::Export, tr("&Export Map…"), QKeySequence(QStringLiteral("Ctrl+Shift+E")));
+  export_action_ = add_action(menu, Icon::Export, tr("&Export Map…"),
+                              QKeySequence(QStringLiteral("Ctrl+Shift+E")));
   menu->addSeparator();
   QAction* quit = menu->addAction(tr("&Quit"));
   quit->setShortcut(QKeySequence(QStringLiteral("Ctrl+Q")));
@@ -71,8 +71,8 @@ void MainWindow::make_view_menu() {
   menu->addSeparator();
   zoom_in_action_ = add_action(menu, Icon::ZoomIn, tr("Zoom I&n"), QKeySequence::ZoomIn);
   zoom_out_action_ = add_action(menu, Icon::ZoomOut, tr("Zoom &Out"), QKeySequence::ZoomOut);
-  zoom_all_action_ =
-      add_action(menu, Icon::ZoomAll, tr("Zoom &Full"), QKeySequence(QStringLiteral("Ctrl+Shift+F")));
+  zoom_all_action_ = add_action(menu, Icon::ZoomAll, tr("Zoom &Full"),
+                                QKeySequence(QStringLiteral("Ctrl+Shift+F")));
   zoom_layer_action_ = add_action(menu, Icon::ZoomLayer, tr("Zoom to &Layer"), {});
   connect(zoom_in_action_, &QAction::triggered, this, [this] { map_->zoom(2); });
   connect(zoom_out_action_, &QAction::triggered, this, [this] { map_->zoom(0.5); });
@@ -106,9 +106,9 @@ void MainWindow::make_tool_bar() {
 }
 
 void MainWindow::choose_study() {
-  const QString start =
-      last_folder_.empty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)
-                           : qpath(last_folder_);
+  const QString start = last_folder_.empty()
+                            ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)
+                            : qpath(last_folder_);
   const QString chosen = QFileDialog::getOpenFileName(
       this, tr("Open Study"), start, tr("Nahraum studies (*.toml);;All files (*)"));
   if (!chosen.isEmpty()) open({chosen.toStdString(), {}});

@@ -59,8 +59,8 @@ void draw_scale_bar(QPainter& painter, const render::View& view, geo::Language l
   painter.fillRect(QRectF(left, top, bar.surface, 6), kInk);
   painter.fillRect(QRectF(left + half, top + 1, bar.surface - half - 1, 4), Qt::white);
   painter.setPen(kInk);
-  painter.drawText(
-      QPointF(left + bar.surface + kPadding, box.top() + kPadding + metrics.ascent()), label);
+  painter.drawText(QPointF(left + bar.surface + kPadding, box.top() + kPadding + metrics.ascent()),
+                   label);
   painter.restore();
 }
 
@@ -69,14 +69,17 @@ void draw_credit(QPainter& painter, const render::View& view, const QStringList&
   painter.save();
   painter.setFont(small_font(painter));
   const QFontMetricsF metrics(painter.font());
-  const double most = view.surface().width / 2;
-  const QString line = metrics.elidedText(lines.join(QStringLiteral(" · ")), Qt::ElideRight, most);
-  const double width = metrics.horizontalAdvance(line) + 2 * kPadding;
-  const double height = metrics.height() + 2;
+  // Licence notes must be readable in full: they wrap instead of being cut off.
+  const QString text = lines.join(QStringLiteral(" · "));
+  const QRectF room(0, 0, view.surface().width * 0.55, view.surface().height / 2);
+  const int flags = Qt::AlignRight | Qt::TextWordWrap;
+  const QRectF words = metrics.boundingRect(room, flags, text);
+  const double width = words.width() + 2 * kPadding;
+  const double height = words.height() + 2;
   const QRectF box(view.surface().width - width, view.surface().height - height, width, height);
   painter.fillRect(box, kPaper);
   painter.setPen(kInk);
-  painter.drawText(QPointF(box.left() + kPadding, box.top() + 1 + metrics.ascent()), line);
+  painter.drawText(box.adjusted(kPadding, 1, -kPadding, -1), flags, text);
   painter.restore();
 }
 

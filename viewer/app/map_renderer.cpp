@@ -8,8 +8,7 @@
 
 namespace nahraum::app {
 
-QImage draw_map(const MapRequest& request, GlyphCache& glyphs,
-                const std::atomic<bool>* abandoned) {
+QImage draw_map(const MapRequest& request, GlyphCache& glyphs, const std::atomic<bool>* abandoned) {
   const render::Size surface = request.view.surface();
   const auto pixels = [&](double length) {
     return std::max(1, static_cast<int>(std::ceil(length * request.pixel_ratio)));

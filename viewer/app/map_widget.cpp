@@ -215,15 +215,29 @@ void MapWidget::keyPressEvent(QKeyEvent* event) {
   const double dy = height() * kPanShare;
   keyboard_cross_ = true;
   switch (event->key()) {
-    case Qt::Key_Left: set_view(view_.panned(dx, 0)); return;
-    case Qt::Key_Right: set_view(view_.panned(-dx, 0)); return;
-    case Qt::Key_Up: set_view(view_.panned(0, dy)); return;
-    case Qt::Key_Down: set_view(view_.panned(0, -dy)); return;
+    case Qt::Key_Left:
+      set_view(view_.panned(dx, 0));
+      return;
+    case Qt::Key_Right:
+      set_view(view_.panned(-dx, 0));
+      return;
+    case Qt::Key_Up:
+      set_view(view_.panned(0, dy));
+      return;
+    case Qt::Key_Down:
+      set_view(view_.panned(0, -dy));
+      return;
     case Qt::Key_Plus:
-    case Qt::Key_Equal: zoom(kZoomStep); return;
-    case Qt::Key_Minus: zoom(1 / kZoomStep); return;
+    case Qt::Key_Equal:
+      zoom(kZoomStep);
+      return;
+    case Qt::Key_Minus:
+      zoom(1 / kZoomStep);
+      return;
     case Qt::Key_Return:
-    case Qt::Key_Enter: emit identified(objects_at(QRectF(rect()).center())); return;
+    case Qt::Key_Enter:
+      emit identified(objects_at(QRectF(rect()).center()));
+      return;
     case Qt::Key_Escape:
       pressed_.reset();
       grabbed_.reset();
@@ -238,7 +252,8 @@ void MapWidget::keyPressEvent(QKeyEvent* event) {
         update_cursor();
       }
       return;
-    default: QWidget::keyPressEvent(event);
+    default:
+      QWidget::keyPressEvent(event);
   }
 }
 

@@ -21,9 +21,12 @@ struct Look {
 // Dark text on a light strip in either palette: contrast above 10:1.
 Look look_of(geo::Severity severity) {
   switch (severity) {
-    case geo::Severity::Error: return {Icon::Error, "#fbe3e8", "#a51e3c"};
-    case geo::Severity::Warning: return {Icon::Warning, "#fff2d6", "#be6e00"};
-    case geo::Severity::Info: break;
+    case geo::Severity::Error:
+      return {Icon::Error, "#fbe3e8", "#a51e3c"};
+    case geo::Severity::Warning:
+      return {Icon::Warning, "#fff2d6", "#be6e00"};
+    case geo::Severity::Info:
+      break;
   }
   return {Icon::Info, "#e1f0f5", "#00698c"};
 }

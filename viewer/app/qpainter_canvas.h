@@ -6,15 +6,21 @@
 //   render::paint(scene, view, canvas);
 //
 // Text is unhinted outlines at fractional sizes, as on paper: hinted screen text would be wider or
-// narrower than its place there. Outlines are kept in a GlyphCache from picture to picture, for
-// shaping and the halo's outline are the dear part of a label. Use one cache a thread.
+// narrower than its place there. Words once drawn are kept in a GlyphCache from picture to picture:
+// shaping them, the outline of the halo and filling them are the dear part of a label. Use one
+// cache a thread.
 
 #include <QColor>
 #include <QHash>
+#include <QImage>
+#include <QLineF>
 #include <QPainter>
 #include <QPainterPath>
+#include <QPen>
+#include <QRect>
 #include <atomic>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "geo/core/text.h"
@@ -32,12 +38,23 @@ class GlyphCache {
   /// References live until the next call that adds something.
   const Shape& shape(std::string_view utf8, const render::Font& font);
   const QPainterPath& halo(std::string_view utf8, const render::Font& font, double width);
+  /// Words ready to be copied: filled outlines (of the halo when `halo_width` > 0) in one colour.
+  struct Sprite {
+    QImage image;
+    QPoint corner;  ///< of the image, from the pixel of the baseline's start
+  };
+  /// `phase`: where in that pixel the baseline starts, 0..1; `scale`: device pixels in a unit.
+  const Sprite& sprite(std::string_view utf8, const render::Font& font, double halo_width,
+                       QColor colour, QPointF phase, double scale);
   [[nodiscard]] render::TextExtent measure(std::string_view utf8, const render::Font& font);
 
  private:
   static constexpr qsizetype kMost = 20'000;  // labels; older ones are drawn anew
   QHash<QByteArray, Shape> shapes_;
   QHash<QByteArray, QPainterPath> halos_;
+  QHash<QByteArray, Sprite> sprites_;
+  QHash<int, std::pair<double, double>>
+      heights_;  // ascent, descent of a face, as shares of its size
 };
 
 class QPainterCanvas final : public render::Canvas {
@@ -66,13 +83,18 @@ class QPainterCanvas final : public render::Canvas {
 
  private:
   void check() const;
-  void fill_at(const QPainterPath& path, QPointF at, render::Colour colour);
+  template <typename Draw>
+  void in_strips(const render::Path& path, double margin, const Draw& draw);
+  void draw_as_lines(const render::Path& path, QPen pen);
+  void draw_words(std::string_view utf8, QPointF at, const render::Font& font, double halo_width,
+                  render::Colour colour);
 
   QPainter& painter_;
   GlyphCache& glyphs_;
   const std::atomic<bool>* abandoned_;
   int clips_ = 0;
-  std::vector<QRectF> boxes_;  // reused from call to call
+  std::vector<QRect> boxes_;  // these two: reused from call to call
+  std::vector<QLineF> lines_;
 };
 
 [[nodiscard]] QColor qcolour(render::Colour colour);

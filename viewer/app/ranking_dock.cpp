@@ -52,9 +52,8 @@ void RankingDock::fit_columns() { fit_to_contents(*view_, 260); }
 
 QString RankingDock::selected_kita() const {
   const QModelIndexList rows = view_->selectionModel()->selectedRows();
-  const geo::Column* ids = model_->table().row_count() == 0
-                               ? nullptr
-                               : model_->table().find(kKitaIdColumn);
+  const geo::Column* ids =
+      model_->table().row_count() == 0 ? nullptr : model_->table().find(kKitaIdColumn);
   if (rows.isEmpty() || ids == nullptr) return {};
   const int row = order_->mapToSource(rows.front()).row();
   return qstring(ids->texts[static_cast<std::size_t>(row)]);

@@ -59,8 +59,8 @@ double parse_scale(const QString& text) {
 QString place_of(const geo::Finding& finding, geo::Language language) {
   QString place = qstring(finding.file);
   if (finding.row == 0) return place;
-  const QString row = language == geo::Language::German ? QStringLiteral("Zeile %1")
-                                                        : QStringLiteral("row %1");
+  const QString row =
+      language == geo::Language::German ? QStringLiteral("Zeile %1") : QStringLiteral("row %1");
   if (!place.isEmpty()) place += QStringLiteral(", ");
   return place + row.arg(finding.row);
 }

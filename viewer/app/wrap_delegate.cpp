@@ -10,9 +10,8 @@ WrapDelegate::WrapDelegate(QTreeView& tree) : QStyledItemDelegate(&tree), tree_(
   tree.setItemDelegate(this);
   tree.setWordWrap(true);
   tree.setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  connect(tree.header(), &QHeaderView::sectionResized, this, [this](int section) {
-    emit sizeHintChanged(tree_.model()->index(0, section));
-  });
+  connect(tree.header(), &QHeaderView::sectionResized, this,
+          [this](int section) { emit sizeHintChanged(tree_.model()->index(0, section)); });
 }
 
 QSize WrapDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {

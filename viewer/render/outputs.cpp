@@ -89,8 +89,8 @@ void write_tables(const Stage& stage, const StudyResult& result) {
 
 std::vector<std::string> workbook_notes(const StudyResult& result, const PageContent& page,
                                         geo::Language language) {
-  std::vector<std::string> notes = {
-      page.stamp.in(language), result.study.title.in(language) + ", Stand " +
+  std::vector<std::string> notes = {page.stamp.in(language),
+                                    result.study.title.in(language) + ", Stand " +
                                         geo::date_text(result.study.date).in(language)};
   for (const geo::Text& note : page.notes) notes.push_back(note.in(language));
   for (const std::string& source : page.sources) notes.push_back("Quelle: " + source);

@@ -154,7 +154,8 @@ Text joined_dates(const StudyResult& result) {
     if (source.reference_date.empty()) continue;
     for (std::string Text::*language : {&Text::de, &Text::en}) {
       std::string& line = dates.*language;
-      line += (line.empty() ? "" : "; ") + source.title.*language + " " + geo::date_text(source.reference_date).*language;
+      line += (line.empty() ? "" : "; ") + source.title.*language + " " +
+              geo::date_text(source.reference_date).*language;
     }
   }
   return dates;

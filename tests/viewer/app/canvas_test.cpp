@@ -1,11 +1,13 @@
 // The screen draws what the paper shows.
 
-#include <gtest/gtest.h>
-
 #include <QImage>
 #include <cmath>
 
+#include <gtest/gtest.h>
+
 #include "geo/core/error.h"
+#include "geo/core/numbers.h"
+#include "tests/support/shapes.h"
 #include "tests/viewer/app/drawn_study.h"
 #include "viewer/app/map_renderer.h"
 #include "viewer/render/cairo_canvas.h"
@@ -50,10 +52,41 @@ TEST(Canvas, ScreenAndPaperShowTheSamePicture) {
   const QImage screen = on_screen(scene);
   const QImage paper = on_paper(scene);
   ASSERT_EQ(screen.size(), paper.size());
+  RecordProperty("rmse_percent", geo::fixed_number(100 * rmse(screen, paper), 2));
   EXPECT_LT(rmse(screen, paper), 0.04);
   // The test would see a layer that is missing.
   const QImage without_kitas = on_screen(render::build_scene({drawn_layers()[0]}));
   EXPECT_GT(rmse(without_kitas, paper), rmse(screen, paper));
+}
+
+/// 60 x 60 cells of `metres`, every seventh missing, in four classes.
+render::StyledLayer cells(double metres) {
+  std::vector<geo::Geometry> shapes;
+  std::vector<double> values;
+  for (int i = 0; i < 3600; ++i) {
+    if (i % 7 == 0) continue;
+    const double x = 600000 + (i % 60) * metres;
+    const double y = 5640000 + (i / 60) * metres;
+    shapes.emplace_back(support::rectangle(x, y, x + metres, y + metres));
+    values.push_back((i * 37) % 100);
+  }
+  geo::TableBuilder table;
+  table.add_number("value", geo::same_text("Wert"), "", 0, values);
+  render::Graduated style = render::graduated("value", "", {25, 50, 75}, "YlGnBu", 0);
+  for (render::ValueClass& value_class : style.classes) value_class.symbol.stroke_mm = 0;
+  return {.layer = geo::Layer("cells", geo::Crs::utm32(), shapes, std::move(table).build()),
+          .style = {style, {}, 1},
+          .title = geo::same_text("Zellen"),
+          .id = "cells"};
+}
+
+TEST(Canvas, CellsOfAFewPixelsAreWhereThePaperHasThem) {
+  // In view with the Gemeinden: 500 m are 14 pixels (smooth on both), 150 m are 4 (whole pixels).
+  for (const double metres : {500.0, 150.0}) {
+    const render::Scene scene = render::build_scene({drawn_layers()[0], cells(metres)});
+    const double difference = rmse(on_screen(scene), on_paper(scene));
+    EXPECT_LT(difference, 0.04) << metres;
+  }
 }
 
 TEST(Canvas, TextIsAsWideAsOnPaper) {

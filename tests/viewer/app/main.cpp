@@ -1,11 +1,11 @@
 // Test program of the window: an application without a screen, its own settings folder, German.
 
-#include <gtest/gtest.h>
-
 #include <QApplication>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <cstdio>
+
+#include <gtest/gtest.h>
 
 #include "viewer/app/language.h"
 #include "viewer/app/map_accessible.h"

@@ -1,6 +1,6 @@
 // The real window with a study drawn in the test.
 
-#include <gtest/gtest.h>
+#include "viewer/app/main_window.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -17,10 +17,11 @@
 #include <atomic>
 #include <thread>
 
+#include <gtest/gtest.h>
+
 #include "geo/core/error.h"
 #include "tests/support/shared_data.h"
 #include "tests/viewer/app/drawn_study.h"
-#include "viewer/app/main_window.h"
 #include "viewer/app/message_bar.h"
 
 namespace nahraum::app {

@@ -1,11 +1,11 @@
 // The map under mouse and keys.
 
-#include <gtest/gtest.h>
-
 #include <QAccessible>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
+
+#include <gtest/gtest.h>
 
 #include "tests/viewer/app/drawn_study.h"
 

@@ -1,12 +1,12 @@
 // The German of the window is complete: every text in the sources, none unfinished.
 
-#include <gtest/gtest.h>
-
 #include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
+
+#include <gtest/gtest.h>
 
 #include "tests/support/shared_data.h"
 

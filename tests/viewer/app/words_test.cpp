@@ -1,9 +1,10 @@
+#include "viewer/app/words.h"
+
 #include <gtest/gtest.h>
 
 #include "viewer/app/command_line.h"
 #include "viewer/app/map_furniture.h"
 #include "viewer/app/table_model.h"
-#include "viewer/app/words.h"
 
 namespace nahraum::app {
 namespace {
@@ -56,8 +57,8 @@ TEST(Words, ScaleBarIsARoundLengthThatFits) {
 TEST(Words, MissingNumbersSortLastBothWays) {
   const double none = std::numeric_limits<double>::quiet_NaN();
   geo::TableBuilder builder;
-  builder.add(column_of({none, 9, 100}, {geo::ValueFlag::Missing, geo::ValueFlag::None,
-                                         geo::ValueFlag::None}));
+  builder.add(column_of({none, 9, 100},
+                        {geo::ValueFlag::Missing, geo::ValueFlag::None, geo::ValueFlag::None}));
   TableModel model(Language::German);
   model.set_table(std::move(builder).build());
   TableOrder order;
@@ -87,9 +88,9 @@ TEST(CommandLine, WordsAreReadOrRefusedWithASentence) {
   EXPECT_EQ(picture.screenshot, QStringLiteral("b.png"));
   EXPECT_EQ(picture.size, QSize(800, 600));
   EXPECT_EQ(parse("nahraum-viewer --help").exit_code, 0);
-  for (const char* wrong : {"nahraum-viewer --size 8x6", "nahraum-viewer --language fr",
-                            "nahraum-viewer a.toml b.toml", "nahraum-viewer --screenshot b.png",
-                            "nahraum-viewer --unknown"}) {
+  for (const char* wrong :
+       {"nahraum-viewer --size 8x6", "nahraum-viewer --language fr", "nahraum-viewer a.toml b.toml",
+        "nahraum-viewer --screenshot b.png", "nahraum-viewer --unknown"}) {
     EXPECT_EQ(parse(wrong).exit_code, 2) << wrong;
     EXPECT_FALSE(parse(wrong).message.isEmpty()) << wrong;
   }

@@ -1,8 +1,6 @@
 // The real program on a real (virtual) screen, driven by keys as a person would. Without Xvfb,
 // xdotool or ImageMagick's import it is skipped.
 
-#include <gtest/gtest.h>
-
 #include <QDir>
 #include <QElapsedTimer>
 #include <QImage>
@@ -11,6 +9,8 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QThread>
+
+#include <gtest/gtest.h>
 
 #include "tests/support/small_study.h"
 #include "tests/viewer/app/drawn_study.h"
@@ -28,10 +28,10 @@ class ScreenTest : public testing::Test {
     for (const char* program : {"Xvfb", "xdotool", "import"}) {
       if (find(program).isEmpty()) GTEST_SKIP() << program << " is not here: no virtual screen";
     }
-    screen_.start(find("Xvfb"), {QStringLiteral("-displayfd"), QStringLiteral("1"),
-                                 QStringLiteral("-screen"), QStringLiteral("0"),
-                                 QStringLiteral("1280x800x24"), QStringLiteral("-nolisten"),
-                                 QStringLiteral("tcp")});
+    screen_.start(find("Xvfb"),
+                  {QStringLiteral("-displayfd"), QStringLiteral("1"), QStringLiteral("-screen"),
+                   QStringLiteral("0"), QStringLiteral("1280x800x24"), QStringLiteral("-nolisten"),
+                   QStringLiteral("tcp")});
     ASSERT_TRUE(screen_.waitForReadyRead(20'000));
     environment_ = QProcessEnvironment::systemEnvironment();
     environment_.insert(QStringLiteral("DISPLAY"),
@@ -98,9 +98,7 @@ class ScreenTest : public testing::Test {
     return last;
   }
 
-  void key(const char* name) {
-    tool({QStringLiteral("key"), QString::fromLatin1(name)});
-  }
+  void key(const char* name) { tool({QStringLiteral("key"), QString::fromLatin1(name)}); }
 
   QTemporaryDir folder_;
   QProcess screen_;
@@ -109,8 +107,7 @@ class ScreenTest : public testing::Test {
 };
 
 TEST_F(ScreenTest, OpensAStudyAnswersKeysAndLeaves) {
-  const std::filesystem::path study =
-      support::write_small_study(folder_.path().toStdString());
+  const std::filesystem::path study = support::write_small_study(folder_.path().toStdString());
   start_viewer({QString::fromStdString(study.string())});
   ASSERT_FALSE(window_titled(QStringLiteral("– Nahraum$"), 60'000).isEmpty())
       << viewer_.readAllStandardError().constData();
@@ -132,8 +129,7 @@ TEST_F(ScreenTest, OpensAStudyAnswersKeysAndLeaves) {
 }
 
 TEST_F(ScreenTest, WritesAScreenshotForTheGuide) {
-  const std::filesystem::path study =
-      support::write_small_study(folder_.path().toStdString());
+  const std::filesystem::path study = support::write_small_study(folder_.path().toStdString());
   const QString file = QDir(folder_.path()).filePath(QStringLiteral("fenster.png"));
   start_viewer({QString::fromStdString(study.string()), QStringLiteral("--screenshot"), file,
                 QStringLiteral("--size"), QStringLiteral("1000x700")});
@@ -147,7 +143,8 @@ TEST_F(ScreenTest, AMissingStudyIsASentenceInTheWindow) {
                 QDir(folder_.path()).filePath(QStringLiteral("x.png"))});
   ASSERT_TRUE(viewer_.waitForFinished(60'000));
   EXPECT_EQ(viewer_.exitCode(), 3);
-  EXPECT_TRUE(QString::fromUtf8(viewer_.readAllStandardError()).contains(QStringLiteral("nicht.toml")));
+  EXPECT_TRUE(
+      QString::fromUtf8(viewer_.readAllStandardError()).contains(QStringLiteral("nicht.toml")));
 }
 
 }  // namespace

@@ -353,6 +353,10 @@
             <source>Stacked panels</source>
             <translation>Gestapelte Bedienfelder</translation>
         </message>
+        <message>
+            <source>Please choose a layer in the list first.</source>
+            <translation>Bitte zuerst in der Liste einen Layer wählen.</translation>
+        </message>
     </context>
     <context>
         <name>nahraum::app::MapWidget</name>
