@@ -28,6 +28,26 @@ Text flagged_text(const geo::FlaggedValue& value, int decimals, const std::strin
   return with_unit(number_text(value.value, decimals), unit);
 }
 
+using Number = std::optional<double>;
+
+Number number_of(const geo::FlaggedValue& value) {
+  return value.missing() ? Number() : Number(value.value);
+}
+
+/// Adds lines whose keys begin with a common word.
+class Lines {
+ public:
+  Lines(ExplanationSection& section, std::string prefix)
+      : section_(section), prefix_(std::move(prefix)) {}
+  void operator()(const char* key, Text label, Text value, Number number = {}) const {
+    section_.lines.push_back({prefix_ + "." + key, std::move(label), std::move(value), number});
+  }
+
+ private:
+  ExplanationSection& section_;
+  std::string prefix_;
+};
+
 Text yes_or_no(const geo::FlaggedValue& value) {
   if (value.missing()) return {"nicht gefragt", "not asked"};
   return value.value > 0 ? Text{"ja", "yes"} : Text{"nein", "no"};
@@ -52,14 +72,14 @@ Text date_or_dash(const Source& source) {
 ExplanationSection kita_section(const StudyResult& result, const Kita& kita) {
   const Source& source = result.study.source(result.study.kitas->source);
   ExplanationSection section{"kita", text("{} ({})", "{} ({})", kita.name, kita.id), {}};
-  const auto add = [&section](const char* key, Text label, Text value) {
-    section.lines.push_back({std::string("kita.") + key, std::move(label), std::move(value)});
-  };
+  const Lines add(section, "kita");
   add("traeger", {"Träger", "Traeger"}, same_text(kita.traeger.empty() ? "–" : kita.traeger));
   add("phase", {"Phase", "Phase"}, phase_name(kita.phase));
-  add("places", {"Plätze", "Places"}, flagged_text(kita.places, 0, ""));
-  add("attending", {"betreute Kinder", "Children attending"}, flagged_text(kita.attending, 0, ""));
-  add("interested", {"Interesse bekundet", "Declared interest"}, yes_or_no(kita.interested));
+  add("places", {"Plätze", "Places"}, flagged_text(kita.places, 0, ""), number_of(kita.places));
+  add("attending", {"betreute Kinder", "Children attending"}, flagged_text(kita.attending, 0, ""),
+      number_of(kita.attending));
+  add("interested", {"Interesse bekundet", "Declared interest"}, yes_or_no(kita.interested),
+      number_of(kita.interested));
   add("position", {"Lage", "Position"},
       text("Ost {}, Nord {} (EPSG:{})", "east {}, north {} (EPSG:{})",
            geo::fixed_number(kita.where.x, 1), geo::fixed_number(kita.where.y, 1),
@@ -95,41 +115,44 @@ ExplanationSection catchment_section(const StudyResult& result, const KitaReach&
   const Study& study = result.study;
   const Text& group = study.group(study.score.group).title;
   ExplanationSection section{"catchment", {"Einzugsgebiet", "Catchment"}, {}};
-  const auto add = [&section](const char* key, Text label, Text value) {
-    section.lines.push_back({std::string("catchment.") + key, std::move(label), std::move(value)});
-  };
+  const Lines add(section, "catchment");
   add("rule", {"Grenze", "Limit"}, mode_limit_text(study, study.score.catchment));
-  add("children", group, count_text(reach.children));
-  add("residents", {"Einwohner", "Residents"}, count_text(reach.residents));
+  add("children", group, count_text(reach.children), reach.children.persons);
+  if (reach.residents.cells > 0)
+    add("residents", {"Einwohner", "Residents"}, count_text(reach.residents),
+        reach.residents.persons);
   add("covered",
       {"davon schon im Einzugsgebiet eines ThEKiZ", "already inside the catchment of a ThEKiZ"},
-      count_text(reach.already_covered));
+      count_text(reach.already_covered), reach.already_covered.persons);
   add("walk_rule", {"Fußweg", "Walk"}, mode_limit_text(study, study.score.walk));
   add("walk_children", {"Kinder im Fußweg", "children within the walk"},
-      count_text(reach.children_walk));
+      count_text(reach.children_walk), reach.children_walk.persons);
   add("thekiz", {"bis zum nächsten ThEKiZ", "to the nearest ThEKiZ"},
       std::isfinite(reach.minutes_to_thekiz)
           ? with_unit(number_text(reach.minutes_to_thekiz, 1), "min")
-          : Text{"es gibt noch keines", "there is none yet"});
+          : Text{"es gibt noch keines", "there is none yet"},
+      std::isfinite(reach.minutes_to_thekiz) ? Number(reach.minutes_to_thekiz) : Number());
   return section;
 }
 
 ExplanationSection ranking_section(const CandidateScore& score) {
   ExplanationSection section{"ranking", {"Rangfolge", "Ranking"}, {}};
-  const auto add = [&section](const char* key, Text label, Text value) {
-    section.lines.push_back({std::string("ranking.") + key, std::move(label), std::move(value)});
-  };
+  const Lines add(section, "ranking");
   add("rank", {"Rang", "Rank"},
       score.rank ? number_text(static_cast<double>(*score.rank))
-                 : Text{"kein Rang (zu wenige Daten)", "no rank (too few data)"});
+                 : Text{"kein Rang (zu wenige Daten)", "no rank (too few data)"},
+      score.rank ? Number(static_cast<double>(*score.rank)) : Number());
   add("points", {"Punkte", "Points"},
-      score.points ? with_unit(number_text(*score.points, 1), "/ 100") : Text{"–", "–"});
-  const Text low = number_text(score.lowest, 1);
-  const Text high = number_text(score.highest, 1);
-  add("interval", {"möglich bei fehlenden Daten", "possible with missing data"},
-      {low.de + " bis " + high.de, low.en + " to " + high.en});
+      score.points ? with_unit(number_text(*score.points, 1), "/ 100") : Text{"–", "–"},
+      score.points);
+  add("lowest",
+      {"Punkte mindestens (fehlende Daten ungünstig)", "points at least (missing data bad)"},
+      number_text(score.lowest, 1), score.lowest);
+  add("highest",
+      {"Punkte höchstens (fehlende Daten günstig)", "points at most (missing data good)"},
+      number_text(score.highest, 1), score.highest);
   add("data_share", {"Anteil des Gewichts mit Daten", "share of weight with data"},
-      with_unit(number_text(100 * score.data_share), "%"));
+      with_unit(number_text(100 * score.data_share), "%"), score.data_share);
   return section;
 }
 
@@ -137,7 +160,9 @@ Text rule_text(const CriterionNode& node) {
   Text rule;
   for (const BreakPoint& point : node.utility) {
     const Text value = number_text(point.value, node.decimals);
-    const Text utility = number_text(point.utility, 1);
+    // 0,25 must not be printed as 0,3.
+    const bool tenths = std::abs(point.utility * 10 - std::round(point.utility * 10)) < 1e-9;
+    const Text utility = number_text(point.utility, tenths ? 1 : 2);
     const std::string separator = rule.de.empty() ? "" : ", ";
     rule.de += separator + value.de + " " + node.unit + " → " + utility.de;
     rule.en += separator + value.en + " " + node.unit + " → " + utility.en;
@@ -151,23 +176,42 @@ const NodeScore* node_score(const CandidateScore& score, const std::string& key)
   return found == score.nodes.end() ? nullptr : &*found;
 }
 
+/// A leaf with its measure and rule, or an inner node with what its children make of it.
 ExplanationSection criterion_section(const CriterionNode& node, const NodeScore& score) {
   ExplanationSection section{"criterion." + node.key,
                              {node.key + " " + node.title.de, node.key + " " + node.title.en},
                              {}};
-  const auto add = [&](const char* key, Text label, Text value) {
-    section.lines.push_back({node.key + "." + key, std::move(label), std::move(value)});
-  };
+  const Lines add(section, node.key);
   add("question", {"Frage", "Question"}, node.question);
-  add("value", {"Wert", "Value"}, flagged_text(score.value, node.decimals, node.unit));
-  add("rule", {"Regel (Wert → Nutzen)", "Rule (value → utility)"}, rule_text(node));
+  if (node.leaf()) {
+    add("value", {"Wert", "Value"}, flagged_text(score.value, node.decimals, node.unit),
+        number_of(score.value));
+    add("rule", {"Regel (Wert → Nutzen)", "Rule (value → utility)"}, rule_text(node));
+  } else {
+    add("rule", {"Regel", "Rule"},
+        node.combine == Combine::Max
+            ? Text{"das beste der Kriterien darunter", "the best of the criteria below"}
+            : Text{"gewichtetes Mittel der Kriterien darunter, die Daten haben",
+                   "weighted mean of the criteria below that have data"});
+  }
   add("utility", {"Nutzen", "Utility"},
-      score.utility ? number_text(*score.utility, 3) : Text{"–", "–"});
-  add("weight", {"Gewicht", "Weight"}, with_unit(number_text(100 * score.weight, 1), "%"));
+      score.utility ? number_text(*score.utility, 3) : Text{"–", "–"}, score.utility);
+  add("weight", {"Gewicht", "Weight"}, with_unit(number_text(100 * score.weight, 1), "%"),
+      score.weight);
   add("contribution", {"Beitrag zu den Punkten", "Contribution to the points"},
-      number_text(score.contribution, 1));
+      number_text(score.contribution, 1), score.contribution);
   add("basis", {"Grundlage", "Basis"}, node.basis);
   return section;
+}
+
+/// Every node below the root, parents before children.
+void add_criteria(const CriterionNode& node, const CandidateScore& score,
+                  Explanation& explanation) {
+  for (const CriterionNode& child : node.children) {
+    if (const NodeScore* found = node_score(score, child.key))
+      explanation.sections.push_back(criterion_section(child, *found));
+    add_criteria(child, score, explanation);
+  }
 }
 
 ExplanationSection criteria_set_section(const CriteriaSet& criteria) {
@@ -213,11 +257,7 @@ void add_ranking(const StudyResult& result, std::size_t row, Explanation& explan
   const CandidateScore& score =
       result.ranking.candidates[static_cast<std::size_t>(candidate - result.candidates.begin())];
   explanation.sections.push_back(ranking_section(score));
-  for (const CriterionNode* leaf : leaves(result.criteria)) {
-    if (const NodeScore* node = node_score(score, leaf->key)) {
-      explanation.sections.push_back(criterion_section(*leaf, *node));
-    }
-  }
+  add_criteria(result.criteria.root, score, explanation);
 }
 
 }  // namespace
@@ -248,9 +288,11 @@ std::string explanation_json(const Explanation& explanation, geo::Language langu
   for (const ExplanationSection& section : explanation.sections) {
     nlohmann::ordered_json lines = nlohmann::ordered_json::array();
     for (const ExplanationLine& line : section.lines) {
-      lines.push_back({{"key", line.key},
-                       {"label", line.label.in(language)},
-                       {"value", line.value.in(language)}});
+      nlohmann::ordered_json one = {{"key", line.key},
+                                    {"label", line.label.in(language)},
+                                    {"value", line.value.in(language)}};
+      if (line.number) one["number"] = *line.number;
+      lines.push_back(std::move(one));
     }
     sections.push_back(
         {{"key", section.key}, {"title", section.title.in(language)}, {"lines", lines}});

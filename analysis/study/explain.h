@@ -5,6 +5,7 @@
 //   const Explanation all = explain_kita(result, "0042");
 //   fmt::print("{}", explanation_text(all, Language::German));
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,7 +16,8 @@ namespace nahraum::analysis {
 struct ExplanationLine {
   std::string key;  ///< machine-readable, stable: "A2.value"
   geo::Text label;
-  geo::Text value;  ///< as a person reads it
+  geo::Text value;                 ///< as a person reads it
+  std::optional<double> number{};  ///< the value in full where it is one number
 };
 
 struct ExplanationSection {
@@ -32,7 +34,7 @@ struct Explanation {
 /// Throws Error{Usage} for an id that is not in the list, naming similar ones.
 [[nodiscard]] Explanation explain_kita(const StudyResult& result, const std::string& kita_id);
 [[nodiscard]] std::string explanation_text(const Explanation& explanation, geo::Language language);
-/// {"kita_id": …, "sections": [{"key", "title", "lines": [{"key", "label", "value"}]}]}
+/// {"kita_id": …, "sections": [{"key", "title", "lines": [{"key", "label", "value", "number"}]}]}
 [[nodiscard]] std::string explanation_json(const Explanation& explanation, geo::Language language);
 
 }  // namespace nahraum::analysis

@@ -2,9 +2,10 @@
 
 #include "analysis/study/explain.h"
 
+#include <nlohmann/json.hpp>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
 
 #include "analysis/study/init_study.h"
 #include "geo/core/error.h"
@@ -47,8 +48,8 @@ TEST_F(Explain, EnglishIsComplete) {
 }
 
 TEST_F(Explain, JsonHasNumbersForMachines) {
-  const auto json = nlohmann::json::parse(
-      explanation_json(explain_kita(result_, "03"), Language::German));
+  const auto json =
+      nlohmann::json::parse(explanation_json(explain_kita(result_, "03"), Language::German));
   EXPECT_EQ(json["kita_id"], "03");
   std::map<std::string, nlohmann::json> lines;
   for (const auto& section : json["sections"]) {
