@@ -120,7 +120,7 @@ FindingsDock::FindingsDock(geo::Language language, QWidget* parent)
 QString FindingsDock::summary(const geo::Findings& findings) {
   QStringList parts;
   const auto count = [&](geo::Severity severity) {
-    return static_cast<int>(findings.count(severity));
+    return static_cast<int>(findings.sentences(severity));
   };
   if (const int n = count(geo::Severity::Error)) parts += tr("%Ln error(s)", nullptr, n);
   if (const int n = count(geo::Severity::Warning)) parts += tr("%Ln warning(s)", nullptr, n);
