@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <exception>
+#include <optional>
 
+#include <tbb/global_control.h>
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
 
@@ -29,6 +31,11 @@ void ordered_for(const LoopOptions& options,
   } else {
     const int limit =
         options.threads == 0 ? tbb::task_arena::automatic : static_cast<int>(options.threads);
+    // Asked for more threads than there are cores, oneTBB would complain on stderr and give fewer.
+    std::optional<tbb::global_control> control;
+    if (limit > 0) {
+      control.emplace(tbb::global_control::max_allowed_parallelism, options.threads);
+    }
     tbb::task_arena arena(limit);
     arena.execute([&] { tbb::parallel_for(std::size_t{0}, chunks, run_chunk); });
   }
