@@ -232,4 +232,35 @@ std::vector<Nearest> nearest_by_straight_line(const std::vector<geo::Point>& ori
   return result;
 }
 
+namespace {
+
+class StraightLineTravel final : public Travel {
+ public:
+  explicit StraightLineTravel(const CatchmentOptions& options) : options_(options) {}
+
+  [[nodiscard]] Catchments catchments(const std::vector<geo::Point>& places,
+                                      const std::vector<geo::Point>& cells, geo::Minutes limit,
+                                      geo::Progress& progress) const override {
+    progress.check();
+    CatchmentOptions options = options_;
+    options.limit = limit;
+    return straight_line_catchments(places, cells, options);
+  }
+  [[nodiscard]] std::vector<Nearest> nearest(const std::vector<geo::Point>& places,
+                                             const std::vector<geo::Point>& cells,
+                                             geo::Progress& progress) const override {
+    progress.check();
+    return nearest_by_straight_line(places, cells, options_);
+  }
+
+ private:
+  CatchmentOptions options_;
+};
+
+}  // namespace
+
+std::unique_ptr<Travel> straight_line_travel(const CatchmentOptions& options) {
+  return std::make_unique<StraightLineTravel>(options);
+}
+
 }  // namespace nahraum::analysis

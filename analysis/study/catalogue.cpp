@@ -1,10 +1,12 @@
 #include "analysis/study/catalogue.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <optional>
 #include <string>
 
 #include "geo/core/error.h"
+#include "geo/io/guard.h"
 
 namespace nahraum::analysis {
 
@@ -42,6 +44,19 @@ fs::path catalogue_file(std::string_view name) {
                     "„catalogue“ setzen.",
                     "Please install the program again or set NAHRAUM_CATALOGUE to the folder "
                     "\"catalogue\"."));
+}
+
+std::optional<fs::path> profile_file(const Study& study, const std::string& profile) {
+  try {
+    if (profile.ends_with(".csv")) return geo::resolve_source(study.root, profile);
+    const bool plain = std::all_of(profile.begin(), profile.end(), [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+    });
+    if (!plain || profile.empty()) return std::nullopt;
+    return catalogue_file("profiles/" + profile + ".csv");
+  } catch (const geo::Error&) {
+    return std::nullopt;
+  }
 }
 
 }  // namespace nahraum::analysis

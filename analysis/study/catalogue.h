@@ -2,7 +2,11 @@
 // Files shipped with the program: criteria, service categories.
 
 #include <filesystem>
+#include <optional>
+#include <string>
 #include <string_view>
+
+#include "analysis/study/study.h"
 
 namespace nahraum::analysis {
 
@@ -10,5 +14,10 @@ namespace nahraum::analysis {
 /// (../share/nahraum/catalogue) and in the source tree a program was built in. Throws Error{Input}
 /// when it is nowhere.
 [[nodiscard]] std::filesystem::path catalogue_file(std::string_view name);
+
+/// The table behind a profile's name: "foot" is profiles/foot.csv of the catalogue, "wege.csv" a
+/// file of the study. Nothing when there is neither.
+[[nodiscard]] std::optional<std::filesystem::path> profile_file(const Study& study,
+                                                                const std::string& profile);
 
 }  // namespace nahraum::analysis

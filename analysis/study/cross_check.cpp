@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "analysis/study/catalogue.h"
 #include "analysis/study/suggest.h"
 #include "geo/core/error.h"
 #include "geo/core/numbers.h"
@@ -107,6 +108,8 @@ void check_sources(Check& check) {
   list(study.thekiz, "thekiz");
   list(study.verbuende, "verbuende");
   list(study.verbund_members, "verbund_members");
+  if (study.streets) need_source(check, study.streets->source, "streets");
+  if (study.timetable) need_source(check, study.timetable->source, "timetable");
 }
 
 void check_source_files(const Check& check) {
@@ -165,6 +168,34 @@ void check_limits(const Check& check) {
   }
 }
 
+/// A mode that travels on something the study does not have would be a mode without a way.
+void check_travel(const Check& check) {
+  const Study& study = check.study;
+  for (std::size_t i = 0; i < study.modes.size(); ++i) {
+    const Mode& mode = study.modes[i];
+    const std::string path = fmt::format("mode.{}", i);
+    const auto needs = [&](TravelKind kind, bool there, const char* word, const char* section) {
+      if (mode.travel != kind || there) return;
+      check.mistake(
+          "study.missing_section",
+          text("[[mode]] „{}“: travel = \"{}\" braucht den Abschnitt [{}].",
+               "[[mode]] \"{}\": travel = \"{}\" needs the section [{}].", mode.key, word, section),
+          path + ".travel");
+    };
+    needs(TravelKind::Streets, study.streets.has_value(), "streets", "streets");
+    needs(TravelKind::Timetable, study.timetable.has_value(), "timetable", "timetable");
+    if (mode.travel == TravelKind::StraightLine || profile_file(study, mode.profile)) continue;
+    check.mistake(
+        "study.profile",
+        text("[[mode]] „{}“: Das Profil „{}“ gibt es nicht. Mitgeliefert sind foot, child, "
+             "pram, bicycle und car; sonst ist es eine CSV-Datei der Studie.",
+             "[[mode]] \"{}\": there is no profile \"{}\". Shipped are foot, child, pram, "
+             "bicycle and car; else it is a CSV file of the study.",
+             mode.key, mode.profile),
+        path + ".profile");
+  }
+}
+
 void check_indicator_filters(const Check& check) {
   for (std::size_t i = 0; i < check.study.indicators.size(); ++i) {
     const IndicatorSpec& spec = check.study.indicators[i];
@@ -215,6 +246,7 @@ void cross_check(const Study& study, const StudyLines& lines, Findings& findings
   check_source_files(check);
   check_study_values(check);
   check_limits(check);
+  check_travel(check);
   check_indicator_filters(check);
   check_lists(check);
   check_methods(check);

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "analysis/study/cross_check.h"
+#include "analysis/study/read_mode_travel.h"
 #include "analysis/study/section_reader.h"
 #include "analysis/study/study.h"
 #include "analysis/study/validate_document.h"
@@ -135,15 +136,31 @@ geo::Text usual_mode_title(const std::string& key) {
   if (key == "pram") return {"mit Kinderwagen", "with a pram"};
   if (key == "bicycle") return {"mit dem Fahrrad", "by bicycle"};
   if (key == "car") return {"mit dem Auto", "by car"};
+  if (key == "bus") return {"mit Bus und Bahn", "by bus and train"};
   return geo::same_text(key);
 }
 
+void read_networks(Reading& reading) {
+  Study& study = reading.study;
+  if (reading.root.find("streets") != nullptr) {
+    const SectionReader reader = reading.section("streets");
+    study.streets = StreetsSpec{.source = reader.text("source"),
+                                .ring = geo::Metres(reader.number("ring_km") * 1000),
+                                .snap_limit = geo::Metres(reader.number("snap_metres"))};
+  }
+  if (reading.root.find("timetable") != nullptr) {
+    const SectionReader reader = reading.section("timetable");
+    study.timetable = TimetableSpec{.source = reader.text("source"), .land = reader.text("land")};
+  }
+}
+
 void read_modes(Reading& reading) {
-  reading.each("mode", [&](const SectionReader& reader, const std::string&) {
+  reading.each("mode", [&](const SectionReader& reader, const std::string& path) {
     Mode mode;
     mode.key = reader.text("key");
     mode.title = reader.title("title");
     if (mode.title.de.empty()) mode.title = usual_mode_title(mode.key);
+    read_mode_travel(reader, reading.lines.of(path + ".arrive"), reading.findings, mode);
     mode.speed = geo::KilometresPerHour{reader.number("speed_kmh")};
     mode.detour = reader.number("detour");
     mode.limits = reader.minutes("limits_min");
@@ -181,6 +198,7 @@ void read_all(Reading& reading) {
   reading.study.verbuende = read_list(reading, "verbuende");
   reading.study.verbund_members = read_list(reading, "verbund_members");
   read_indicators(reading);
+  read_networks(reading);
   read_modes(reading);
   read_methods(reading);
 }

@@ -318,10 +318,20 @@ const std::vector<Section>& section_table() {
        false,
        {"Kennzahlen je Gebiet, über den Schlüssel zugeordnet.",
         "Figures per area, joined by key."}},
+      {"streets",
+       false,
+       false,
+       {"Das Straßennetz für Wege zu Fuß, mit dem Rad und mit dem Auto.",
+        "The street network for ways on foot, by bicycle and by car."}},
+      {"timetable",
+       false,
+       false,
+       {"Der Fahrplan für Bus und Bahn.", "The timetable of buses and trains."}},
       {"mode",
        true,
        true,
-       {"Fortbewegung: Luftlinie mal Umwegfaktor.", "Modes: straight line times a detour factor."}},
+       {"Fortbewegung: auf Straßen, mit Bus und Bahn oder als Luftlinie mal Umwegfaktor.",
+        "Modes: on streets, by bus and train, or straight line times a detour factor."}},
       {"coverage", false, false, {"Wer versorgt ist.", "Who is covered."}},
       {"gaps", false, false, {"Wie Lücken zusammengefasst werden.", "How gaps are clustered."}},
       {"score", false, false, {"Wie Kitas bewertet werden.", "How Kitas are scored."}},
@@ -342,6 +352,7 @@ const std::vector<Parameter>& parameter_table() {
     add_list(t, "verbund_members",
              {"Quelle der Verbundmitglieder.", "Source of the Verbund members."});
     add_indicator(t);
+    add_travel(t);
     add_methods(t);
     return t;
   }();

@@ -9,7 +9,9 @@ namespace nahraum::analysis::detail {
 
 [[nodiscard]] const std::vector<Section>& section_table();
 [[nodiscard]] const std::vector<Parameter>& parameter_table();
-/// Modes, coverage, gaps, score, release (a file of their own for its length).
+/// Streets, timetable, modes (a file of their own for their length).
+void add_travel(std::vector<Parameter>& table);
+/// Coverage, gaps, score, release (a file of their own for its length).
 void add_methods(std::vector<Parameter>& table);
 
 }  // namespace nahraum::analysis::detail

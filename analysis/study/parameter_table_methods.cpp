@@ -9,43 +9,6 @@ using enum ParameterType;
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
-void add_mode(Table& table) {
-  table.push_back(
-      {.section = "mode",
-       .key = "key",
-       .type = Text,
-       .required = true,
-       .help = {"Kurzname der Fortbewegung („foot“).", "Short name of the mode (\"foot\")."}});
-  table.push_back({.section = "mode",
-                   .key = "title",
-                   .type = Title,
-                   .help = {"Name der Fortbewegung („zu Fuß“).", "Name of the mode."}});
-  table.push_back({.section = "mode",
-                   .key = "speed_kmh",
-                   .type = Number,
-                   .default_value = "4.0",
-                   .unit = "km/h",
-                   .minimum = 0.5,
-                   .maximum = 200,
-                   .help = {"Geschwindigkeit.", "Speed."}});
-  table.push_back({.section = "mode",
-                   .key = "detour",
-                   .type = Number,
-                   .default_value = "1.25",
-                   .minimum = 1,
-                   .maximum = 5,
-                   .help = {"Umwegfaktor: wie viel länger der Weg ist als die Luftlinie.",
-                            "Detour factor: how much longer the way is than the straight line."}});
-  table.push_back({.section = "mode",
-                   .key = "limits_min",
-                   .type = NumberList,
-                   .required = true,
-                   .unit = "min",
-                   .minimum = 1,
-                   .maximum = 240,
-                   .help = {"Grenzen der Erreichbarkeit.", "Limits of reach."}});
-}
-
 void add_reach(Table& table) {
   table.push_back(
       {.section = "coverage",
@@ -149,7 +112,6 @@ void add_score(Table& table) {
 }  // namespace
 
 void add_methods(Table& table) {
-  add_mode(table);
   add_reach(table);
   add_score(table);
 }

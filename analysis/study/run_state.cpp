@@ -4,11 +4,6 @@
 
 namespace nahraum::analysis {
 
-CatchmentOptions RunState::travel(const ModeLimit& limit) const {
-  const Mode& mode = study.mode(limit.mode);
-  return {.speed = mode.speed, .detour = mode.detour, .limit = limit.limit, .threads = threads};
-}
-
 std::vector<std::size_t> facility_kitas(const StudyInputs& inputs, const std::string& facilities) {
   std::vector<std::uint8_t> member(inputs.kitas.size(), 0);
   for (const Verbund& verbund : inputs.verbuende) {

@@ -2,9 +2,10 @@
 // What the steps of a run share: the study, its inputs, and the groups placed on their grids.
 
 #include <map>
+#include <memory>
 #include <string>
 
-#include "analysis/catchment/straight_line.h"
+#include "analysis/catchment/catchments.h"
 #include "analysis/study/group_grid.h"
 #include "analysis/study/result.h"
 
@@ -15,7 +16,8 @@ struct RunState {
   StudyInputs& inputs;  ///< findings may be added, nothing else
   geo::Progress& progress;
   std::size_t threads = 0;
-  std::map<std::string, PlacedGroup> groups{};  ///< by key
+  std::map<std::string, PlacedGroup> groups{};                     ///< by key
+  std::map<std::string, std::unique_ptr<const Travel>> travels{};  ///< by key of the mode
 
   [[nodiscard]] const PlacedGroup& group(const std::string& key) const { return groups.at(key); }
   /// The population, null when the study has no group "total".
@@ -24,7 +26,12 @@ struct RunState {
     return found == groups.end() ? nullptr : &found->second;
   }
   [[nodiscard]] std::size_t units() const { return inputs.boundaries.size(); }
-  [[nodiscard]] CatchmentOptions travel(const ModeLimit& limit) const;
+  [[nodiscard]] const Travel& travel(const std::string& mode) const { return *travels.at(mode); }
+  [[nodiscard]] Catchments catchments(const std::vector<geo::Point>& places,
+                                      const std::vector<geo::Point>& cells,
+                                      const ModeLimit& limit) const {
+    return travel(limit.mode).catchments(places, cells, limit.limit, progress);
+  }
 };
 
 /// Kitas of one kind of facility: "thekiz", "verbund" (members of any), "kitas".

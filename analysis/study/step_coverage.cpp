@@ -27,8 +27,7 @@ std::vector<CoverageResult> compute_coverage(const RunState& state) {
   for (const std::string& kind : facilities) {
     const std::vector<geo::Point> points = places(state.inputs, facility_kitas(state.inputs, kind));
     for (const ModeLimit& limit : limits) {
-      const Catchments catchments =
-          straight_line_catchments(points, children.placed->centres, state.travel(limit));
+      const Catchments catchments = state.catchments(points, children.placed->centres, limit);
       const std::vector<std::uint8_t> covered =
           covered_cells(catchments, children.placed->centres.size());
       results.push_back(

@@ -16,8 +16,8 @@ std::vector<std::uint8_t> covered_by_any_limit(const RunState& state,
                                                const std::vector<geo::Point>& centres) {
   std::vector<std::uint8_t> covered(centres.size(), 0);
   for (const ModeLimit& limit : coverage_limits(state.study)) {
-    const std::vector<std::uint8_t> one = covered_cells(
-        straight_line_catchments(facilities, centres, state.travel(limit)), centres.size());
+    const std::vector<std::uint8_t> one =
+        covered_cells(state.catchments(facilities, centres, limit), centres.size());
     for (std::size_t cell = 0; cell < covered.size(); ++cell) covered[cell] |= one[cell];
     state.progress.check();
   }
@@ -32,7 +32,7 @@ std::map<std::string, std::vector<double>> minutes_by_mode(
     if (result.count(limit.mode) > 0) continue;
     std::vector<double>& minutes = result[limit.mode];
     for (const Nearest& nearest :
-         nearest_by_straight_line(facilities, centres, state.travel(limit)))
+         state.travel(limit.mode).nearest(facilities, centres, state.progress))
       minutes.push_back(nearest.origin < 0 ? kNaN : nearest.minutes);
     state.progress.check();
   }

@@ -22,8 +22,7 @@ Cells row(const Catchments& catchments, std::size_t origin) {
 Catchments catchments_on(const RunState& state, const PlacedGroup& group, const ModeLimit& limit) {
   std::vector<std::size_t> all(state.inputs.kitas.size());
   std::iota(all.begin(), all.end(), std::size_t{0});
-  return straight_line_catchments(places(state.inputs, all), group.placed->centres,
-                                  state.travel(limit));
+  return state.catchments(places(state.inputs, all), group.placed->centres, limit);
 }
 
 /// How many ThEKiZ have this cell in their catchment.
@@ -36,19 +35,37 @@ std::vector<std::uint32_t> thekiz_per_cell(const RunState& state, const Catchmen
   return count;
 }
 
-/// Straight line to the nearest other ThEKiZ: a ThEKiZ is no distance from itself.
-double minutes_to_thekiz(const RunState& state, std::size_t kita,
-                         const std::vector<std::size_t>& thekiz) {
-  const Mode& mode = state.study.mode(state.study.score.travel_mode);
-  double nearest = std::numeric_limits<double>::quiet_NaN();
-  for (const std::size_t other : thekiz) {
-    if (other == kita) continue;
-    const double way =
-        geo::distance(state.inputs.kitas[kita].where, state.inputs.kitas[other].where) *
-        mode.detour;
-    nearest = std::fmin(nearest, mode.speed.time_for(geo::Metres(way)).count());
+/// To the nearest other ThEKiZ: a ThEKiZ is no distance from itself. NaN when none can be reached.
+std::vector<double> minutes_to_thekiz(const RunState& state,
+                                      const std::vector<std::size_t>& thekiz) {
+  const Travel& travel = state.travel(state.study.score.travel_mode);
+  std::vector<std::size_t> all(state.inputs.kitas.size());
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  const std::vector<geo::Point> from = places(state.inputs, all);
+  std::vector<double> minutes(all.size(), std::numeric_limits<double>::quiet_NaN());
+  const auto measure = [&](const std::vector<std::size_t>& facilities,
+                           const std::vector<std::size_t>& kitas) {
+    std::vector<geo::Point> homes;
+    for (const std::size_t kita : kitas) homes.push_back(from[kita]);
+    const std::vector<Nearest> nearest =
+        travel.nearest(places(state.inputs, facilities), homes, state.progress);
+    for (std::size_t i = 0; i < kitas.size(); ++i) {
+      if (nearest[i].origin >= 0) minutes[kitas[i]] = nearest[i].minutes;
+    }
+  };
+  std::vector<std::size_t> others;
+  for (const std::size_t kita : all) {
+    if (!state.inputs.kitas[kita].is_thekiz()) others.push_back(kita);
   }
-  return nearest;
+  measure(thekiz, others);
+  for (const std::size_t self : thekiz) {
+    std::vector<std::size_t> rest;
+    for (const std::size_t other : thekiz) {
+      if (other != self) rest.push_back(other);
+    }
+    measure(rest, {self});
+  }
+  return minutes;
 }
 
 std::vector<KitaReach> kita_reach(const RunState& state, const Catchments& catchments,
@@ -58,6 +75,7 @@ std::vector<KitaReach> kita_reach(const RunState& state, const Catchments& catch
   const std::vector<std::uint32_t> cover = thekiz_per_cell(state, catchments, cells);
   const std::vector<std::size_t> thekiz = facility_kitas(state.inputs, "thekiz");
   const std::vector<Kita>& kitas = state.inputs.kitas;
+  const std::vector<double> minutes = minutes_to_thekiz(state, thekiz);
   std::vector<KitaReach> result(kitas.size());
   std::vector<std::uint32_t> covered;
   for (std::size_t i = 0; i < kitas.size(); ++i) {
@@ -69,7 +87,7 @@ std::vector<KitaReach> kita_reach(const RunState& state, const Catchments& catch
     result[i].children = count_in(children.values, own);
     result[i].children_walk = count_in(children.values, row(walks, i));
     result[i].already_covered = count_in(children.values, covered);
-    result[i].minutes_to_thekiz = minutes_to_thekiz(state, i, thekiz);
+    result[i].minutes_to_thekiz = minutes[i];
     state.progress.step(i + 1, kitas.size());
   }
   return result;

@@ -88,12 +88,43 @@ struct IndicatorSpec {
   std::string filter_value;
 };
 
-/// [[mode]]: straight line with a detour factor until streets are given.
+/// [streets]: one network for all modes that travel on it.
+struct StreetsSpec {
+  std::string source;
+  geo::Metres ring{5000};       ///< read this far around the boundaries: ways cross the county line
+  geo::Metres snap_limit{500};  ///< farther from every usable street = not connected, a Finding
+};
+
+/// [timetable]: a GTFS feed.
+struct TimetableSpec {
+  std::string source;
+  std::string land = "TH";  ///< whose holidays count: two letters
+};
+
+/// How the minutes of a mode come about.
+enum class TravelKind { StraightLine, Streets, Timetable };
+enum class DayType { SchoolDay, SchoolFreeWeekday, Saturday, Sunday };
+
+/// The part of a [[mode]] that is about buses and trains.
+struct TimetableUse {
+  DayType day = DayType::SchoolDay;
+  std::string date;            ///< ISO date; "" = a day of this type, worked out from the feed
+  int arrive_from = 8 * 3600;  ///< seconds of the day: families arrive between these
+  int arrive_to = 10 * 3600;
+  double percentile = 50;     ///< of the travel times over the window
+  geo::Metres max_walk{600};  ///< to the first and from the last stop
+  int max_rides = 3;
+};
+
+/// [[mode]]
 struct Mode {
   std::string key;  ///< "foot"
   geo::Text title;
-  geo::KilometresPerHour speed{4.0};
-  double detour = 1.25;
+  TravelKind travel = TravelKind::StraightLine;
+  std::string profile;  ///< Streets, Timetable (the walks): name in the catalogue or a file
+  TimetableUse timetable;
+  geo::KilometresPerHour speed{4.0};  ///< StraightLine
+  double detour = 1.25;               ///< StraightLine
   std::vector<geo::Minutes> limits;
 
   /// Straight-line reach within `limit`.
@@ -149,6 +180,8 @@ struct Study {
   std::optional<ListSpec> verbuende;
   std::optional<ListSpec> verbund_members;
   std::vector<IndicatorSpec> indicators;
+  std::optional<StreetsSpec> streets;
+  std::optional<TimetableSpec> timetable;
   std::vector<Mode> modes;
   CoverageSpec coverage;
   ScoreSpec score;

@@ -24,42 +24,12 @@ Box box_of(std::span<const ReachedPlace> reached, const ContourOptions& options)
   return box;
 }
 
-/// The corner of the lattice depends on the square alone, not on the reach: areas of two limits are
-/// traced through the same squares, and the larger one contains the smaller.
-detail::Lattice lattice_around(const Box& box, double square, double margin) {
-  detail::Lattice lattice;
-  lattice.square = square;
-  lattice.corner = {std::floor((box.min_x - margin) / square) * square,
-                    std::floor((box.min_y - margin) / square) * square};
-  lattice.columns =
-      static_cast<std::size_t>(std::ceil((box.max_x + margin - lattice.corner.x) / square)) + 1;
-  lattice.rows =
-      static_cast<std::size_t>(std::ceil((box.max_y + margin - lattice.corner.y) / square)) + 1;
-  return lattice;
-}
-
 /// Lowers the field around one reached place: metres to the border of what it reaches, negative
 /// inside.
 void stamp(detail::Lattice& lattice, Point place, double reach, double radius) {
-  const auto first = [&](double from, double corner) {
-    return static_cast<std::size_t>(
-        std::max(0.0, std::ceil((from - radius - corner) / lattice.square)));
-  };
-  const auto last = [&](double from, double corner, std::size_t count) {
-    return std::min(count - 1, static_cast<std::size_t>(std::max(
-                                   0.0, std::floor((from + radius - corner) / lattice.square))));
-  };
-  const std::size_t end_column = last(place.x, lattice.corner.x, lattice.columns);
-  const std::size_t end_row = last(place.y, lattice.corner.y, lattice.rows);
-  for (std::size_t row = first(place.y, lattice.corner.y); row <= end_row; ++row) {
-    const double dy = lattice.corner.y + static_cast<double>(row) * lattice.square - place.y;
-    float* values = lattice.values.data() + row * lattice.columns;
-    for (std::size_t c = first(place.x, lattice.corner.x); c <= end_column; ++c) {
-      const double dx = lattice.corner.x + static_cast<double>(c) * lattice.square - place.x;
-      const auto outside = static_cast<float>(std::sqrt(dx * dx + dy * dy) - reach);
-      values[c] = std::min(values[c], outside);
-    }
-  }
+  detail::for_corners_around(lattice, place, radius, [&](std::size_t corner, double distance) {
+    lattice.values[corner] = std::min(lattice.values[corner], static_cast<float>(distance - reach));
+  });
 }
 
 }  // namespace
@@ -82,7 +52,7 @@ MultiPolygon isochrone_area(std::span<const ReachedPlace> reached, const Contour
   const double square = contour_square(box, options).value;
   const double off_road = std::max(options.off_road.value, square);
   const double radius = off_road + 2 * square;
-  detail::Lattice lattice = lattice_around(box, square, radius + square);
+  detail::Lattice lattice = detail::lattice_around(box, square, radius + square);
   lattice.values.assign(lattice.rows * lattice.columns, static_cast<float>(2 * square));
   for (const ReachedPlace& place : reached) {
     if (!(place.minutes <= options.limit.count())) continue;

@@ -10,7 +10,9 @@
 // So a far-off road without crossings draws a thin band, not a fan; islands are parts of their own;
 // land without roads is a hole. A later limit never gives a smaller area.
 
+#include <cstdint>
 #include <span>
+#include <vector>
 
 #include "geo/core/units.h"
 #include "geo/geometry/geometry.h"
@@ -41,5 +43,18 @@ struct ContourOptions {
 /// Throws Error{Internal} for coordinates that are not finite.
 [[nodiscard]] MultiPolygon isochrone_area(std::span<const ReachedPlace> reached,
                                           const ContourOptions& options);
+
+/// A reached place and the number of the origin it was reached from.
+struct LabelledPlace {
+  ReachedPlace reached;
+  std::uint32_t origin = 0;
+};
+
+/// Cuts the area reached from all origins into one part an origin: where it is reached first (ties:
+/// the lower number). Parts meet along lines and overlap by no more than a square. One entry an
+/// origin, empty where it is first nowhere. Cost as isochrone_area.
+[[nodiscard]] std::vector<MultiPolygon> nearest_partition(std::span<const LabelledPlace> reached,
+                                                          std::size_t origins,
+                                                          const ContourOptions& options);
 
 }  // namespace nahraum::geo

@@ -112,9 +112,8 @@ class Sampler {
 
 }  // namespace
 
-std::vector<ReachedPlace> reached_places(const ReachedStreets& reached,
-                                         const ContourOrigin& origin, Metres spacing,
-                                         const CrsTransform& from_wgs84) {
+std::vector<ReachedPlace> reached_places(const ReachedStreets& reached, const ContourOrigin& origin,
+                                         Metres spacing, const CrsTransform& from_wgs84) {
   Sampler sampler(reached, spacing);
   sampler.around_origin(origin);
   sampler.all_streets();

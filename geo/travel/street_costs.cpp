@@ -43,8 +43,8 @@ std::vector<OnePiecePair> one_piece_pairs(const StreetTrip& trip, const ColumnsB
   columns.on(own.edge, [&](std::uint32_t column) {
     const Snap& other = trip.columns.snaps[column];
     const bool from_rows = trip.direction == TripDirection::FromRows;
-    const Cost cost = along_one_edge(trip.graph, trip.metric, from_rows ? own : other,
-                                     from_rows ? other : own);
+    const Cost cost =
+        along_one_edge(trip.graph, trip.metric, from_rows ? own : other, from_rows ? other : own);
     if (cost <= limit) pairs.push_back({column, cost});
   });
   return pairs;
@@ -106,8 +106,7 @@ StreetPoints street_points(const StreetGraph& graph, const std::vector<StreetNod
   return {{}, leaving_nodes(graph, nodes), arriving_nodes(graph, nodes)};
 }
 
-SparseCosts street_costs(const StreetTrip& trip, const TravelOptions& options,
-                         Progress& progress) {
+SparseCosts street_costs(const StreetTrip& trip, const TravelOptions& options, Progress& progress) {
   const Problem problem(trip);
   const SparseCosts found = sparse_costs(problem.problem(), options, progress);
   const ColumnsByEdge columns(trip.columns.snaps);
@@ -161,13 +160,13 @@ NearestOrigins nearest_on_streets(const StreetTrip& trip, const TravelOptions& o
 }
 
 Cost cost_of(Minutes time) {
-  return static_cast<Cost>(std::clamp(std::floor(time.count() * 600 + 1e-6), 0.0,
-                                      static_cast<double>(kLargestCost)));
+  return static_cast<Cost>(
+      std::clamp(std::floor(time.count() * 600 + 1e-6), 0.0, static_cast<double>(kLargestCost)));
 }
 
 Cost cost_of(Metres length) {
-  return static_cast<Cost>(std::clamp(std::floor(length.value * 1000 + 1e-6), 0.0,
-                                      static_cast<double>(kLargestCost)));
+  return static_cast<Cost>(
+      std::clamp(std::floor(length.value * 1000 + 1e-6), 0.0, static_cast<double>(kLargestCost)));
 }
 
 Minutes minutes_of(Cost deciseconds) { return Minutes(deciseconds / 600.0); }

@@ -1,6 +1,6 @@
 #pragma once
-// Points on streets to points on streets: the searches of cost_table.h and the pairs that lie on one
-// and the same piece of street, which no search through its ends can see.
+// Points on streets to points on streets: the searches of cost_table.h and the pairs that lie on
+// one and the same piece of street, which no search through its ends can see.
 //
 //   const StreetPoints cells = street_points(graph, metric, snap_points(…));
 //   const StreetTrip trip{graph, metric, cells, kitas, TripDirection::ToRows};

@@ -120,6 +120,18 @@ bool encloses(const Ring& outer, const Box& box, Point p) {
 
 }  // namespace
 
+Lattice lattice_around(const Box& box, double square, double margin) {
+  Lattice lattice;
+  lattice.square = square;
+  lattice.corner = {std::floor((box.min_x - margin) / square) * square,
+                    std::floor((box.min_y - margin) / square) * square};
+  lattice.columns =
+      static_cast<std::size_t>(std::ceil((box.max_x + margin - lattice.corner.x) / square)) + 1;
+  lattice.rows =
+      static_cast<std::size_t>(std::ceil((box.max_y + margin - lattice.corner.y) / square)) + 1;
+  return lattice;
+}
+
 MultiPolygon trace_rings(const Lattice& lattice) {
   MultiPolygon area;
   std::vector<Ring> holes;

@@ -86,6 +86,23 @@ TEST(Contour, IslandsArePartsOfTheirOwnAlsoInsideAHole) {
   EXPECT_FALSE(contains(drawn, {1000, 1500}));
 }
 
+TEST(Contour, NearestAreasMeetHalfWayAndDoNotOverlap) {
+  std::vector<LabelledPlace> places;
+  for (const ReachedPlace& p : road({0, 0}, {1000, 0}, 0, 8)) places.push_back({p, 0});
+  for (const ReachedPlace& p : road({1000, 0}, {0, 0}, 0, 8)) places.push_back({p, 1});
+  const auto parts = nearest_partition(places, 3, kTenMinutes);
+  ASSERT_EQ(parts.size(), 3U);
+  EXPECT_TRUE(parts[2].polygons.empty());
+  EXPECT_TRUE(contains(parts[0], {450, 20}));
+  EXPECT_FALSE(contains(parts[0], {550, 20}));
+  EXPECT_TRUE(contains(parts[1], {550, 20}));
+  EXPECT_FALSE(contains(parts[1], {450, 20}));
+  EXPECT_LT(area(intersection(parts[0], parts[1])), 40 * 200);
+  std::vector<ReachedPlace> both;
+  for (const LabelledPlace& p : places) both.push_back(p.reached);
+  EXPECT_NEAR(area(parts[0]) + area(parts[1]), area(isochrone_area(both, kTenMinutes)), 40 * 200);
+}
+
 TEST(Contour, RingsAreValidAndLaterLimitsContainEarlierOnes) {
   support::Random random = support::logged_random("contour");
   for (int round = 0; round < 12; ++round) {
