@@ -33,6 +33,9 @@ void add_map(CLI::App& app, Work& chosen);
 void add_explain(CLI::App& app, Work& chosen);
 void add_verify(CLI::App& app, Work& chosen);
 void add_keys(CLI::App& app, Work& chosen);
+void add_matrix(CLI::App& app, Work& chosen);
+void add_transit(CLI::App& app, Work& chosen);
+void add_catchment(CLI::App& app, Work& chosen);
 
 /// "Deutsch / English": help texts of CLI11 are one string; the parser is built after the language
 /// is known.
