@@ -79,10 +79,9 @@ std::vector<Row> areas(const CatchmentCall& call, const OpenStreets& open,
 /// Each area cut to each zone it meets: "the part of the Sozialraum that walks to this Kita".
 std::vector<Row> cut_to_zones(const std::vector<Row>& rows, const CatchmentCall& call,
                               geo::Findings& findings) {
-  const geo::Layer zones =
-      geo::read_vector(call.within,
-                       {.layer = call.within_layer, .target_crs = geo::parse_crs(call.target_crs)},
-                       findings);
+  const geo::Layer zones = geo::read_vector(
+      call.within, {.layer = call.within_layer, .target_crs = geo::parse_crs(call.target_crs)},
+      findings);
   std::vector<Row> result;
   for (const Row& row : rows) {
     const geo::Box box = geo::bounds(row.area);
@@ -180,9 +179,8 @@ int catchment(const CatchmentCall& call, const Context& context) {
   geo::Findings findings;
   const geo::PointTable table = read_points(call.from, call.streets, findings);
   if (!table.nodes.empty()) {
-    throw geo::Error(geo::ErrorKind::Input,
-                     text("Einzugsgebiete brauchen Punkte mit Koordinaten.",
-                          "Catchments need points with coordinates."))
+    throw geo::Error(geo::ErrorKind::Input, text("Einzugsgebiete brauchen Punkte mit Koordinaten.",
+                                                 "Catchments need points with coordinates."))
         .in_file(call.from);
   }
   OpenStreets open = open_streets(call.streets, context, findings, *progress);
@@ -196,10 +194,10 @@ int catchment(const CatchmentCall& call, const Context& context) {
   geo::write_gpkg(call.out, {{.layer = layer_of(rows, call)}}, {.language = context.language});
   end_progress(context);
   print_findings(findings, context, 5);
-  fmt::print("{}\n", text("{} Flächen für {} Orte, geschrieben nach {}.",
-                          "{} areas for {} places, written to {}.", rows.size(), table.size(),
-                          call.out)
-                         .in(context.language));
+  fmt::print("{}\n",
+             text("{} Flächen für {} Orte, geschrieben nach {}.",
+                  "{} areas for {} places, written to {}.", rows.size(), table.size(), call.out)
+                 .in(context.language));
   if (!call.cells.empty()) {
     fmt::print("{}\n", text("{} Paare von Ort und Punkt, geschrieben nach {}.",
                             "{} pairs of place and point, written to {}.",
@@ -211,13 +209,15 @@ int catchment(const CatchmentCall& call, const Context& context) {
 }
 
 void add_options(CLI::App& command, CatchmentCall& call) {
-  command.add_option("--from", call.from,
-                     help("Orte: CSV mit id,lon,lat (oder id,x,y mit --crs)",
-                          "places: CSV with id,lon,lat (or id,x,y with --crs)"))
+  command
+      .add_option("--from", call.from,
+                  help("Orte: CSV mit id,lon,lat (oder id,x,y mit --crs)",
+                       "places: CSV with id,lon,lat (or id,x,y with --crs)"))
       ->required();
-  command.add_option("--limits", call.limits,
-                     help("Grenzen in Minuten, zum Beispiel 5,10,15",
-                          "limits in minutes, for example 5,10,15"))
+  command
+      .add_option("--limits", call.limits,
+                  help("Grenzen in Minuten, zum Beispiel 5,10,15",
+                       "limits in minutes, for example 5,10,15"))
       ->delimiter(',')
       ->check(CLI::Range(0.1, 600.0))
       ->required();
@@ -235,16 +235,16 @@ void add_options(CLI::App& command, CatchmentCall& call) {
                        "to = ways to the place; from = ways away from it"))
       ->check(CLI::IsMember({"to", "from"}))
       ->capture_default_str();
-  command.add_option("--within", call.within,
-                     help("Gebiete (Sozialräume), auf die zugeschnitten wird",
-                          "zones (Sozialräume) to cut to"));
+  command.add_option(
+      "--within", call.within,
+      help("Gebiete (Sozialräume), auf die zugeschnitten wird", "zones (Sozialräume) to cut to"));
   command.add_option("--within-layer", call.within_layer,
                      help("Ebene dieser Datei", "layer of that file"));
   command.add_option("--cells", call.cells,
                      help("Punkte (Zellen): CSV mit id,lon,lat", "points (cells): CSV id,lon,lat"));
-  command.add_option("--cells-out", call.cells_out,
-                     help("welche Punkte in wie vielen Minuten (CSV)",
-                          "which points in how many minutes (CSV)"));
+  command.add_option(
+      "--cells-out", call.cells_out,
+      help("welche Punkte in wie vielen Minuten (CSV)", "which points in how many minutes (CSV)"));
   command
       .add_option("--target-crs", call.target_crs,
                   help("Koordinatensystem der Flächen", "coordinate system of the areas"))

@@ -38,13 +38,14 @@ StreetPoints place_stops(const Walker& walker, const Timetable& timetable, Findi
     if (!stop.served || !stop.placed) {
       snaps[i] = Snap{};
     } else if (!snaps[i].edge.valid()) {
-      findings.add(Severity::Warning, "transit.stop_far",
-                   text("Die Haltestelle {} „{}“ liegt {} m vom nächsten Weg der Straßenkarte "
-                        "entfernt; zu Fuß führt kein Weg zu ihr.",
-                        "The stop {} \"{}\" is {} m from the nearest way of the street map; no walk "
-                        "leads to it.",
-                        timetable.stop_ids[i], timetable.stop_names[i],
-                        static_cast<long long>(snaps[i].distance_m)));
+      findings.add(
+          Severity::Warning, "transit.stop_far",
+          text("Die Haltestelle {} „{}“ liegt {} m vom nächsten Weg der Straßenkarte "
+               "entfernt; zu Fuß führt kein Weg zu ihr.",
+               "The stop {} \"{}\" is {} m from the nearest way of the street map; no walk "
+               "leads to it.",
+               timetable.stop_ids[i], timetable.stop_names[i],
+               static_cast<long long>(snaps[i].distance_m)));
     }
   }
   return street_points(walker.streets.graph, walker.metric, std::move(snaps));

@@ -34,7 +34,7 @@ struct Walker {
                                      const StreetPoints& stops, Progress& progress);
 /// Between stops, with change times and transfers.txt applied (transit_links.h).
 [[nodiscard]] Footpaths street_footpaths(const Walker& walker, const StreetPoints& stops,
-                                         const Timetable& timetable,
-                                         const FootpathOptions& options, Progress& progress);
+                                         const Timetable& timetable, const FootpathOptions& options,
+                                         Progress& progress);
 
 }  // namespace nahraum::geo

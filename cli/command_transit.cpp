@@ -1,0 +1,228 @@
+// nahraum transit: one stop to all others, or one journey with its legs.
+
+#include <CLI/CLI.hpp>
+
+#include "cli/command.h"
+#include "cli/terminal.h"
+#include "cli/transit_call.h"
+#include "geo/core/error.h"
+#include "geo/core/numbers.h"
+#include "geo/io/costs_writer.h"
+#include "geo/io/writers.h"
+#include "geo/travel/transit_search.h"
+
+namespace nahraum::cli {
+
+namespace {
+
+using geo::text;
+
+struct StopCall {
+  StreetsCall streets;
+  TransitCall transit;
+  std::string from;
+  std::string to;
+  std::string out;
+};
+
+std::uint32_t find_stop(const geo::Timetable& timetable, const std::string& id) {
+  if (const auto stop = timetable.find_stop(id)) return *stop;
+  std::string similar;
+  for (std::size_t i = 0, named = 0; i < timetable.stops.size() && named < 3; ++i) {
+    if (timetable.stop_names[i].find(id) == std::string_view::npos) continue;
+    similar += fmt::format("{}{} ({})", similar.empty() ? "" : ", ", timetable.stop_ids[i],
+                           timetable.stop_names[i]);
+    ++named;
+  }
+  geo::Error error(geo::ErrorKind::Usage, text("Die Haltestelle „{}“ gibt es im Fahrplan nicht.",
+                                               "The timetable has no stop \"{}\".", id));
+  if (!similar.empty())
+    std::move(error).with_hint(text("Gemeint sein könnte: {}", "You may mean: {}", similar));
+  throw std::move(error);
+}
+
+geo::Footpaths footpaths(const StopCall& call, const geo::Timetable& timetable,
+                         const Context& context, geo::Findings& findings, geo::Progress& progress) {
+  const geo::FootpathOptions options{.farthest = geo::Metres(call.transit.max_walk)};
+  if (call.streets.streets.empty() && call.streets.nodes.empty())
+    return geo::straight_footpaths(timetable, options);
+  const OpenStreets open = open_streets(call.streets, context, findings, progress);
+  const geo::Walker walker{
+      .streets = *open.streets,
+      .metric = open.metric,
+      .longest = open.profile.base_speed.time_for(geo::Metres(call.transit.max_walk)),
+      .snap_limit = geo::Metres(call.streets.snap_metres),
+      .threads = context.threads};
+  findings.set_file(call.transit.timetable);
+  const geo::StreetPoints stops = geo::place_stops(walker, timetable, findings);
+  return geo::street_footpaths(walker, stops, timetable, options, progress);
+}
+
+std::vector<geo::Link> with_itself(std::span<const geo::Link> paths, std::uint32_t stop) {
+  std::vector<geo::Link> links = {{stop, 0}};
+  links.insert(links.end(), paths.begin(), paths.end());
+  return links;
+}
+
+/// Every stop that can be reached: arrival (or latest departure) and minutes.
+std::size_t write_all(const StopCall& call, const geo::DayTimetable& day, std::uint32_t from,
+                      const TimeAsked& asked) {
+  const auto& paths = day.forward.footpaths.paths;
+  const geo::Links back = geo::reversed(paths, day.timetable.stops.size());
+  const std::vector<geo::Link> links =
+      with_itself(asked.arrive ? back.of(from) : paths.of(from), from);
+  geo::TransitWorkspace workspace;
+  const geo::TransitOptions options{.max_rides = call.transit.max_rides};
+  const geo::TransitStart start{links, asked.from};
+  const geo::StopTimes times = asked.arrive
+                                   ? geo::latest_departures(day, start, options, workspace)
+                                   : geo::earliest_arrivals(day, start, options, workspace);
+  std::vector<std::string> ids, names, clocks;
+  std::vector<double> minutes;
+  for (std::uint32_t stop = 0; stop < day.timetable.stops.size(); ++stop) {
+    const std::vector<geo::Link> last =
+        with_itself(asked.arrive ? paths.of(stop) : back.of(stop), stop);
+    const geo::DaySeconds time =
+        asked.arrive ? geo::latest_time(times, last) : geo::best_time(times, last);
+    if (time == geo::kNever) continue;
+    ids.emplace_back(day.timetable.stop_ids[stop]);
+    names.emplace_back(day.timetable.stop_names[stop]);
+    clocks.push_back(geo::clock_text(time));
+    minutes.push_back((asked.arrive ? asked.from - time : time - asked.from) / 60.0);
+  }
+  geo::TableBuilder table;
+  table.add_text("stop_id", text("Haltestelle", "Stop"), ids);
+  table.add_text("stop_name", text("Name", "Name"), names);
+  table.add_text(asked.arrive ? "departure" : "arrival", text("Uhrzeit", "Time"), clocks);
+  table.add_number("minutes", text("Minuten", "Minutes"), "min", 1, minutes);
+  geo::write_csv(call.out, std::move(table).build(), {});
+  return ids.size();
+}
+
+std::string stop_name(const geo::DayTimetable& day, std::uint32_t stop) {
+  if (stop == geo::Leg::kPlace) return "";
+  return fmt::format("{} ({})", day.timetable.stop_names[stop], day.timetable.stop_ids[stop]);
+}
+
+std::string line_name(const geo::DayTimetable& day, const geo::Leg& leg) {
+  if (leg.kind == geo::Leg::Kind::Walk) return "";
+  const geo::Trip& trip = day.timetable.trips[day.trips[leg.day_trip].trip];
+  return std::string(day.timetable.route_names[trip.route]);
+}
+
+void print_leg(const geo::DayTimetable& day, const geo::Leg& leg, const Context& context) {
+  const std::string line = line_name(day, leg);
+  fmt::print(
+      "  {} – {}  {}\n", geo::clock_text(leg.departure), geo::clock_text(leg.arrival),
+      leg.kind == geo::Leg::Kind::Walk
+          ? text("zu Fuß {} {}", "on foot {} {}", stop_name(day, leg.from), stop_name(day, leg.to))
+                .in(context.language)
+          : text("Linie {}: {} → {}", "line {}: {} → {}", line, stop_name(day, leg.from),
+                 stop_name(day, leg.to))
+                .in(context.language));
+}
+
+void write_journey(const StopCall& call, const geo::DayTimetable& day,
+                   const geo::Journey& journey) {
+  std::vector<std::string> kinds, lines, from, to, departures, arrivals;
+  for (const geo::Leg& leg : journey.legs) {
+    const auto id = [&](std::uint32_t stop) {
+      return stop == geo::Leg::kPlace ? std::string() : std::string(day.timetable.stop_ids[stop]);
+    };
+    kinds.emplace_back(leg.kind == geo::Leg::Kind::Walk ? "walk" : "ride");
+    lines.push_back(line_name(day, leg));
+    from.push_back(id(leg.from));
+    to.push_back(id(leg.to));
+    departures.push_back(geo::clock_text(leg.departure));
+    arrivals.push_back(geo::clock_text(leg.arrival));
+  }
+  geo::TableBuilder table;
+  table.add_text("kind", text("Art", "Kind"), kinds);
+  table.add_text("line", text("Linie", "Line"), lines);
+  table.add_text("from", text("von", "From"), from);
+  table.add_text("to", text("nach", "To"), to);
+  table.add_text("departure", text("ab", "Departure"), departures);
+  table.add_text("arrival", text("an", "Arrival"), arrivals);
+  geo::write_csv(call.out, std::move(table).build(), {});
+}
+
+/// False when there is no way.
+bool one_journey(const StopCall& call, const geo::DayTimetable& day, std::uint32_t from,
+                 const TimeAsked& asked, const Context& context) {
+  const std::uint32_t to = find_stop(day.timetable, call.to);
+  const auto& paths = day.forward.footpaths.paths;
+  const geo::Links back = geo::reversed(paths, day.timetable.stops.size());
+  const std::vector<geo::Link> leave = with_itself(paths.of(from), from);
+  const std::vector<geo::Link> enter = with_itself(back.of(to), to);
+  geo::JourneyQuestion question{leave, enter, asked.from, std::nullopt};
+  for (const geo::Link& link : paths.of(from)) {
+    if (link.to == to) question.on_foot = link.seconds;
+  }
+  geo::TransitWorkspace workspace;
+  const geo::TransitOptions options{.max_rides = call.transit.max_rides};
+  const geo::Journey journey = asked.arrive
+                                   ? geo::latest_journey(day, question, options, workspace)
+                                   : geo::earliest_journey(day, question, options, workspace);
+  if (journey.state == geo::Journey::State::NoWay) return false;
+  fmt::print("{}\n", text("ab {}, an {}: {} Minuten, {} Fahrten",
+                          "leave {}, arrive {}: {} minutes, {} rides",
+                          geo::clock_text(journey.departure), geo::clock_text(journey.arrival),
+                          (journey.arrival - journey.departure + 59) / 60, journey.rides)
+                         .in(context.language));
+  for (const geo::Leg& leg : journey.legs) print_leg(day, leg, context);
+  write_journey(call, day, journey);
+  return true;
+}
+
+int transit(const StopCall& call, const Context& context) {
+  const TimeAsked asked = time_asked(call.transit);
+  if (asked.window()) {
+    throw geo::Error(geo::ErrorKind::Usage,
+                     text("Hier bitte eine einzelne Uhrzeit; Zeitfenster rechnet „nahraum matrix“.",
+                          "One time here, please; windows are worked out by \"nahraum matrix\"."));
+  }
+  const auto progress = make_progress(context);
+  geo::Findings findings;
+  const OpenTimetable open = open_timetable(call.transit, context, findings, *progress);
+  const std::uint32_t from = find_stop(open.timetable, call.from);
+  const geo::DayTimetable day = geo::day_timetable(
+      open.timetable, footpaths(call, open.timetable, context, findings, *progress), open.day, {});
+  end_progress(context);
+  print_findings(findings, context, 5);
+  if (!call.to.empty()) {
+    if (one_journey(call, day, from, asked, context)) return 0;
+    fmt::print("{}\n",
+               text("Von {} nach {} gibt es um diese Zeit keine Verbindung.",
+                    "There is no connection from {} to {} at this time.", call.from, call.to)
+                   .in(context.language));
+    return 6;
+  }
+  const std::size_t reached = write_all(call, day, from, asked);
+  fmt::print("{}\n", text("{} von {} Haltestellen erreichbar, geschrieben nach {}.",
+                          "{} of {} stops reachable, written to {}.", reached,
+                          open.timetable.stops.size(), call.out)
+                         .in(context.language));
+  return 0;
+}
+
+}  // namespace
+
+void add_transit(CLI::App& app, Work& chosen) {
+  auto call = std::make_shared<StopCall>();
+  CLI::App* command =
+      app.add_subcommand("transit", help("rechnet Fahrten mit Bus und Bahn ab einer Haltestelle",
+                                         "works out rides by bus and train from a stop"));
+  add_transit_options(*command, call->transit);
+  add_streets_options(*command, call->streets);
+  command->add_option("--from", call->from, help("Haltestelle (stop_id)", "stop (stop_id)"))
+      ->required();
+  command->add_option(
+      "--to", call->to,
+      help("eine bestimmte Haltestelle; weglassen = alle", "a certain stop; leave out for all"));
+  command->add_option("-o,--out", call->out, help("Ausgabe (CSV)", "output (CSV)"))->required();
+  command->callback([&chosen, call] {
+    chosen = [call](const Context& context) { return transit(*call, context); };
+  });
+}
+
+}  // namespace nahraum::cli
