@@ -4,9 +4,11 @@
 // disjoint subtrees can be worked side by side and every order gives the same numbers.
 
 #include <algorithm>
+#include <atomic>
 #include <numeric>
 
 #include "geo/core/parallel.h"
+#include "geo/travel/detail/workers.h"
 #include "geo/travel/hierarchy.h"
 
 namespace nahraum::geo {
@@ -75,93 +77,113 @@ DownArcs down_arcs(const Hierarchy& hierarchy) {
 
 void lower(Cost& cost, Cost other) { cost = std::min(cost, other); }
 
-/// Infinite here: the sum of two such does not wrap, and every sum beyond the largest cost is
-/// recognised by comparison alone.
+/// Infinite here: one more than any cost, so that every sum beyond the largest cost is cut back to
+/// it by comparison alone. Only the sum of two infinite costs would leave 32 bits: it keeps its bit.
 constexpr Cost kInfinite = kLargestCost + 1;
-constexpr Cost sum(Cost a, Cost b) { return std::min(a + b - (a == kInfinite && b == kInfinite), kInfinite); }
+constexpr Cost sum(Cost a, Cost b) { return std::min((a + b) | (a & b & kInfinite), kInfinite); }
+
+/// Both directions side by side: they are always wanted together.
+struct ArcCosts {
+  Cost up = kInfinite, down = kInfinite;
+};
 
 class Customisation {
  public:
   Customisation(const Hierarchy& hierarchy, std::size_t threads)
       : h_(hierarchy), threads_(threads), division_(divide(hierarchy)),
-        down_arcs_(down_arcs(hierarchy)), up(hierarchy.up_head.size(), kInfinite),
-        down(hierarchy.up_head.size(), kInfinite) {}
+        down_arcs_(down_arcs(hierarchy)), costs_(hierarchy.up_head.size()) {}
 
   void enter(std::span<const Cost> arc_cost) {
     for (std::size_t arc = 0; arc < h_.arc_up.size(); ++arc) {
       if (h_.arc_up[arc] == kNoRank || arc_cost[arc] > kLargestCost) continue;
-      lower(h_.arc_forward[arc] != 0 ? up[h_.arc_up[arc]] : down[h_.arc_up[arc]], arc_cost[arc]);
+      ArcCosts& costs = costs_[h_.arc_up[arc]];
+      lower(h_.arc_forward[arc] != 0 ? costs.up : costs.down, arc_cost[arc]);
     }
   }
 
   void basic() {
-    each_subtree([this](const Subtree& subtree, std::vector<std::uint32_t>& place) {
-      for (std::uint32_t r = subtree.begin; r < subtree.end; ++r) through_lower(r, place);
+    std::vector<std::uint32_t> place = each_subtree([this](const Subtree& subtree, Places& own) {
+      for (std::uint32_t r = subtree.begin; r < subtree.end; ++r) through_lower(r, own);
     });
-    std::vector<std::uint32_t> place(h_.vertex.size());
     for (const std::uint32_t r : division_.above) through_lower(r, place);
   }
 
   void perfect() {
-    best_up = up;
-    best_down = down;
-    std::vector<std::uint32_t> place(h_.vertex.size(), kNoRank);
+    best_ = costs_;
+    Places place(h_.vertex.size(), kNoRank);
     for (auto r = division_.above.rbegin(); r != division_.above.rend(); ++r) {
       through_upper(*r, place);
     }
-    each_subtree([this](const Subtree& subtree, std::vector<std::uint32_t>& own_place) {
-      for (std::uint32_t r = subtree.end; r-- > subtree.begin;) through_upper(r, own_place);
+    each_subtree([this](const Subtree& subtree, Places& own) {
+      for (std::uint32_t r = subtree.end; r-- > subtree.begin;) through_upper(r, own);
     });
   }
 
   /// Arcs dearer than the way around them go.
-  FlatArray<Cost> pruned(std::vector<Cost>& basic_cost, const std::vector<Cost>& best) const {
-    for (std::size_t a = 0; a < basic_cost.size(); ++a) {
-      if (basic_cost[a] == kInfinite || best[a] < basic_cost[a]) basic_cost[a] = kUnreachable;
+  void store(CustomisedHierarchy& result) const {
+    std::vector<Cost> up(costs_.size()), down(costs_.size());
+    for (std::size_t a = 0; a < costs_.size(); ++a) {
+      up[a] = kept(costs_[a].up, best_[a].up);
+      down[a] = kept(costs_[a].down, best_[a].down);
     }
-    return std::move(basic_cost);
+    result.up_cost = std::move(up);
+    result.down_cost = std::move(down);
   }
 
  private:
+  using Places = std::vector<std::uint32_t>;
+
+  static Cost kept(Cost basic, Cost best) {
+    return basic == kInfinite || best < basic ? kUnreachable : basic;
+  }
+
+  /// Work on every subtree with an array of the worker's own; gives one of them back for reuse.
   template <typename Work>
-  void each_subtree(const Work& work) {
-    ordered_for({.size = division_.subtrees.size(), .threads = threads_, .chunk = 1},
-                [&](std::size_t i, std::size_t) {
-                  thread_local std::vector<std::uint32_t> place;
-                  place.assign(h_.vertex.size(), kNoRank);
-                  work(division_.subtrees[i], place);
+  Places each_subtree(const Work& work) {
+    const std::size_t workers = detail::worker_count(threads_);
+    std::vector<Places> places(workers);
+    std::atomic<std::size_t> next{0};
+    ordered_for({.size = workers, .threads = threads_, .chunk = 1},
+                [&](std::size_t worker, std::size_t) {
+                  places[worker].assign(h_.vertex.size(), kNoRank);
+                  for (std::size_t i = next++; i < division_.subtrees.size(); i = next++) {
+                    work(division_.subtrees[i], places[worker]);
+                  }
                 });
+    return std::move(places.front());
   }
 
   /// Arcs of r, each over all lower neighbours.
-  void through_lower(std::uint32_t r, std::vector<std::uint32_t>& place) {
+  void through_lower(std::uint32_t r, Places& place) {
     for (std::uint32_t a = h_.first_up[r]; a < h_.first_up[r + 1]; ++a) place[h_.up_head[a]] = a;
     for (std::uint32_t i = down_arcs_.first[r]; i < down_arcs_.first[r + 1]; ++i) {
       const std::uint32_t arc = down_arcs_.arc[i];
       const std::uint32_t end = h_.first_up[down_arcs_.tail[i] + 1];
-      const Cost to_lower = down[arc], from_lower = up[arc];
-      if (to_lower == kInfinite && from_lower == kInfinite) continue;
+      const ArcCosts here = costs_[arc];
       for (std::uint32_t other = arc + 1; other < end; ++other) {
-        const std::uint32_t target = place[h_.up_head[other]];
-        lower(up[target], sum(to_lower, up[other]));
-        lower(down[target], sum(down[other], from_lower));
+        ArcCosts& target = costs_[place[h_.up_head[other]]];
+        lower(target.up, sum(here.down, costs_[other].up));
+        lower(target.down, sum(costs_[other].down, here.up));
       }
     }
   }
 
   /// Arcs of r over pairs of its upper neighbours. The neighbours' arcs are final.
-  void through_upper(std::uint32_t r, std::vector<std::uint32_t>& place) {
+  void through_upper(std::uint32_t r, Places& place) {
     const std::uint32_t begin = h_.first_up[r], end = h_.first_up[r + 1];
     for (std::uint32_t a = begin; a < end; ++a) place[h_.up_head[a]] = a;
     for (std::uint32_t near = begin; near + 1 < end; ++near) {
       const std::uint32_t middle = h_.up_head[near];
-      for (std::uint32_t a = h_.first_up[middle]; a < h_.first_up[middle + 1]; ++a) {
+      std::uint32_t left = end - near - 1;  // upper neighbours of r above `middle` are its as well
+      for (std::uint32_t a = h_.first_up[middle]; left > 0; ++a) {
         const std::uint32_t far = place[h_.up_head[a]];
         if (far == kNoRank) continue;
-        lower(best_up[far], sum(best_up[near], best_up[a]));
-        lower(best_up[near], sum(best_up[far], best_down[a]));
-        lower(best_down[far], sum(best_down[a], best_down[near]));
-        lower(best_down[near], sum(best_up[a], best_down[far]));
+        --left;
+        const ArcCosts between = best_[a];
+        lower(best_[far].up, sum(best_[near].up, between.up));
+        lower(best_[near].up, sum(best_[far].up, between.down));
+        lower(best_[far].down, sum(between.down, best_[near].down));
+        lower(best_[near].down, sum(between.up, best_[far].down));
       }
     }
     for (std::uint32_t a = begin; a < end; ++a) place[h_.up_head[a]] = kNoRank;
@@ -171,10 +193,8 @@ class Customisation {
   std::size_t threads_;
   Division division_;
   DownArcs down_arcs_;
-
- public:
-  std::vector<Cost> up, down;            ///< basic
-  std::vector<Cost> best_up, best_down;  ///< perfect
+  std::vector<ArcCosts> costs_;  ///< basic
+  std::vector<ArcCosts> best_;   ///< perfect
 };
 
 }  // namespace
@@ -187,8 +207,7 @@ CustomisedHierarchy customise(const Hierarchy& hierarchy, std::span<const Cost> 
   customisation.perfect();
   CustomisedHierarchy result;
   result.hierarchy = hierarchy;
-  result.up_cost = customisation.pruned(customisation.up, customisation.best_up);
-  result.down_cost = customisation.pruned(customisation.down, customisation.best_down);
+  customisation.store(result);
   return result;
 }
 
