@@ -13,14 +13,18 @@
 
 namespace nahraum::geo {
 
-/// One row of the table. Rows are tried from the top; see docs/methods.md for what each kind means.
+/// One row of the table. Rows of a kind are tried from the top; docs/methods.md says what each kind
+/// means. A value matches the whole tag or one of its parts between semicolons; "*" is any value,
+/// "#" a speed as a number ("50", "30 mph").
 struct ProfileRule {
-  std::string kind;   ///< "way", "access", "factor", "barrier", "oneway", "restriction", "value"
-  std::string key;    ///< "highway"
-  std::string value;  ///< "residential"; "*" = any
-  std::string use;    ///< "yes", "no", or empty
-  double number = 0;  ///< km/h, factor or seconds, as the kind says; NaN = none
-  std::string source;
+  std::string kind;    ///< "way", "access", "factor", "limit", "urban", "oneway", "enter",
+                       ///< "barrier", "restriction", "duration", "value"
+  std::string key;     ///< "highway"
+  std::string value;   ///< "residential"
+  std::string use;     ///< "yes", "no", "open", "forward", "backward", "both", or empty
+  double number = 0;   ///< in `unit`; NaN = none
+  std::string unit;    ///< "km/h", "km/h max", "factor", "s", or empty
+  std::string source;  ///< where the value comes from
   std::size_t row = 0;
 };
 
@@ -28,7 +32,7 @@ struct Profile {
   std::string key;  ///< "foot", "pram", "bicycle", "car", "distance"
   Text title;
   CostUnit unit = CostUnit::DeciSecond;
-  KilometresPerHour base_speed{4.8};
+  KilometresPerHour base_speed{4.8};    ///< where no rule names another
   KilometresPerHour access_speed{4.8};  ///< walk to the network
   std::vector<ProfileRule> rules;
 };

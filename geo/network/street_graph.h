@@ -25,7 +25,8 @@ struct StreetGraph {
   FlatArray<std::uint32_t> node_first;       ///< nodes + 1, into node_vertices
   FlatArray<std::uint32_t> node_vertices;    ///< the plain vertex first, then the copies
   FlatArray<DirectedEdge> arc_edge;          ///< by arc
-  FlatArray<std::uint32_t> arc_restriction;  ///< by arc: row of network.restrictions
+  /// By arc: first row of network.restrictions about this turn; further rows may follow it.
+  FlatArray<std::uint32_t> arc_restriction;
   FlatArray<std::uint32_t> edge_first_arc;   ///< directed edges + 1, into edge_arcs
   FlatArray<std::uint32_t> edge_arcs;        ///< arcs that run along a directed edge
 };
@@ -36,14 +37,18 @@ struct StreetGraph {
 /// Costs of one profile on one graph.
 struct Metric {
   CostUnit unit = CostUnit::DeciSecond;
-  FlatArray<Cost> arc_cost;   ///< kUnreachable = closed (way, direction, barrier or turn)
-  FlatArray<Cost> edge_cost;  ///< by directed edge, for points on an edge: barriers at its ends and
-                              ///< turns do not count
+  /// kUnreachable = closed (way, direction, barrier or turn). Never below edge_cost: a barrier at a
+  /// node delays or closes the arcs out of it.
+  FlatArray<Cost> arc_cost;
+  /// By directed edge, for points on an edge: barriers at its ends and turns do not count.
+  /// kUnreachable also where nobody can get on or off (motorways, ferries).
+  FlatArray<Cost> edge_cost;
   double access_metres_per_unit = 0;  ///< speed of the walk between a point and the network
 };
 
-/// O(tag sets * rules + arcs). Findings: values of tags no rule knows (counted, "network.tag"),
-/// speeds that could not be read.
+/// O(tag sets * rules + arcs). Costs are length / speed rounded to the nearest unit, so a faster
+/// speed never makes an arc dearer. Findings: values of tags no rule knows ("network.tag", counted
+/// by street piece or node).
 [[nodiscard]] Metric weigh(const StreetGraph& graph, const Profile& profile, Findings& findings);
 
 }  // namespace nahraum::geo
