@@ -10,8 +10,10 @@
 // Costs include the attachments' own. Pairs on one and the same edge are the caller's to add
 // (`along_one_edge`), see `street_costs()` in travel/street_costs.h.
 
+#include <cstdint>
 #include <functional>
-#include <optional>
+#include <span>
+#include <vector>
 
 #include "geo/core/progress.h"
 #include "geo/network/snapping.h"
@@ -28,6 +30,7 @@ struct TravelProblem {
 };
 
 enum class TravelMethod { Automatic, Dijkstra, Sweep };
+/// The best the processor has, or at most the named one.
 enum class InstructionSet { Best, Avx512, Avx2, Scalar };
 
 struct TravelOptions {
@@ -41,7 +44,7 @@ struct TravelOptions {
 struct CostTable {
   std::size_t origins = 0;
   std::size_t destinations = 0;
-  std::vector<Cost> costs;
+  FlatArray<Cost> costs;
   [[nodiscard]] Cost at(std::size_t origin, std::size_t destination) const {
     return costs[origin * destinations + destination];
   }
@@ -77,6 +80,7 @@ struct NearestOrigins {
 /// Reductions of each destination's costs over all origins or the other way round, fused into the
 /// search: nothing of size origins * destinations is stored.
 struct ReachCounts {
+  NearestOrigins nearest;                     ///< as of nearest_origins(), when asked for
   std::vector<std::uint32_t> origins_within;  ///< by destination: origins within the limit
   std::vector<double> weight_within;          ///< by origin: weights of destinations within
   std::vector<double> gravity;                ///< by origin: sum of weight * decay(cost)
@@ -89,6 +93,7 @@ struct ReachQuestion {
   /// Empty = no gravity; else decay at cost 0, step, 2*step, … linear between, 0 beyond.
   std::span<const float> decay;
   Cost decay_step = 600;
+  std::size_t nearest = 0;  ///< how many nearest origins to find in the same pass; 0 = none
 };
 [[nodiscard]] ReachCounts reach_counts(const TravelProblem& problem, const ReachQuestion& question,
                                        const TravelOptions& options, Progress& progress);

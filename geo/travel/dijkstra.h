@@ -6,6 +6,7 @@
 //   search({topology, costs}, entries, {.limit = 9000}, workspace);
 //   for (std::uint32_t v : workspace.settled()) use(v, workspace.cost(v));
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -30,31 +31,40 @@ enum class Direction { Forward, Backward };  ///< from the entries, or towards t
 struct SearchOptions {
   Cost limit = kLargestCost;  ///< inclusive
   Direction direction = Direction::Forward;
+  /// Stops early after so many vertices: enough to know that a search is large.
+  std::size_t settle_at_most = SIZE_MAX;
 };
 
 class SearchWorkspace {
  public:
-  /// kUnreachable when the last search did not settle it.
+  /// kUnreachable when the last search did not settle it. (A search stopped by `settle_at_most` also
+  /// leaves costs of vertices it has seen but not settled.)
   [[nodiscard]] Cost cost(std::uint32_t vertex) const {
-    return vertex < stamps_.size() && stamps_[vertex] == stamp_ ? costs_[vertex] : kUnreachable;
+    return vertex < labels_.size() && labels_[vertex].stamp == stamp_ ? labels_[vertex].cost
+                                                                      : kUnreachable;
   }
-  /// Vertices of the last search in the order of their cost; ties by insertion, so the order is the
-  /// same on every machine.
+  /// Vertices of the last search in the order of their cost; of those known at the same cost the
+  /// lower number comes first, so the order is the same on every machine.
   [[nodiscard]] const std::vector<std::uint32_t>& settled() const { return settled_; }
 
  private:
   friend void search(const SearchGraph&, std::span<const Entry>, const SearchOptions&,
                      SearchWorkspace&);
-  struct HeapItem {
+  /// Cost and stamp side by side: one line of memory a visit.
+  struct Label {
     Cost cost;
-    std::uint32_t vertex;
+    std::uint32_t stamp;
   };
+  /// Cost in the upper half, vertex in the lower: one comparison orders both.
+  using HeapItem = std::uint64_t;
   void prepare(std::size_t vertices);
+  void reach(std::uint32_t vertex, Cost cost);
   void push(HeapItem item);
   HeapItem pop();
+  template <bool kForward>
+  void run(const SearchGraph& graph, const SearchOptions& options);
 
-  std::vector<Cost> costs_;
-  std::vector<std::uint32_t> stamps_;
+  std::vector<Label> labels_;
   std::vector<HeapItem> heap_;
   std::vector<std::uint32_t> settled_;
   std::uint32_t stamp_ = 0;
