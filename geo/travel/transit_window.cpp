@@ -1,0 +1,180 @@
+#include "geo/travel/transit_window.h"
+
+#include <algorithm>
+
+#include "geo/core/error.h"
+
+namespace nahraum::geo {
+
+namespace {
+
+constexpr DaySeconds kLongest = 12 * 3600;
+constexpr DaySeconds kLastSecond = WindowSearch::kUnreachable - 1;
+/// A trip's state is the number of lanes on board, in 16 bits; wide rows also cost memory.
+constexpr std::size_t kMostLanes = 256;
+constexpr std::size_t kMostDepartures = 100'000;
+
+void check(const DepartureWindow& window, const WindowSearchOptions& options) {
+  const bool sound = window.from < window.to && window.step >= 1 && options.look_ahead >= 0 &&
+                     options.longest >= 0 && options.longest <= kLongest;
+  const auto departures =
+      sound ? (static_cast<std::int64_t>(window.to) - window.from + options.look_ahead) /
+                  window.step
+            : 0;
+  if (sound && departures <= static_cast<std::int64_t>(kMostDepartures)) return;
+  throw Error(ErrorKind::Usage,
+              text("Das Zeitfenster ist leer, zu fein oder die längste Reise länger als 12 Stunden.",
+                   "The window is empty or too fine, or the longest journey exceeds 12 hours."));
+}
+
+}  // namespace
+
+std::size_t DepartureWindow::departures() const {
+  return step < 1 || to <= from ? 0 : static_cast<std::size_t>((to - from + step - 1) / step);
+}
+
+/// One batch: lanes ascend with the departure; so does every row of `rides` and `ready`.
+struct WindowSearch::Scan {
+  const ConnectionTable& table;
+  DaySeconds base = 0;
+  DaySeconds last = 0;  ///< latest departure and arrival that matter, since base
+  std::size_t lanes = 0;
+  std::size_t stride = 0;
+  const std::uint16_t* boarding_ready = nullptr;
+  std::uint16_t* ready = nullptr;
+  std::uint16_t* rides = nullptr;
+  std::uint16_t* on_board = nullptr;
+
+  /// Lanes below m can be there at `time`; true when that is news.
+  static bool improve(std::uint16_t* row, std::size_t m, std::uint16_t time) {
+    if (row[m - 1] <= time) return false;
+    std::size_t lane = m;
+    do {
+      row[--lane] = time;
+    } while (lane > 0 && row[lane - 1] > time);
+    return true;
+  }
+
+  void make_ready(std::uint32_t stop, std::size_t m, DaySeconds arrival,
+                  std::uint32_t seconds) const {
+    if (seconds > static_cast<std::uint32_t>(last)) return;
+    const DaySeconds time = arrival + static_cast<DaySeconds>(seconds);
+    if (time <= last) improve(ready + stop * stride, m, static_cast<std::uint16_t>(time));
+  }
+
+  void alight(std::uint32_t stop, std::size_t m, DaySeconds arrival) const {
+    if (!improve(rides + stop * stride, m, static_cast<std::uint16_t>(arrival))) return;
+    make_ready(stop, m, arrival, table.footpaths.change[stop]);
+    for (const Link& path : table.footpaths.paths.of(stop)) {
+      make_ready(path.to, m, arrival, path.seconds);
+    }
+  }
+
+  void run() const {
+    std::fill_n(on_board, table.trips, std::uint16_t{0});
+    const auto* end = table.connections.end();
+    const auto* c = std::lower_bound(
+        table.connections.begin(), end, base,
+        [](const Connection& one, DaySeconds time) { return one.departure < time; });
+    for (; c != end && c->departure - base <= last; ++c) {
+      std::size_t m = on_board[c->trip];
+      if (c->boarding() && m < lanes) {
+        const std::uint16_t* row = boarding_ready + c->from_stop() * stride;
+        const auto departure = static_cast<std::uint16_t>(c->departure - base);
+        while (m < lanes && row[m] <= departure) ++m;
+        on_board[c->trip] = static_cast<std::uint16_t>(m);
+      }
+      if (m == 0 || !c->alighting()) continue;
+      const DaySeconds arrival = c->arrival - base;
+      if (arrival <= last) alight(c->to_stop(), m, arrival);
+    }
+  }
+};
+
+void WindowSearch::run(const DayTimetable& day, std::span<const Link> access,
+                       const DepartureWindow& window, const WindowSearchOptions& options) {
+  check(window, options);
+  asked_ = window.departures();
+  departures_ = asked_ + static_cast<std::size_t>(options.look_ahead / window.step);
+  step_ = window.step;
+  longest_ = options.longest;
+  max_rides_ = options.max_rides;
+  // Mirrored, the latest time to be there comes first.
+  const DaySeconds first = window.arrive_by
+                               ? -(window.from + static_cast<DaySeconds>(asked_ - 1) * step_)
+                               : window.from;
+  const ConnectionTable& table = window.arrive_by ? day.backward : day.forward;
+  const auto fitting = static_cast<std::size_t>((kLastSecond - longest_) / step_) + 1;
+  const std::size_t lanes = std::min(kMostLanes, fitting);
+  batches_used_ = (departures_ + lanes - 1) / lanes;
+  if (batches_.size() < batches_used_) batches_.resize(batches_used_);
+  for (std::size_t b = 0; b < batches_used_; ++b) {
+    Batch& batch = batches_[b];
+    batch.first = b * lanes;
+    batch.lanes = std::min(lanes, departures_ - batch.first);
+    batch.stride = batch.lanes;
+    run_batch(table, access, first + static_cast<DaySeconds>(batch.first) * step_, batch);
+  }
+}
+
+void WindowSearch::run_batch(const ConnectionTable& table, std::span<const Link> access,
+                             DaySeconds base, Batch& batch) {
+  const std::size_t size = table.stops * batch.stride;
+  batch.rides.assign(size, kUnreachable);
+  ready_.assign(size, kUnreachable);
+  on_board_.resize(table.trips);
+  const DaySeconds last = static_cast<DaySeconds>(batch.lanes - 1) * step_ + longest_;
+  for (const Link& link : access) {
+    std::uint16_t* row = ready_.data() + link.to * batch.stride;
+    for (std::size_t lane = 0; lane < batch.lanes; ++lane) {
+      const std::uint64_t time = lane * static_cast<std::uint64_t>(step_) + link.seconds;
+      if (time > static_cast<std::uint64_t>(last)) break;
+      row[lane] = std::min(row[lane], static_cast<std::uint16_t>(time));
+    }
+  }
+  Scan scan{.table = table,
+            .base = base,
+            .last = last,
+            .lanes = batch.lanes,
+            .stride = batch.stride,
+            .boarding_ready = ready_.data(),
+            .ready = ready_.data(),
+            .rides = batch.rides.data(),
+            .on_board = on_board_.data()};
+  if (max_rides_ <= 0) return scan.run();
+  for (int ride = 0; ride < max_rides_; ++ride) {
+    // Boarding only what one ride fewer has made reachable.
+    ready_before_ = ready_;
+    scan.boarding_ready = ready_before_.data();
+    scan.run();
+    if (ready_ == ready_before_) break;
+  }
+}
+
+void WindowSearch::durations(std::span<const Link> egress,
+                             std::span<std::uint16_t> durations) const {
+  for (std::size_t b = 0; b < batches_used_; ++b) {
+    const Batch& batch = batches_[b];
+    std::uint16_t* out = durations.data() + batch.first;
+    std::fill_n(out, batch.lanes, kUnreachable);
+    for (const Link& link : egress) {
+      if (link.seconds > static_cast<std::uint32_t>(kLongest)) continue;
+      const std::uint16_t* row = batch.rides.data() + link.to * batch.stride;
+      // Adds without passing kUnreachable, all in 16 bits: eight lanes an instruction and more.
+      const auto seconds = static_cast<std::uint16_t>(link.seconds);
+      const auto most = static_cast<std::uint16_t>(kUnreachable - seconds);
+      for (std::size_t lane = 0; lane < batch.lanes; ++lane) {
+        const auto time = static_cast<std::uint16_t>(std::min(row[lane], most) + seconds);
+        out[lane] = std::min(out[lane], time);
+      }
+    }
+    for (std::size_t lane = 0; lane < batch.lanes; ++lane) {
+      const auto left = static_cast<std::uint32_t>(lane) * static_cast<std::uint32_t>(step_);
+      const bool within =
+          out[lane] != kUnreachable && out[lane] - left <= static_cast<std::uint32_t>(longest_);
+      out[lane] = within ? static_cast<std::uint16_t>(out[lane] - left) : kUnreachable;
+    }
+  }
+}
+
+}  // namespace nahraum::geo
