@@ -18,6 +18,8 @@ void read_verbuende(InputContext& context, const std::set<std::string>& rejected
 /// Needs Kitas for services that are hosted by one.
 void read_services(InputContext& context, const std::set<std::string>& rejected);
 void read_indicators(InputContext& context);
+/// Streets and timetable, with the profile and the day of each mode. Needs boundaries and Kitas.
+void read_networks(InputContext& context);
 
 /// Row of boundaries of each point, -1 = outside every unit.
 [[nodiscard]] std::vector<std::int32_t> units_of(const geo::Layer& boundaries,
@@ -25,7 +27,7 @@ void read_indicators(InputContext& context);
 /// Index of the Kita with this id; invalid when there is none.
 [[nodiscard]] KitaIndex find_kita(const std::vector<Kita>& kitas, const std::string& id);
 
-inline constexpr std::size_t kInputSteps = 4;
+inline constexpr std::size_t kInputSteps = 5;
 /// read_inputs() as the first steps of a longer run: names its steps, does not begin().
 [[nodiscard]] StudyInputs read_inputs_in_steps(const Study& study, geo::Progress& progress);
 

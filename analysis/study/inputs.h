@@ -2,6 +2,8 @@
 // The first step of a run: all files of a study read, checked and placed, with a row-by-row report.
 
 #include <map>
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,6 +12,8 @@
 #include "geo/core/progress.h"
 #include "geo/grid/census_grid.h"
 #include "geo/layer/layer.h"
+#include "geo/network/timetable.h"
+#include "geo/streets/prepared_streets.h"
 
 namespace nahraum::analysis {
 
@@ -40,6 +44,12 @@ struct IndicatorTable {
   std::vector<geo::FlaggedValue> denominators;
 };
 
+/// What a [[mode]] travels on, ready to be searched.
+struct ModeNetwork {
+  geo::Profile profile;         ///< Streets; Timetable: of the walks
+  std::optional<geo::Day> day;  ///< Timetable
+};
+
 struct StudyInputs {
   geo::Layer boundaries;                     ///< columns key, name, bez, area_km2
   std::map<std::int32_t, PlacedGrid> grids;  ///< by cell size in metres
@@ -47,6 +57,9 @@ struct StudyInputs {
   std::vector<Service> services;
   std::vector<Verbund> verbuende;
   std::vector<IndicatorTable> indicators;
+  std::shared_ptr<const geo::PreparedStreets> streets;  ///< null without [streets]
+  std::shared_ptr<const geo::Timetable> timetable;      ///< null without [timetable]
+  std::map<std::string, ModeNetwork> networks;          ///< by key of the mode
   std::vector<SourceReport> sources;
   std::vector<std::string> crs_operations;  ///< for provenance
   geo::Findings findings;

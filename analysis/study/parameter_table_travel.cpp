@@ -108,6 +108,15 @@ void add_mode_timetable(Table& table) {
                    .help = {"Welche der Reisezeiten im Fenster zählt: 50 = die mittlere.",
                             "Which of the travel times over the window counts: 50 = the median."}});
   table.push_back({.section = "mode",
+                   .key = "wait_min",
+                   .type = Number,
+                   .default_value = "10",
+                   .unit = "min",
+                   .minimum = 0,
+                   .maximum = 60,
+                   .help = {"Warten zählt höchstens so lange: Familien kennen den Fahrplan.",
+                            "Waiting counts at most so long: families know the timetable."}});
+  table.push_back({.section = "mode",
                    .key = "max_walk_metres",
                    .type = Number,
                    .default_value = "600",

@@ -41,16 +41,61 @@ Json groups_json(const Study& study) {
   return groups;
 }
 
-Json modes_json(const Study& study) {
+const char* travel_code(TravelKind kind) {
+  switch (kind) {
+    case TravelKind::Streets:
+      return "streets";
+    case TravelKind::Timetable:
+      return "timetable";
+    case TravelKind::StraightLine:
+      break;
+  }
+  return "straight";
+}
+
+/// What a mode on streets or with a timetable was worked out with.
+void add_travel(const StudyResult& result, const Mode& mode, Json& json) {
+  json["travel"] = travel_code(mode.travel);
+  if (mode.travel == TravelKind::StraightLine) return;
+  const ModeNetwork& network = result.inputs.networks.at(mode.key);
+  json["profile"] = mode.profile;
+  json["base_speed_kmh"] = network.profile.base_speed.value;
+  if (mode.travel != TravelKind::Timetable) return;
+  json["day"] = geo::iso_day(*network.day);
+  json["arrive_from"] = geo::clock_text(mode.timetable.arrive_from);
+  json["arrive_to"] = geo::clock_text(mode.timetable.arrive_to);
+  json["percentile"] = mode.timetable.percentile;
+  json["wait_min"] = mode.timetable.counted_wait.count();
+  json["max_walk_metres"] = mode.timetable.max_walk.value;
+  json["max_rides"] = mode.timetable.max_rides;
+}
+
+Json networks_json(const Study& study) {
+  Json json = Json::object();
+  if (study.streets) {
+    json["streets"] = {{"source", study.streets->source},
+                       {"ring_km", study.streets->ring.value / 1000},
+                       {"snap_metres", study.streets->snap_limit.value}};
+  }
+  if (study.timetable)
+    json["timetable"] = {{"source", study.timetable->source}, {"land", study.timetable->land}};
+  return json;
+}
+
+Json modes_json(const StudyResult& result) {
+  const Study& study = result.study;
   Json modes = Json::array();
   for (const Mode& mode : study.modes) {
     Json limits = Json::array();
     for (const geo::Minutes limit : mode.limits) limits.push_back(limit.count());
-    modes.push_back({{"key", mode.key},
-                     {"title", text_json(mode.title)},
-                     {"speed_kmh", mode.speed.value},
-                     {"detour", mode.detour},
-                     {"limits_min", std::move(limits)}});
+    Json json = {
+        {"key", mode.key}, {"title", text_json(mode.title)}, {"limits_min", std::move(limits)}};
+    if (mode.travel == TravelKind::StraightLine) {
+      json["speed_kmh"] = mode.speed.value;
+      json["detour"] = mode.detour;
+    }
+    add_travel(result, mode, json);
+    modes.push_back(std::move(json));
   }
   return modes;
 }
@@ -102,7 +147,8 @@ Json methods_json(const Study& study) {
 }
 
 /// Every parameter with the value in force, defaults included.
-Json parameters_json(const Study& study) {
+Json parameters_json(const StudyResult& result) {
+  const Study& study = result.study;
   Json json = methods_json(study);
   json["study"] = {{"title", text_json(study.title)},
                    {"kreis", study.kreis},
@@ -116,7 +162,8 @@ Json parameters_json(const Study& study) {
                         {"key_prefix", study.boundaries.key_prefix}};
   json["census"] = census_json(study);
   json["group"] = groups_json(study);
-  json["mode"] = modes_json(study);
+  json["mode"] = modes_json(result);
+  json.update(networks_json(study));
   json["indicator"] = indicators_json(study);
   json["kitas"] = list_json(study.kitas);
   json["services"] = list_json(study.services);
@@ -195,7 +242,7 @@ std::string provenance(const StudyResult& result) {
   json["libraries"] = libraries_json();
   json["study_file"] = {{"name", result.study.file.filename().string()},
                         {"sha256", geo::sha256_of_file(result.study.file)}};
-  json["parameters"] = parameters_json(result.study);
+  json["parameters"] = parameters_json(result);
   json["sources"] = sources_json(result);
   json["crs_operations"] = result.inputs.crs_operations;
   json["findings"] = findings_json(result.inputs.findings);

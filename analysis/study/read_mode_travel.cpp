@@ -56,6 +56,7 @@ void read_mode_travel(const SectionReader& reader, std::size_t line, geo::Findin
   mode.timetable.day = day_type(reader.text("day"));
   mode.timetable.date = reader.text("date");
   mode.timetable.percentile = reader.number("percentile");
+  mode.timetable.counted_wait = geo::Minutes(reader.number("wait_min"));
   mode.timetable.max_walk = geo::Metres(reader.number("max_walk_metres"));
   mode.timetable.max_rides = static_cast<int>(reader.number("max_rides"));
   const std::string arrive = reader.text("arrive");

@@ -1,5 +1,6 @@
 #include "analysis/study/input_steps.h"
 #include "analysis/study/result_parts.h"
+#include "analysis/study/study_travel.h"
 
 namespace nahraum::analysis {
 
@@ -7,7 +8,7 @@ namespace {
 
 using geo::text;
 
-constexpr std::size_t kComputeSteps = 5;
+constexpr std::size_t kComputeSteps = 6;
 
 /// Everything this version makes is a working paper: without the gate that checks small counts,
 /// nothing may be labelled public.
@@ -40,6 +41,8 @@ StudyResult run_study(const Study& study, const RunOptions& options, geo::Progre
   RunState state{result.study, result.inputs, progress, options.threads};
   for (const Group& group : study.groups)
     state.groups.emplace(group.key, place_group(group, result.inputs));
+  progress.next(text("Wege vorbereiten", "Preparing ways"));
+  for (const Mode& mode : study.modes) state.travels.emplace(mode.key, make_travel(state, mode));
 
   progress.next(text("Einzugsgebiete der Kitas", "Catchments of the Kitas"));
   ReachStep reach = compute_reach(state);

@@ -111,8 +111,9 @@ struct TimetableUse {
   std::string date;            ///< ISO date; "" = a day of this type, worked out from the feed
   int arrive_from = 8 * 3600;  ///< seconds of the day: families arrive between these
   int arrive_to = 10 * 3600;
-  double percentile = 50;     ///< of the travel times over the window
-  geo::Metres max_walk{600};  ///< to the first and from the last stop
+  double percentile = 50;         ///< of the travel times over the window
+  geo::Minutes counted_wait{10};  ///< waiting counts at most so long
+  geo::Metres max_walk{600};      ///< to the first and from the last stop
   int max_rides = 3;
 };
 

@@ -23,13 +23,13 @@ namespace nahraum::geo {
 struct StreetsRequest {
   std::filesystem::path
       file;  ///< .osm.pbf, .osm, .osm.gz, .osm.bz2, or lines: .gpkg, .shp, .geojson
-  std::filesystem::path nodes;  ///< nodes.csv and edges.csv instead of `file`
-  std::filesystem::path edges;
-  std::string layer;                  ///< of a file with several layers
+  std::filesystem::path nodes{};  ///< nodes.csv and edges.csv instead of `file`
+  std::filesystem::path edges{};
+  std::string layer{};                  ///< of a file with several layers
   std::optional<Crs> declared_crs{};  ///< of nodes in x,y and of lines without a CRS
   std::optional<PositionBox> clip{};
   /// Where ready networks are kept; empty = nowhere. See default_cache().
-  std::filesystem::path cache;
+  std::filesystem::path cache{};
   std::size_t threads = 0;
 };
 
@@ -38,7 +38,7 @@ struct PreparedStreets {
   SegmentIndex index;
   std::vector<std::string> node_names;  ///< of nodes.csv, by node; empty for other sources
   std::uint64_t key = 0;                ///< of these inputs and this clip
-  std::filesystem::path cache;
+  std::filesystem::path cache{};
   bool reopened = false;  ///< came from the cache
   Text cache_note;        ///< why nothing was kept, "" = kept (or no cache was asked for)
 };

@@ -1,0 +1,133 @@
+#include "analysis/catchment/transit_travel.h"
+
+#include <cmath>
+
+#include "geo/core/error.h"
+#include "geo/streets/transit_walks.h"
+
+namespace nahraum::analysis {
+
+namespace {
+
+/// A vehicle may be taken so much earlier than the minute asked for; beyond it the place counts as
+/// not served at that minute.
+constexpr geo::DaySeconds kLookAhead = 3600;
+constexpr geo::Minutes kFarthest{240};
+
+class TransitTravel final : public Travel {
+ public:
+  TransitTravel(const TransitTravelOptions& options, geo::Metric metric)
+      : options_(options), metric_(std::move(metric)) {}
+
+  void prepare(geo::Findings& findings, geo::Progress& progress) {
+    stops_ = geo::place_stops(walker(), *options_.timetable, findings);
+    const geo::Footpaths paths =
+        geo::street_footpaths(walker(), stops_, *options_.timetable, {}, progress);
+    day_ = geo::day_timetable(*options_.timetable, paths, options_.day, {});
+  }
+
+  [[nodiscard]] Catchments catchments(const std::vector<geo::Point>& places,
+                                      const std::vector<geo::Point>& cells, geo::Minutes limit,
+                                      geo::Progress& progress) const override {
+    Catchments result;
+    result.starts.push_back(0);
+    const auto most = static_cast<std::uint32_t>(std::floor(limit.count() * 60 + 1e-6));
+    for_each_place(places, cells, limit, progress, [&](std::size_t, const geo::WindowTimes& times) {
+      for (std::uint32_t cell = 0; cell < times.destinations; ++cell) {
+        if (times.at(0, cell) == geo::WindowTimes::kUnreachable || times.at(0, cell) > most)
+          continue;
+        result.cells.push_back(cell);
+        result.minutes.push_back(static_cast<float>(times.at(0, cell) / 60.0));
+      }
+      result.starts.push_back(result.cells.size());
+    });
+    return result;
+  }
+
+  [[nodiscard]] std::vector<Nearest> nearest(const std::vector<geo::Point>& places,
+                                             const std::vector<geo::Point>& cells,
+                                             geo::Progress& progress) const override {
+    std::vector<Nearest> result(cells.size());
+    for_each_place(places, cells, kFarthest, progress,
+                   [&](std::size_t place, const geo::WindowTimes& times) {
+                     for (std::size_t cell = 0; cell < cells.size(); ++cell) {
+                       if (times.at(0, cell) == geo::WindowTimes::kUnreachable) continue;
+                       const double minutes = times.at(0, cell) / 60.0;
+                       if (result[cell].origin < 0 || minutes < result[cell].minutes)
+                         result[cell] = {static_cast<std::int32_t>(place), minutes};
+                     }
+                   });
+    return result;
+  }
+
+ private:
+  [[nodiscard]] geo::Walker walker() const {
+    return {.streets = *options_.walk.streets,
+            .metric = metric_,
+            .longest = options_.walk.profile.base_speed.time_for(options_.max_walk),
+            .snap_limit = options_.walk.snap_limit,
+            .threads = options_.walk.threads};
+  }
+
+  [[nodiscard]] geo::StreetPoints street_points(const std::vector<geo::Point>& points) const {
+    return geo::street_points(options_.walk.streets->graph, metric_,
+                              snap_study_points(options_.walk, metric_, points));
+  }
+
+  /// Place -> cells on foot all the way, seconds, ascending by cell.
+  [[nodiscard]] geo::Links walks(const geo::StreetPoints& places, const geo::StreetPoints& cells,
+                                 geo::Minutes limit, geo::Progress& progress) const {
+    const geo::StreetTrip trip{options_.walk.streets->graph, metric_, places, cells,
+                               geo::TripDirection::ToRows};
+    const geo::SparseCosts costs = geo::street_costs(
+        trip, {.limit = geo::cost_of(limit), .threads = options_.walk.threads}, progress);
+    std::vector<std::vector<geo::Link>> rows(places.size());
+    for (std::size_t row = 0; row + 1 < costs.starts.size(); ++row) {
+      for (std::uint64_t i = costs.starts[row]; i < costs.starts[row + 1]; ++i)
+        rows[row].push_back({costs.destinations[i], (costs.costs[i] + 9) / 10});
+    }
+    return geo::links_from_rows(rows);
+  }
+
+  /// The day mirrored in time: every minute of the window is a time to be at the place.
+  void for_each_place(const std::vector<geo::Point>& places, const std::vector<geo::Point>& cells,
+                      geo::Minutes limit, geo::Progress& progress,
+                      const geo::WindowSink& use) const {
+    const geo::StreetPoints place_points = street_points(places);
+    const geo::StreetPoints cell_points = street_points(cells);
+    const geo::Links from_stops = geo::walks_from_stops(walker(), place_points, stops_, progress);
+    const geo::Links to_stops = geo::walks_to_stops(walker(), cell_points, stops_, progress);
+    const geo::Links on_foot = walks(place_points, cell_points, limit, progress);
+    const auto longest = static_cast<geo::DaySeconds>(limit.count() * 60) + kLookAhead;
+    const geo::ManyOrigins question{
+        .access = from_stops,
+        .egress = to_stops,
+        .on_foot = &on_foot,
+        .window = {.from = options_.arrive_from, .to = options_.arrive_to, .arrive_by = true},
+        .search = {.max_rides = options_.max_rides, .longest = longest, .look_ahead = kLookAhead},
+        .times = {.percentiles = {options_.percentile},
+                  .counted_wait = static_cast<geo::DaySeconds>(options_.counted_wait.count() * 60)},
+        .threads = options_.walk.threads};
+    geo::stream_window_times(day_, question, use, progress);
+  }
+
+  TransitTravelOptions options_;
+  geo::Metric metric_;
+  geo::StreetPoints stops_;
+  geo::DayTimetable day_;
+};
+
+}  // namespace
+
+std::unique_ptr<Travel> transit_travel(const TransitTravelOptions& options, geo::Findings& findings,
+                                       geo::Progress& progress) {
+  const geo::ServiceOnDay service = geo::service_on(*options.timetable, options.day);
+  if (service.state != geo::ServiceOnDay::State::Runs)
+    throw geo::Error(geo::ErrorKind::Input, service.sentence);
+  auto travel = std::make_unique<TransitTravel>(
+      options, geo::weigh(options.walk.streets->graph, options.walk.profile, findings));
+  travel->prepare(findings, progress);
+  return travel;
+}
+
+}  // namespace nahraum::analysis

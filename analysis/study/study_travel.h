@@ -1,0 +1,14 @@
+#pragma once
+// The way of travelling behind each [[mode]] of a study.
+
+#include <memory>
+
+#include "analysis/study/run_state.h"
+
+namespace nahraum::analysis {
+
+/// Streets and timetables are in `state.inputs`. Findings: cells that no street of the mode
+/// reaches.
+[[nodiscard]] std::unique_ptr<const Travel> make_travel(const RunState& state, const Mode& mode);
+
+}  // namespace nahraum::analysis
