@@ -25,7 +25,7 @@ struct StreetsRequest {
       file;  ///< .osm.pbf, .osm, .osm.gz, .osm.bz2, or lines: .gpkg, .shp, .geojson
   std::filesystem::path nodes{};  ///< nodes.csv and edges.csv instead of `file`
   std::filesystem::path edges{};
-  std::string layer{};                  ///< of a file with several layers
+  std::string layer{};                ///< of a file with several layers
   std::optional<Crs> declared_crs{};  ///< of nodes in x,y and of lines without a CRS
   std::optional<PositionBox> clip{};
   /// Where ready networks are kept; empty = nowhere. See default_cache().
