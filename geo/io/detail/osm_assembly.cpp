@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "geo/core/error.h"
+#include "geo/io/detail/huge_pages.h"
 #include "geo/io/detail/osm_findings.h"
 
 namespace nahraum::geo::osm {
@@ -31,10 +32,11 @@ bool all_whole(const Pieces& in, const StreetReadOptions& options) {
   for (std::size_t w = 0; w < in.ways.ids.size(); ++w) {
     if (in.ways.starts[w + 1] - in.ways.starts[w] < 2) return false;
   }
-  for (std::uint32_t row = 0; row < in.nodes.ids.size(); ++row) {
-    if (state_of(in.nodes, row, options.box) != NodeState::Kept) return false;
-  }
-  return true;
+  const std::vector<std::uint32_t>& found = in.nodes.pieces;
+  if (std::find(found.begin(), found.end(), 0U) != found.end()) return false;
+  const std::vector<Position>& places = in.nodes.positions;
+  return !options.box || std::all_of(places.begin(), places.end(),
+                                     [&](Position p) { return options.box->contains(p); });
 }
 
 /// Adds the runs of kept nodes of one way.
@@ -165,7 +167,9 @@ void renumber_tags(const TagSets& all, StreetSource& source) {
     set = number;
   };
   for (TagSetIndex& set : source.way_tags) renumber(set);
-  for (TagSetIndex& set : source.node_tags) renumber(set);
+  for (TagSetIndex& set : source.node_tags) {
+    if (set.value != 0) renumber(set);
+  }
   for (SourceRestriction& restriction : source.restrictions) renumber(restriction.tags);
   source.tags = builder.build();
 }
@@ -198,7 +202,10 @@ void require_streets(const StreetSource& source, const StreetReadOptions& option
 StreetSource assemble(Pieces in, const StreetReadOptions& options, Findings& findings) {
   Counts& counts = in.ways.counts;
   const std::vector<MarkedNode> marked = settle(in.nodes, in.node_pieces, in.ways.tags, counts);
-  std::vector<TagSetIndex> node_tags(in.nodes.ids.size(), TagSetIndex(0));
+  std::vector<TagSetIndex> node_tags;
+  node_tags.reserve(in.nodes.ids.size());
+  detail::prefer_huge_pages(node_tags.data(), in.nodes.ids.size() * sizeof(TagSetIndex));
+  node_tags.resize(in.nodes.ids.size(), TagSetIndex(0));
   for (const MarkedNode& node : marked) node_tags[node.row] = node.tags;
   StreetSource source;
   Losses losses;

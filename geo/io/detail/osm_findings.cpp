@@ -1,5 +1,7 @@
 #include "geo/io/detail/osm_findings.h"
 
+#include <algorithm>
+
 #include "geo/core/numbers.h"
 
 namespace nahraum::geo::osm {
@@ -19,51 +21,52 @@ void add(Findings& findings, Severity severity, const char* code, const Text& se
 
 void tell_left_out(const Counts& counts, Findings& findings) {
   add(findings, Severity::Info, "osm.not_built",
-      {"{} Wege sind geplant, im Bau, aufgegeben oder Rastplatzflächen und wurden ausgelassen.",
-       "{} ways are planned, under construction, abandoned or rest areas and were left out."},
+      {"Ausgelassen: Wege, die geplant, im Bau, aufgegeben oder Rastplatzflächen sind (Anzahl {}).",
+       "Left out: ways that are planned, under construction, abandoned or rest areas (number {})."},
       counts.not_built);
   add(findings, Severity::Info, "osm.area",
-      {"{} Straßenflächen (Plätze) werden nur an ihrem Rand begangen, nicht quer hinüber.",
-       "{} street areas (squares) are walked along their outline only, not across."},
+      {"Straßenflächen (Plätze) werden nur an ihrem Rand begangen, nicht quer hinüber (Anzahl {}).",
+       "Street areas (squares) are walked along their outline only, not across (number {})."},
       counts.areas);
   add(findings, Severity::Info, "osm.area_relation",
-      {"{} Straßenflächen aus mehreren Linien wurden ausgelassen.",
-       "{} street areas made of several lines were left out."},
+      {"Ausgelassen: Straßenflächen aus mehreren Linien (Anzahl {}).",
+       "Left out: street areas made of several lines (number {})."},
       counts.area_relations);
 }
 
 void tell_damage(const Counts& counts, Findings& findings) {
   add(findings, Severity::Warning, "osm.duplicate",
-      {"{} Objekte stehen mehrfach in der Datei; das jeweils letzte zählt.",
-       "{} objects are in the file more than once; the last one counts."},
+      {"Objekte stehen mehrfach in der Datei; das jeweils letzte zählt (Anzahl {}).",
+       "Objects are in the file more than once; the last one counts (number {})."},
       counts.duplicates);
   add(findings, Severity::Warning, "osm.deleted",
-      {"{} Objekte sind als gelöscht gekennzeichnet und wurden ausgelassen.",
-       "{} objects are marked as deleted and were left out."},
+      {"Ausgelassen: Objekte, die als gelöscht gekennzeichnet sind (Anzahl {}).",
+       "Left out: objects that are marked as deleted (number {})."},
       counts.deleted);
   add(findings, Severity::Warning, "osm.bad_coordinate",
-      {"{} Knoten liegen nicht auf der Erde und gelten als fehlend.",
-       "{} nodes are not on the Earth and count as missing."},
+      {"Knoten, deren Koordinate nicht auf der Erde liegt, gelten als fehlend (Anzahl {}).",
+       "Nodes whose coordinate is not on the Earth count as missing (number {})."},
       counts.bad_coordinates);
   add(findings, Severity::Warning, "osm.bad_tag",
-      {"{} Merkmale sind kein lesbarer Text und wurden ausgelassen.",
-       "{} tags are no readable text and were left out."},
+      {"Ausgelassen: Merkmale, die kein lesbarer Text sind (Anzahl {}).",
+       "Left out: tags that are no readable text (number {})."},
       counts.bad_tags);
 }
 
 void tell_restrictions(const Counts& counts, Findings& findings) {
   add(findings, Severity::Info, "osm.restriction_via_way",
-      {"{} Abbiegeverbote führen über einen Weg statt über einen Knoten und wurden ausgelassen.",
-       "{} turn restrictions lead over a way instead of a node and were left out."},
+      {"Ausgelassen: Abbiegeverbote über einen Weg statt über einen Knoten (Anzahl {}).",
+       "Left out: turn restrictions over a way instead of a node (number {})."},
       counts.restriction_via_way);
   add(findings, Severity::Warning, "osm.restriction_member",
-      {"{} Abbiegeverbote nennen Wege oder Knoten, die es unter den Straßen nicht gibt, und wurden "
-       "ausgelassen.",
-       "{} turn restrictions name ways or nodes that are not among the streets and were left out."},
+      {"Ausgelassen: Abbiegeverbote, die Wege oder Knoten nennen, die es unter den Straßen nicht "
+       "gibt (Anzahl {}).",
+       "Left out: turn restrictions that name ways or nodes not among the streets (number {})."},
       counts.restriction_member);
   add(findings, Severity::Info, "osm.restriction_kind",
-      {"{} Abbiegeverbote sind zeitlich bedingt oder von unbekannter Art und wurden ausgelassen.",
-       "{} turn restrictions depend on time or are of unknown kind and were left out."},
+      {"Ausgelassen: Abbiegeverbote, die zeitlich bedingt oder von unbekannter Art sind (Anzahl "
+       "{}).",
+       "Left out: turn restrictions that depend on time or are of unknown kind (number {})."},
       counts.restriction_kind);
 }
 
@@ -73,26 +76,29 @@ void tell_losses(const Losses& losses, Findings& findings) {
     const Text ways = number_text(static_cast<double>(losses.ways_with_missing));
     findings.add_counted(
         Severity::Warning, "osm.missing_node",
-        {fmt::format("{} Knoten von {} Wegen fehlen in der Datei; die Wege sind dort unterbrochen.",
+        {fmt::format("Der Datei fehlen Knoten ihrer Wege; die Wege sind dort unterbrochen (Knoten "
+                     "{}, Wege {}).",
                      nodes.de, ways.de),
-         fmt::format("{} nodes of {} ways are missing in the file; the ways are broken there.",
-                     nodes.en, ways.en)},
+         fmt::format(
+             "The file lacks nodes of its ways; the ways are broken there (nodes {}, ways {}).",
+             nodes.en, ways.en)},
         losses.missing_nodes);
   }
   if (losses.outside + losses.cut_by_box > 0) {
     const Text outside = number_text(static_cast<double>(losses.outside));
     const Text cut = number_text(static_cast<double>(losses.cut_by_box));
-    findings.add_counted(
-        Severity::Info, "osm.outside_box",
-        {fmt::format("{} Wege liegen außerhalb des Ausschnitts, {} enden an seinem Rand.",
-                     outside.de, cut.de),
-         fmt::format("{} ways lie outside the wanted area, {} end at its border.", outside.en,
-                     cut.en)},
-        losses.outside + losses.cut_by_box);
+    findings.add_counted(Severity::Info, "osm.outside_box",
+                         {fmt::format("Wege außerhalb des Ausschnitts (Anzahl {}) und Wege, die an "
+                                      "seinem Rand enden (Anzahl {}).",
+                                      outside.de, cut.de),
+                          fmt::format("Ways outside the wanted area (number {}) and ways that end "
+                                      "at its border (number {}).",
+                                      outside.en, cut.en)},
+                         losses.outside + losses.cut_by_box);
   }
   add(findings, Severity::Warning, "osm.short_way",
-      {"{} Wege haben weniger als zwei Knoten und wurden ausgelassen.",
-       "{} ways have less than two nodes and were left out."},
+      {"Ausgelassen: Wege mit weniger als zwei Knoten (Anzahl {}).",
+       "Left out: ways with less than two nodes (number {})."},
       losses.short_ways);
 }
 
@@ -120,11 +126,16 @@ void tell(const Counts& counts, const Losses& losses, Findings& findings) {
 void tell_header_box(const PositionBox& claimed, std::span<const Position> nodes,
                      Findings& findings) {
   constexpr double kTooLarge = 100;
+  // Whole columns at once, without a branch: state-sized networks have millions of nodes.
   PositionBox real;
   std::size_t inside = 0;
   for (const Position& node : nodes) {
-    real.add(node);
-    inside += claimed.contains(node) ? 1 : 0;
+    real.min = {std::min(real.min.lon, node.lon), std::min(real.min.lat, node.lat)};
+    real.max = {std::max(real.max.lon, node.lon), std::max(real.max.lat, node.lat)};
+    inside += static_cast<std::size_t>(node.lon >= claimed.min.lon) &
+              static_cast<std::size_t>(node.lon <= claimed.max.lon) &
+              static_cast<std::size_t>(node.lat >= claimed.min.lat) &
+              static_cast<std::size_t>(node.lat <= claimed.max.lat);
   }
   const bool elsewhere = inside * 2 < nodes.size();
   if (!elsewhere && area(claimed) < kTooLarge * area(real)) return;

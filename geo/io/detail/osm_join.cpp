@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <numeric>
+#include <unordered_map>
 
 #include "geo/core/error.h"
 #include "geo/core/parallel.h"
+#include "geo/io/detail/huge_pages.h"
 #include "geo/io/detail/osm_assembly.h"
 
 namespace nahraum::geo::osm {
@@ -39,9 +41,13 @@ Offsets offsets_of(const std::vector<WayPiece>& pieces) {
 std::vector<std::vector<TagSetIndex>> join_tags(const std::vector<WayPiece>& pieces,
                                                 TagSetBuilder& builder) {
   std::vector<std::vector<TagSetIndex>> tables(pieces.size());
+  // Most pieces hold the same combinations, so their bytes are compared before their tags.
+  std::unordered_map<std::string_view, TagSetIndex> known;
   for (std::size_t p = 0; p < pieces.size(); ++p) {
     for (std::size_t set = 0; set < pieces[p].tags.size(); ++set) {
-      tables[p].push_back(builder.add(pieces[p].tags.tags(set)));
+      const auto [place, added] = known.try_emplace(pieces[p].tags.text(set));
+      if (added) place->second = builder.add(pieces[p].tags.tags(set));
+      tables[p].push_back(place->second);
     }
   }
   return tables;
@@ -51,10 +57,11 @@ std::vector<std::vector<TagSetIndex>> join_tags(const std::vector<WayPiece>& pie
 void join_columns(std::vector<WayPiece>& pieces, std::size_t threads, Ways& ways) {
   const Offsets offsets = offsets_of(pieces);
   const auto tables = join_tags(pieces, ways.tags);
-  ways.ids.resize(offsets.ways.back());
-  ways.sets.resize(offsets.ways.back());
-  ways.starts.resize(offsets.ways.back() + 1);
-  ways.refs.resize(offsets.refs.back());
+  ways.starts.clear();
+  detail::resize_huge(ways.ids, offsets.ways.back());
+  detail::resize_huge(ways.sets, offsets.ways.back());
+  detail::resize_huge(ways.starts, offsets.ways.back() + 1);
+  detail::resize_huge(ways.refs, offsets.refs.back());
   ways.starts.back() = offsets.refs.back();
   ordered_for({.size = pieces.size(), .threads = threads, .chunk = 1},
               [&](std::size_t p, std::size_t) {

@@ -4,9 +4,15 @@
 #include <atomic>
 #include <map>
 
+#include "geo/io/detail/huge_pages.h"
 #include "geo/io/detail/osm_keep.h"
 
 namespace nahraum::geo::osm {
+
+NodeTable::NodeTable(std::vector<std::int64_t> wanted) : ids(std::move(wanted)) {
+  detail::resize_huge(positions, ids.size());
+  detail::resize_huge(pieces, ids.size());
+}
 
 bool NodeCursor::search(std::int64_t id) {
   const std::vector<std::int64_t>& ids = table_.ids;
@@ -41,7 +47,7 @@ void NodeCursor::place(std::int64_t lon, std::int64_t lat, std::span<const Tag> 
   } else {
     piece_.again.push_back({row, position});
   }
-  if (is_marked_node(tags)) {
+  if (!tags.empty() && is_marked_node(tags)) {
     piece_.marks.push_back({row, piece_.tags.add(tags, kept_node_key, piece_.counts)});
   } else if (!mine) {
     piece_.marks.push_back({row, NodePiece::kNoTags});

@@ -16,8 +16,7 @@
 namespace nahraum::geo::osm {
 
 struct NodeTable {
-  explicit NodeTable(std::vector<std::int64_t> wanted)
-      : ids(std::move(wanted)), positions(ids.size()), pieces(ids.size(), 0) {}
+  explicit NodeTable(std::vector<std::int64_t> wanted);
   std::vector<std::int64_t> ids;  ///< ascending, distinct
   std::vector<Position> positions;
   std::vector<std::uint32_t> pieces;  ///< number + 1 of the piece that placed it; 0 = not found

@@ -101,7 +101,7 @@ std::uint32_t PieceTagSets::add(std::span<const Tag> tags, bool (*keep)(std::str
 
 std::vector<Tag> PieceTagSets::tags(std::size_t set) const {
   std::vector<Tag> result;
-  std::string_view rest(text_.data() + starts_[set], starts_[set + 1] - starts_[set]);
+  std::string_view rest = text(set);
   while (!rest.empty()) {
     const std::string_view key = take(rest);
     result.emplace_back(key, take(rest));

@@ -41,6 +41,10 @@ class PieceTagSets {
   std::uint32_t add(std::span<const Tag> tags, bool (*keep)(std::string_view), Counts& counts);
   [[nodiscard]] std::size_t size() const { return starts_.size() - 1; }
   [[nodiscard]] std::vector<Tag> tags(std::size_t set) const;
+  /// "key\0value\0key\0value\0", in the order of the file.
+  [[nodiscard]] std::string_view text(std::size_t set) const {
+    return {text_.data() + starts_[set], starts_[set + 1] - starts_[set]};
+  }
 
  private:
   std::unordered_map<std::string, std::uint32_t> index_;
