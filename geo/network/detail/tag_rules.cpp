@@ -262,7 +262,7 @@ bool TagRules::obeys(const std::vector<Tag>& tags) const {
       applies |= rule->use == "yes" && general;
     } else if (matches(*rule, value)) {
       if (rule->use == "no") return false;
-      applies = true;
+      applies |= rule->use == "yes";
     }
   }
   return applies;
