@@ -46,6 +46,11 @@ class Drawn {
   [[nodiscard]] std::vector<geo::Link> links(const char* stop) const {
     return {{stop_named(timetable_, stop), 0}};
   }
+  /// One destination: the stop itself.
+  [[nodiscard]] geo::Links row(const char* stop) const {
+    const std::vector<std::vector<geo::Link>> rows = {links(stop)};
+    return geo::links_from_rows(rows);
+  }
   [[nodiscard]] const geo::DayTimetable& day() const { return day_; }
   geo::TransitWorkspace& workspace() { return workspace_; }
 
@@ -154,13 +159,13 @@ TEST(TransitSearch, DaysOnWhichClocksChangeAre23And25HoursApart) {
   // Noon of Saturday is 23 hours before noon of Sunday: 25:30 is 2:30 after Sunday's zero.
   EXPECT_EQ(spring.earliest("A", "B", "00:00"), at("03:30"));
   const std::string zone = "Europe/Berlin";
-  EXPECT_EQ(wall_clock_seconds(zone, spring.day().day, at("02:30")), at("01:30"));
-  EXPECT_EQ(wall_clock_seconds(zone, spring.day().day, at("03:30")), at("03:30"))
+  EXPECT_EQ(geo::wall_clock_seconds(zone, spring.day().day, at("02:30")), at("01:30"));
+  EXPECT_EQ(geo::wall_clock_seconds(zone, spring.day().day, at("03:30")), at("03:30"))
       << "01:30 and an hour's ride are 03:30 on the clock of this night";
   EXPECT_EQ(spring.earliest("C", "D", "07:00"), at("08:30")) << "eight o'clock is eight o'clock";
   Drawn autumn(drawing, "2022-10-30");
   EXPECT_EQ(autumn.earliest("A", "B", "00:00"), at("01:30"));
-  EXPECT_EQ(wall_clock_seconds(zone, autumn.day().day, at("01:30")), at("02:30"));
+  EXPECT_EQ(geo::wall_clock_seconds(zone, autumn.day().day, at("01:30")), at("02:30"));
   EXPECT_EQ(autumn.earliest("C", "D", "07:00"), at("08:30"));
 }
 
@@ -240,7 +245,7 @@ TEST(TransitSearch, CountsTheWeekdaysOnWhichOneGetsThereAndBack) {
 TEST(TransitWindow, PercentilesOverTheMinutesOfAnHour) {
   // Every 20 minutes, 10 minutes' ride: durations 10..29 minutes, three times each.
   Drawn drawn("Takt 1200 07:00-11:00 Linie 1: A 07:00 B 07:10\n");
-  const geo::Links egress = geo::links_from_rows(std::vector{drawn.links("B")});
+  const geo::Links egress = drawn.row("B");
   geo::WindowSearch search;
   search.run(drawn.day(), drawn.links("A"), {at("08:00"), at("09:00")}, {});
   const auto times = window_times(search, {egress, {}}, {});
@@ -254,7 +259,7 @@ TEST(TransitWindow, PercentilesOverTheMinutesOfAnHour) {
 
 TEST(TransitWindow, WalkingIsUsedWhereItIsQuickerAndSaysSo) {
   Drawn drawn("Takt 1200 07:00-11:00 Linie 1: A 07:00 B 07:10\n");
-  const geo::Links egress = geo::links_from_rows(std::vector{drawn.links("B")});
+  const geo::Links egress = drawn.row("B");
   const std::vector<geo::Link> walk = {{0, 20 * 60}};
   geo::WindowSearch search;
   search.run(drawn.day(), drawn.links("A"), {at("08:00"), at("09:00")}, {});
@@ -266,7 +271,7 @@ TEST(TransitWindow, WalkingIsUsedWhereItIsQuickerAndSaysSo) {
 TEST(TransitWindow, CountedWaitIsCapped) {
   // Hourly at full hours, 15 minutes' ride. Leaving at 8:01 means 59 minutes of waiting at home.
   Drawn drawn("Takt 3600 06:00-12:00 Linie 1: A 06:00 B 06:15\n");
-  const geo::Links egress = geo::links_from_rows(std::vector{drawn.links("B")});
+  const geo::Links egress = drawn.row("B");
   geo::WindowSearch search;
   search.run(drawn.day(), drawn.links("A"), {at("08:00"), at("09:00")}, {.look_ahead = 3600});
   const auto all = window_times(search, {egress, {}}, {.percentiles = {0, 50, 100}});
