@@ -12,7 +12,7 @@ constexpr DaySeconds kLongest = 12 * 3600;
 constexpr DaySeconds kLastSecond = WindowSearch::kUnreachable - 1;
 /// A trip's state is the number of lanes on board, in 16 bits; wide rows also cost memory.
 constexpr std::size_t kMostLanes = 256;
-constexpr std::size_t kMostDepartures = 100'000;
+constexpr std::size_t kMostDepartures = 50'000;
 
 void check(const DepartureWindow& window, const WindowSearchOptions& options) {
   const bool sound = window.from < window.to && window.step >= 1 && options.look_ahead >= 0 &&

@@ -48,7 +48,7 @@ class WindowSearch {
   static constexpr std::uint16_t kUnreachable = UINT16_MAX;
 
   /// Throws Error{Usage} for an empty window, a step below one second, `longest` beyond 12 hours or
-  /// more than 100,000 departures.
+  /// more than 50,000 departures.
   void run(const DayTimetable& day, std::span<const Link> access, const DepartureWindow& window,
            const WindowSearchOptions& options);
 
