@@ -208,7 +208,10 @@ class TableReader {
 Profile parse_profile(std::string bytes, std::string_view file, std::string_view key,
                       Findings& findings) {
   refuse_binary(bytes, file);
-  const DecodedText decoded = decode_text(std::move(bytes), "", file, findings);
+  Findings encoding;
+  const DecodedText decoded = decode_text(std::move(bytes), "", file, encoding);
+  // Tables of the program are UTF-8; only what a spreadsheet made of them is worth a word.
+  if (decoded.encoding != "UTF-8") findings.append(encoding);
   return TableReader(file, key).read(decoded.text);
 }
 

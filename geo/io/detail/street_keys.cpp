@@ -15,7 +15,7 @@ constexpr std::array<std::string_view, 42> kKeys{
     "oneway:motorcar", "oneway:vehicle",  "junction",      "cycleway",
     "cycleway:both",   "cycleway:left",   "cycleway:right", "maxspeed",
     "maxspeed:forward", "maxspeed:backward", "maxspeed:type", "source:maxspeed",
-    "zone:maxspeed",   "zone:traffic",    "lit",           "surface",
+    "zone:maxspeed",   "zone:traffic",    "kerb",          "surface",
     "smoothness",      "tracktype",       "sac_scale",     "service",
     "stroller",        "wheelchair",      "tunnel",        "duration",
     "conveying",       "barrier"};

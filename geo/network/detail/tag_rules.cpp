@@ -196,7 +196,7 @@ double TagRules::speed_limit(const std::vector<Tag>& tags, std::string_view dire
 /// Limits are rarely driven: the factor turns them into the speed of a journey.
 double TagRules::with_limit(double kmh, bool slow_by_nature, double limit, bool urban) const {
   const double factor = urban ? setting("factor_urban", 1) : setting("factor_rural", 1);
-  if (slow_by_nature) return limit > 0 ? std::min(kmh, limit * factor) : kmh;
+  if (slow_by_nature) return limit > 0 ? std::min(kmh, limit) : kmh;
   return (limit > 0 ? limit : kmh) * factor;
 }
 
@@ -262,7 +262,7 @@ bool TagRules::obeys(const std::vector<Tag>& tags) const {
       applies |= rule->use == "yes" && general;
     } else if (matches(*rule, value)) {
       if (rule->use == "no") return false;
-      applies = true;
+      applies |= rule->use == "yes";
     }
   }
   return applies;
