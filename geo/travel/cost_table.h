@@ -87,11 +87,11 @@ struct ReachCounts {
   std::vector<double> zone_weight;            ///< by origin * zones + zone: weights within
 };
 struct ReachQuestion {
-  std::span<const float> destination_weight;        ///< empty = 1 each
-  std::span<const std::uint32_t> destination_zone;  ///< empty = no zones; kNone = in none
+  std::span<const float> destination_weight = {};   ///< empty = 1 each
+  std::span<const std::uint32_t> destination_zone = {};  ///< empty = no zones; kNone = in none
   std::size_t zones = 0;
   /// Empty = no gravity; else decay at cost 0, step, 2*step, … linear between, 0 beyond.
-  std::span<const float> decay;
+  std::span<const float> decay = {};
   Cost decay_step = 600;
   std::size_t nearest = 0;  ///< how many nearest origins to find in the same pass; 0 = none
 };
