@@ -38,8 +38,8 @@ TEST(NetworkCsv, NodesEdgesAndTags) {
                               "4,9,9,5,,,\n",
                               findings);
   const StreetNetwork& network = csv.network;
-  EXPECT_THAT(support::edge_lines(network), ElementsAre("7-8 way 1 71 m", "8-7 way 3 60 m",
-                                                        "8-9 way 2 0 m", "9-9 way 4 5 m"));
+  EXPECT_THAT(support::edge_lines(network),
+              ElementsAre("7-8 way 1 71 m", "8-7 way 3 60 m", "8-9 way 2 0 m", "9-9 way 4 5 m"));
   const StreetNode eight = csv.nodes.find("8");
   ASSERT_TRUE(eight.valid());
   EXPECT_EQ(network.node_ids[eight.value], 8);
@@ -134,8 +134,7 @@ TEST(OgrStreets, ChosenColumns) {
     {"type":"Feature","properties":{"art":"track","highway":"x"},
      "geometry":{"type":"LineString","coordinates":[[11,51],[11.001,51]]}}]})");
   Findings findings;
-  const StreetSource source =
-      read_ogr_streets(path, {.columns = {{"art", "highway"}}}, findings);
+  const StreetSource source = read_ogr_streets(path, {.columns = {{"art", "highway"}}}, findings);
   EXPECT_EQ(source.tags.value(source.way_tags[0], "highway"), "track");
   EXPECT_THROW((void)read_ogr_streets(path, {.columns = {{"fehlt", "highway"}}}, findings), Error);
 }
