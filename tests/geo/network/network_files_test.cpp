@@ -9,6 +9,8 @@
 #include "geo/core/numbers.h"
 #include "geo/io/network_csv_reader.h"
 #include "geo/io/ogr_street_reader.h"
+#include "geo/io/osm_pbf_reader.h"
+#include "geo/io/profile_reader.h"
 #include "geo/network/street_graph.h"
 #include "tests/support/drawn_streets.h"
 #include "tests/support/shared_data.h"
@@ -186,6 +188,44 @@ TEST_F(PoaWalk, DistancesAgreeWithFourRouters) {
     ++pairs;
   }
   EXPECT_GE(pairs, 1'900u);
+}
+
+/// Node that a restricted leg ends at or begins from.
+std::uint32_t end_of(const StreetNetwork& network, std::uint32_t edge, bool head) {
+  return head ? network.edge_to[edge] : network.edge_from[edge];
+}
+
+TEST(Heidelberg, StreetsOfARealRegion) {
+  const auto data = support::shared_data();
+  if (!data) GTEST_SKIP() << support::kNoSharedData;
+  Findings findings;
+  Progress progress;
+  const StreetSource source = read_osm_pbf(*data / "heidelberg" / "osm" / "heidelberg.test.osm.pbf",
+                                           {}, findings, progress);
+  const StreetGraph graph = build_street_graph(build_street_network(source, {}, findings));
+  const StreetNetwork& network = graph.network;
+  EXPECT_GT(network.restrictions.size(), source.restrictions.size()) << "only_ rules spelt out";
+  for (const TurnRestriction& turn : network.restrictions) {
+    EXPECT_EQ(end_of(network, turn.from_edge, turn.from_forward == 1),
+              end_of(network, turn.to_edge, turn.to_forward == 0))
+        << "the pieces of a turn meet";
+  }
+  const auto main = static_cast<std::size_t>(
+      std::count(network.node_component.begin(), network.node_component.end(), 0U));
+  EXPECT_GT(main * 100, network.nodes() * 95) << "one large part";
+  std::size_t open_before = 0;
+  for (const char* key : {"car.csv", "pram.csv", "foot.csv"}) {
+    Findings unknown;
+    const Profile profile =
+        read_profile(support::source_dir() / "data/catalogue/profiles" / key, unknown);
+    const Metric metric = weigh(graph, profile, unknown);
+    const auto open =
+        static_cast<std::size_t>(std::count_if(metric.edge_cost.begin(), metric.edge_cost.end(),
+                                               [](Cost cost) { return cost != kUnreachable; }));
+    EXPECT_GT(open, open_before) << key << " goes where others cannot";
+    EXPECT_LT(unknown.total() * 500, network.edges()) << key << " knows nearly all tags";
+    open_before = open;
+  }
 }
 
 }  // namespace
