@@ -13,8 +13,8 @@
 #include <unistd.h>
 
 #include "geo/io/network_csv_reader.h"
+#include "geo/io/osm_pbf_reader.h"
 #include "geo/io/profile_reader.h"
-#include "geo/io/street_reader.h"
 #include "geo/network/snapping.h"
 
 namespace {
@@ -39,7 +39,7 @@ const StreetSource* state_source() {
     if (!fs::exists(path)) return std::nullopt;
     Findings findings;
     Progress progress;
-    return read_streets(path, {}, findings, progress);
+    return read_osm_pbf(path, {}, findings, progress);
   }();
   return source ? &*source : nullptr;
 }
@@ -74,8 +74,9 @@ BENCHMARK(build_network)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 void build_graph(benchmark::State& state) {
   if (!present(state)) return;
+  const StreetNetwork& network = state_graph().network;
   for (auto _ : state) {
-    const StreetGraph graph = build_street_graph(state_graph().network);
+    const StreetGraph graph = build_street_graph(network);
     state.counters["vertices"] = static_cast<double>(graph.topology.vertices());
     state.counters["arcs"] = static_cast<double>(graph.topology.arcs());
   }
@@ -85,9 +86,10 @@ BENCHMARK(build_graph)->Unit(benchmark::kMillisecond)->UseRealTime();
 void weigh_profile(benchmark::State& state, const char* name) {
   if (!present(state)) return;
   const Profile profile = shipped(name);
+  const StreetGraph& graph = state_graph();
   for (auto _ : state) {
     Findings findings;
-    benchmark::DoNotOptimize(weigh(state_graph(), profile, findings));
+    benchmark::DoNotOptimize(weigh(graph, profile, findings));
   }
   state.counters["tag_sets"] = static_cast<double>(state_graph().network.tags.size());
 }
@@ -96,8 +98,9 @@ BENCHMARK_CAPTURE(weigh_profile, foot, "foot.csv")->Unit(benchmark::kMillisecond
 
 void index_segments(benchmark::State& state) {
   if (!present(state)) return;
+  const StreetNetwork& network = state_graph().network;
   for (auto _ : state) {
-    const SegmentIndex index = build_segment_index(state_graph().network);
+    const SegmentIndex index = build_segment_index(network);
     state.counters["squares"] = static_cast<double>(index.columns) * index.rows;
     state.counters["entries"] = static_cast<double>(index.segments_edge.size());
   }
@@ -131,9 +134,9 @@ void snap(benchmark::State& state, const char* name) {
   const std::vector<Position> points = scattered(index.box, 100'000);
   std::size_t far = 0;
   for (auto _ : state) {
-    const std::vector<Snap> snaps = snap_points(
-        state_graph(), metric, index, points,
-        {.threads = static_cast<std::size_t>(state.range(0))});
+    const std::vector<Snap> snaps =
+        snap_points(state_graph(), metric, index, points,
+                    {.threads = static_cast<std::size_t>(state.range(0))});
     far = 0;
     for (const Snap& one : snaps) far += one.edge.valid() ? 0 : 1;
   }
@@ -141,9 +144,15 @@ void snap(benchmark::State& state, const char* name) {
   state.counters["beyond_500_m"] = static_cast<double>(far);
 }
 BENCHMARK_CAPTURE(snap, foot, "foot.csv")
-    ->Arg(1)->Arg(2)->Unit(benchmark::kMillisecond)->UseRealTime();
+    ->Arg(1)
+    ->Arg(2)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
 BENCHMARK_CAPTURE(snap, car, "car.csv")
-    ->Arg(1)->Arg(2)->Unit(benchmark::kMillisecond)->UseRealTime();
+    ->Arg(1)
+    ->Arg(2)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
 
 /// A lattice of 500 x 1000 nodes and a million edges; made once, removed at the end.
 class TableFiles {
@@ -177,8 +186,8 @@ void read_tables(benchmark::State& state) {
   static const TableFiles files;
   for (auto _ : state) {
     Findings findings;
-    const CsvNetwork csv = read_network_csv(files.folder() / "nodes.csv",
-                                            files.folder() / "edges.csv", {}, findings);
+    const CsvNetwork csv =
+        read_network_csv(files.folder() / "nodes.csv", files.folder() / "edges.csv", {}, findings);
     state.counters["edges"] = static_cast<double>(csv.network.edges());
   }
 }

@@ -64,7 +64,8 @@ NodeTable read_nodes(const std::filesystem::path& path, const NetworkCsvOptions&
   const Places places(table, options);
   NodeTable nodes;
   while (table.next()) {
-    if (table.cell(id).empty()) table.fail({"Die Spalte „id“ ist leer.", "Column \"id\" is empty."});
+    if (table.cell(id).empty())
+      table.fail({"Die Spalte „id“ ist leer.", "Column \"id\" is empty."});
     nodes.names.emplace_back(table.cell(id));
     nodes.positions.push_back(places.at(table));
     nodes.lines.push_back(static_cast<std::int64_t>(table.row()));
@@ -82,9 +83,9 @@ RowByName index_names(const NodeTable& nodes, const std::string& file) {
   for (std::uint32_t row = 0; row < nodes.names.size(); ++row) {
     const auto [place, added] = rows.try_emplace(nodes.names[row], row);
     if (added) continue;
-    throw Error(ErrorKind::Input,
-                text("Der Knoten „{}“ steht schon in Zeile {}.", "Node \"{}\" is already in row {}.",
-                     nodes.names[row], nodes.lines[place->second]))
+    throw Error(ErrorKind::Input, text("Der Knoten „{}“ steht schon in Zeile {}.",
+                                       "Node \"{}\" is already in row {}.", nodes.names[row],
+                                       nodes.lines[place->second]))
         .in_file(file)
         .at_row(static_cast<std::size_t>(nodes.lines[row]));
   }
@@ -203,8 +204,7 @@ StreetNetwork assemble(const NodeTable& nodes, const EdgeTable& edges,
   network.node_positions = detail::gathered(nodes.positions, order.node_order);
   network.node_ids = detail::gathered(integer_ids(nodes), order.node_order);
   network.node_tags = std::vector<TagSetIndex>(nodes.names.size(), TagSetIndex(0));
-  network.node_component =
-      detail::components(nodes.names.size(), order.edge_from, order.edge_to);
+  network.node_component = detail::components(nodes.names.size(), order.edge_from, order.edge_to);
   network.edge_from = order.edge_from;
   network.edge_to = order.edge_to;
   network.edge_tags = detail::gathered(edges.tags, order.edge_order);
@@ -238,8 +238,7 @@ CsvNetwork read_network_csv(const std::filesystem::path& nodes_path,
   NodeTable nodes = read_nodes(nodes_path, options, findings);
   const RowByName rows = index_names(nodes, nodes_path.filename().string());
   const EdgeTable edges = EdgeReader(edges_path, rows, findings).read();
-  const detail::NetworkOrder order =
-      detail::order_network(nodes.positions, edges.from, edges.to);
+  const detail::NetworkOrder order = detail::order_network(nodes.positions, edges.from, edges.to);
   CsvNetwork read;
   read.network = assemble(nodes, edges, order);
   detail::report_shape(read.network, findings);

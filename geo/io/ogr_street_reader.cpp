@@ -73,8 +73,9 @@ void report(const std::filesystem::path& path, const std::vector<TagColumn>& col
         .in_file(file);
   } else {
     findings
-        .add(Severity::Info, "network.column",
-             text("Als Merkmale der Straßen gelesen: {}.", "Read as tags of the streets: {}.", used))
+        .add(
+            Severity::Info, "network.column",
+            text("Als Merkmale der Straßen gelesen: {}.", "Read as tags of the streets: {}.", used))
         .in_file(file);
   }
   if (without_line == 0) return;

@@ -104,7 +104,7 @@ class TableReader {
       if (needed) fail(text("Die Spalte „{}“ fehlt.", "Column \"{}\" is missing.", name));
       return kMissing;
     };
-    columns_ = Columns{column("kind", true),   column("key", true),  column("value", true),
+    columns_ = Columns{column("kind", true),   column("key", true),    column("value", true),
                        column("use", true),    column("number", true), column("unit", true),
                        column("source", false)};
   }

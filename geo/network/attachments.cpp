@@ -134,10 +134,10 @@ Attachments arriving_nodes(const StreetGraph& graph, const std::vector<StreetNod
 Cost along_one_edge(const StreetGraph&, const Metric& metric, const Snap& from, const Snap& to) {
   if (!from.edge.valid() || from.edge != to.edge) return kUnreachable;
   const double ahead = to.fraction - from.fraction;
-  const Cost forward = ahead >= 0 ? part(metric.edge_cost[from.edge.value * 2], ahead)
-                                  : kUnreachable;
-  const Cost backward = ahead <= 0 ? part(metric.edge_cost[from.edge.value * 2 + 1], -ahead)
-                                   : kUnreachable;
+  const Cost forward =
+      ahead >= 0 ? part(metric.edge_cost[from.edge.value * 2], ahead) : kUnreachable;
+  const Cost backward =
+      ahead <= 0 ? part(metric.edge_cost[from.edge.value * 2 + 1], -ahead) : kUnreachable;
   const Cost between = std::min(forward, backward);
   return add_costs(add_costs(walk(metric, from), between), walk(metric, to));
 }

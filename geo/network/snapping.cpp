@@ -123,12 +123,11 @@ class PointSearch {
 
   static void consider(std::uint32_t edge, std::size_t segment, const detail::EdgeShape& shape,
                        const detail::LocalPlane& plane, Nearest& nearest) {
-    const detail::Foot foot = detail::foot_of_origin(plane.at(shape.point(segment)),
-                                                     plane.at(shape.point(segment + 1)));
-    const bool better =
-        foot.squared < nearest.squared ||
-        (foot.squared == nearest.squared &&
-         std::pair{edge, segment} < std::pair{nearest.edge, nearest.segment});
+    const detail::Foot foot =
+        detail::foot_of_origin(plane.at(shape.point(segment)), plane.at(shape.point(segment + 1)));
+    const bool better = foot.squared < nearest.squared ||
+                        (foot.squared == nearest.squared &&
+                         std::pair{edge, segment} < std::pair{nearest.edge, nearest.segment});
     if (better) nearest = {edge, segment, foot.share, foot.squared};
   }
 

@@ -21,14 +21,14 @@ inline constexpr std::uint32_t kNoRestriction = 0xFFFFFFFFU;
 struct StreetGraph {
   StreetNetwork network;
   Topology topology;
-  FlatArray<std::uint32_t> vertex_node;      ///< which junction a vertex is (a copy of)
-  FlatArray<std::uint32_t> node_first;       ///< nodes + 1, into node_vertices
-  FlatArray<std::uint32_t> node_vertices;    ///< the plain vertex first, then the copies
-  FlatArray<DirectedEdge> arc_edge;          ///< by arc
+  FlatArray<std::uint32_t> vertex_node;    ///< which junction a vertex is (a copy of)
+  FlatArray<std::uint32_t> node_first;     ///< nodes + 1, into node_vertices
+  FlatArray<std::uint32_t> node_vertices;  ///< the plain vertex first, then the copies
+  FlatArray<DirectedEdge> arc_edge;        ///< by arc
   /// By arc: first row of network.restrictions about this turn; further rows may follow it.
   FlatArray<std::uint32_t> arc_restriction;
-  FlatArray<std::uint32_t> edge_first_arc;   ///< directed edges + 1, into edge_arcs
-  FlatArray<std::uint32_t> edge_arcs;        ///< arcs that run along a directed edge
+  FlatArray<std::uint32_t> edge_first_arc;  ///< directed edges + 1, into edge_arcs
+  FlatArray<std::uint32_t> edge_arcs;       ///< arcs that run along a directed edge
 };
 
 /// O(edges). Every edge gives an arc in both directions; profiles close what may not be used.

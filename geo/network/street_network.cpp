@@ -69,14 +69,14 @@ void measure(const StreetSource& source, const detail::Pieces& pieces,
       Position before = source.node_positions[source.way_nodes[pieces.first[piece]]];
       std::uint64_t i = 0;
       double metres = 0;
-      detail::for_each_node(
-          source, pieces.first[piece], pieces.last[piece], [&](std::uint32_t node) {
-            const Position p = source.node_positions[node];
-            if (i > 0) metres += distance_metres(before, p);
-            if (i > 0 && i <= inner) shape[starts[edge] + i - 1] = p;
-            before = p;
-            ++i;
-          });
+      detail::for_each_node(source, pieces.first[piece], pieces.last[piece],
+                            [&](std::uint32_t node) {
+                              const Position p = source.node_positions[node];
+                              if (i > 0) metres += distance_metres(before, p);
+                              if (i > 0 && i <= inner) shape[starts[edge] + i - 1] = p;
+                              before = p;
+                              ++i;
+                            });
       if (metres > 4e6) refuse_long_piece(source.way_ids[pieces.way[piece]]);
       lengths[edge] = static_cast<std::uint32_t>(std::llround(metres * 1000));
     }
@@ -110,10 +110,9 @@ std::vector<std::uint32_t> inverse(const std::vector<std::uint32_t>& order) {
 }
 
 void check_source(const StreetSource& source) {
-  const bool well = source.way_starts.size() == source.ways() + 1 &&
-                    source.way_tags.size() == source.ways() &&
-                    source.node_positions.size() == source.nodes() &&
-                    source.node_tags.size() == source.nodes();
+  const bool well =
+      source.way_starts.size() == source.ways() + 1 && source.way_tags.size() == source.ways() &&
+      source.node_positions.size() == source.nodes() && source.node_tags.size() == source.nodes();
   if (!well) {
     throw Error(ErrorKind::Internal, {"Die Spalten der Straßen sind verschieden lang.",
                                       "The columns of the streets differ in length."});
@@ -141,18 +140,18 @@ void check_source(const StreetSource& source) {
 
 void report_left_out(const detail::Pieces& pieces, Findings& findings) {
   if (pieces.ways_outside > 0) {
-    findings.add_counted(Severity::Info, "network.clip",
-                         text("{} Straßen liegen außerhalb des Ausschnitts und sind weggelassen.",
-                              "{} streets lie outside the clip and are left out.",
-                              pieces.ways_outside),
-                         pieces.ways_outside);
+    findings.add_counted(
+        Severity::Info, "network.clip",
+        text("{} Straßen liegen außerhalb des Ausschnitts und sind weggelassen.",
+             "{} streets lie outside the clip and are left out.", pieces.ways_outside),
+        pieces.ways_outside);
   }
   if (pieces.ways_points > 0) {
-    findings.add_counted(Severity::Warning, "network.way_without_extent",
-                         text("{} Straßen bestehen aus einem einzigen Punkt und sind weggelassen.",
-                              "{} streets consist of a single point and are left out.",
-                              pieces.ways_points),
-                         pieces.ways_points);
+    findings.add_counted(
+        Severity::Warning, "network.way_without_extent",
+        text("{} Straßen bestehen aus einem einzigen Punkt und sind weggelassen.",
+             "{} streets consist of a single point and are left out.", pieces.ways_points),
+        pieces.ways_points);
   }
 }
 

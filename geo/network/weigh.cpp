@@ -145,10 +145,10 @@ class Weigher {
     for (const auto& [tag, count] : counts) {
       findings.add_counted(
           Severity::Info, "network.tag",
-          text("Das Merkmal {} ({}-mal) kennt das Profil „{}“ nicht; es bleibt ohne Wirkung, "
-               "eine Straße nur dieser Art ist geschlossen.",
-               "Profile \"{2}\" does not know the tag {0} ({1} times); it has no effect, a street "
-               "of this class alone is closed.",
+          text("Das Merkmal {} ({}-mal) steht nicht in der Profiltabelle „{}“ und bleibt ohne "
+               "Wirkung; eine unbekannte Wegeart gilt als gesperrt.",
+               "The tag {} ({} times) is not in the table of profile \"{}\" and has no effect; an "
+               "unknown class of ways counts as closed.",
                tag, count, profile_.key),
           count);
     }
@@ -158,9 +158,9 @@ class Weigher {
   const StreetNetwork& network_;
   const Profile& profile_;
   detail::TagRules rules_;
-  std::vector<detail::WayUse> ways_;   ///< by tag set
-  std::vector<Cost> node_delay_;       ///< by tag set; kUnreachable = closed
-  std::vector<std::uint8_t> obeyed_;   ///< by tag set
+  std::vector<detail::WayUse> ways_;  ///< by tag set
+  std::vector<Cost> node_delay_;      ///< by tag set; kUnreachable = closed
+  std::vector<std::uint8_t> obeyed_;  ///< by tag set
 };
 
 }  // namespace

@@ -47,10 +47,9 @@ class Drawing {
     } else if (words[0] == "way") {
       add_way(words);
     } else if (words[0] == "no" || words[0] == "only") {
-      drawn_.source.restrictions.push_back({drawn_.ways.at(words.at(1)),
-                                            drawn_.nodes.at(words.at(2)),
-                                            drawn_.ways.at(words.at(3)), words[0] == "only",
-                                            tags_.add(tags_of(words, 4))});
+      drawn_.source.restrictions.push_back(
+          {drawn_.ways.at(words.at(1)), drawn_.nodes.at(words.at(2)), drawn_.ways.at(words.at(3)),
+           words[0] == "only", tags_.add(tags_of(words, 4))});
     } else {
       throw std::runtime_error("neither node nor way: " + words[0]);
     }

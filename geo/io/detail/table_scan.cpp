@@ -43,9 +43,7 @@ std::string lower(std::string_view text) {
 }  // namespace
 
 TableScan::TableScan(const std::filesystem::path& path, Findings& findings)
-    : file_(path.filename().string()),
-      text_(decoded(path, findings)),
-      scanner_(scanner_of(text_)) {
+    : file_(path.filename().string()), text_(decoded(path, findings)), scanner_(scanner_of(text_)) {
   if (!next()) fail({"Die Tabelle ist leer.", "The table is empty."});
   for (const CsvField& field : fields_) header_.emplace_back(trimmed(field.text));
 }

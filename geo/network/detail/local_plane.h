@@ -14,9 +14,7 @@ class LocalPlane {
         metres_per_lon_(distance_metres({0, origin.lat}, {kUnits, origin.lat}) / kUnits),
         metres_per_lat_(distance_metres({0, 0}, {0, kUnits}) / kUnits) {}
 
-  [[nodiscard]] Point at(Position p) const {
-    return {x_of(p.lon), y_of(p.lat)};
-  }
+  [[nodiscard]] Point at(Position p) const { return {x_of(p.lon), y_of(p.lat)}; }
   [[nodiscard]] double x_of(std::int64_t lon) const {
     return static_cast<double>(lon - origin_.lon) * metres_per_lon_;
   }

@@ -75,8 +75,8 @@ class Mapper {
     Turn turn;
     turn.from = {edge_row_[from], static_cast<std::uint8_t>(*from_end == 1)};
     turn.to = {edge_row_[to], static_cast<std::uint8_t>(*to_end == 0)};
-    turn.via = turn.from.forward ? network_.edge_to[turn.from.edge]
-                                 : network_.edge_from[turn.from.edge];
+    turn.via =
+        turn.from.forward ? network_.edge_to[turn.from.edge] : network_.edge_from[turn.from.edge];
     turn.tags = restriction.tags;
     turn.only = restriction.only;
     return turn;
@@ -113,9 +113,9 @@ class Mapper {
 
   void forbid_others(std::size_t begin, std::size_t end) {
     const Turn& turn = turns_[begin];
-    const auto [first, last] = std::equal_range(
-        legs_.begin(), legs_.end(), std::pair{turn.via, Leg{}},
-        [](const auto& a, const auto& b) { return a.first < b.first; });
+    const auto [first, last] =
+        std::equal_range(legs_.begin(), legs_.end(), std::pair{turn.via, Leg{}},
+                         [](const auto& a, const auto& b) { return a.first < b.first; });
     for (auto leg = first; leg != last; ++leg) {
       bool allowed = false;
       for (std::size_t i = begin; i < end; ++i) allowed |= turns_[i].to == leg->second;

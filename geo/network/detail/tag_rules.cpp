@@ -135,9 +135,8 @@ double TagRules::setting(std::string_view key, double otherwise) const {
 }
 
 bool TagRules::names_key(std::string_view kind, const std::vector<Tag>& tags) const {
-  return std::any_of(of(kind).begin(), of(kind).end(), [&](const ProfileRule* rule) {
-    return !value_of(tags, rule->key).empty();
-  });
+  return std::any_of(of(kind).begin(), of(kind).end(),
+                     [&](const ProfileRule* rule) { return !value_of(tags, rule->key).empty(); });
 }
 
 WayUse TagRules::way(const std::vector<Tag>& tags) const {

@@ -16,7 +16,7 @@ namespace nahraum::geo::detail {
 struct WayUse {
   double forward_kmh = 0;  ///< 0 = closed
   double backward_kmh = 0;
-  bool enter = true;     ///< may points lie on it
+  bool enter = true;      ///< may points lie on it
   double duration_s = 0;  ///< of the whole way, 0 = not said: a ferry's timetable counts, not speed
 };
 

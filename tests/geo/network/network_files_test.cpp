@@ -9,6 +9,8 @@
 #include "geo/core/numbers.h"
 #include "geo/io/network_csv_reader.h"
 #include "geo/io/ogr_street_reader.h"
+#include "geo/io/osm_pbf_reader.h"
+#include "geo/io/profile_reader.h"
 #include "geo/network/street_graph.h"
 #include "tests/support/drawn_streets.h"
 #include "tests/support/shared_data.h"
@@ -38,8 +40,8 @@ TEST(NetworkCsv, NodesEdgesAndTags) {
                               "4,9,9,5,,,\n",
                               findings);
   const StreetNetwork& network = csv.network;
-  EXPECT_THAT(support::edge_lines(network), ElementsAre("7-8 way 1 71 m", "8-7 way 3 60 m",
-                                                        "8-9 way 2 0 m", "9-9 way 4 5 m"));
+  EXPECT_THAT(support::edge_lines(network),
+              ElementsAre("7-8 way 1 71 m", "8-7 way 3 60 m", "8-9 way 2 0 m", "9-9 way 4 5 m"));
   const StreetNode eight = csv.nodes.find("8");
   ASSERT_TRUE(eight.valid());
   EXPECT_EQ(network.node_ids[eight.value], 8);
@@ -134,8 +136,7 @@ TEST(OgrStreets, ChosenColumns) {
     {"type":"Feature","properties":{"art":"track","highway":"x"},
      "geometry":{"type":"LineString","coordinates":[[11,51],[11.001,51]]}}]})");
   Findings findings;
-  const StreetSource source =
-      read_ogr_streets(path, {.columns = {{"art", "highway"}}}, findings);
+  const StreetSource source = read_ogr_streets(path, {.columns = {{"art", "highway"}}}, findings);
   EXPECT_EQ(source.tags.value(source.way_tags[0], "highway"), "track");
   EXPECT_THROW((void)read_ogr_streets(path, {.columns = {{"fehlt", "highway"}}}, findings), Error);
 }
@@ -187,6 +188,44 @@ TEST_F(PoaWalk, DistancesAgreeWithFourRouters) {
     ++pairs;
   }
   EXPECT_GE(pairs, 1'900u);
+}
+
+/// Node that a restricted leg ends at or begins from.
+std::uint32_t end_of(const StreetNetwork& network, std::uint32_t edge, bool head) {
+  return head ? network.edge_to[edge] : network.edge_from[edge];
+}
+
+TEST(Heidelberg, StreetsOfARealRegion) {
+  const auto data = support::shared_data();
+  if (!data) GTEST_SKIP() << support::kNoSharedData;
+  Findings findings;
+  Progress progress;
+  const StreetSource source = read_osm_pbf(*data / "heidelberg" / "osm" / "heidelberg.test.osm.pbf",
+                                           {}, findings, progress);
+  const StreetGraph graph = build_street_graph(build_street_network(source, {}, findings));
+  const StreetNetwork& network = graph.network;
+  EXPECT_GT(network.restrictions.size(), source.restrictions.size()) << "only_ rules spelt out";
+  for (const TurnRestriction& turn : network.restrictions) {
+    EXPECT_EQ(end_of(network, turn.from_edge, turn.from_forward == 1),
+              end_of(network, turn.to_edge, turn.to_forward == 0))
+        << "the pieces of a turn meet";
+  }
+  const auto main = static_cast<std::size_t>(
+      std::count(network.node_component.begin(), network.node_component.end(), 0U));
+  EXPECT_GT(main * 100, network.nodes() * 95) << "one large part";
+  std::size_t open_before = 0;
+  for (const char* key : {"car.csv", "pram.csv", "foot.csv"}) {
+    Findings unknown;
+    const Profile profile =
+        read_profile(support::source_dir() / "data/catalogue/profiles" / key, unknown);
+    const Metric metric = weigh(graph, profile, unknown);
+    const auto open =
+        static_cast<std::size_t>(std::count_if(metric.edge_cost.begin(), metric.edge_cost.end(),
+                                               [](Cost cost) { return cost != kUnreachable; }));
+    EXPECT_GT(open, open_before) << key << " goes where others cannot";
+    EXPECT_LT(unknown.total() * 500, network.edges()) << key << " knows nearly all tags";
+    open_before = open;
+  }
 }
 
 }  // namespace

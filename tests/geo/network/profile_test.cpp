@@ -18,8 +18,8 @@ namespace {
 
 Profile shipped(const std::string& key) {
   Findings findings;
-  Profile profile = read_profile(
-      support::source_dir() / "data/catalogue/profiles" / (key + ".csv"), findings);
+  Profile profile =
+      read_profile(support::source_dir() / "data/catalogue/profiles" / (key + ".csv"), findings);
   EXPECT_TRUE(findings.empty()) << key << ": " << sentence(findings.kept()[0], Language::German);
   return profile;
 }
@@ -170,24 +170,24 @@ struct Barrier {
 };
 
 TEST(Profile, Barriers) {
-  for (const Barrier& row : std::initializer_list<Barrier>{
-           {"car", "barrier=bollard", true},
-           {"car", "barrier=bollard motor_vehicle=yes", false},
-           {"car", "barrier=gate", false},
-           {"car", "barrier=gate access=private", true},
-           {"car", "barrier=gate locked=yes", true},
-           {"car", "barrier=lift_gate motor_vehicle=no", true},
-           {"car", "highway=crossing access=no", false},
-           {"foot", "barrier=bollard", false},
-           {"foot", "barrier=gate access=private", true},
-           {"foot", "barrier=gate access=private foot=yes", false},
-           {"foot", "barrier=stile", false},
-           {"pram", "barrier=stile", true},
-           {"pram", "barrier=kissing_gate", true},
-           {"pram", "barrier=turnstile", true},
-           {"pram", "barrier=cycle_barrier", false},
-           {"bicycle", "barrier=bollard", false},
-           {"bicycle", "barrier=full-height_turnstile", true}}) {
+  for (const Barrier& row :
+       std::initializer_list<Barrier>{{"car", "barrier=bollard", true},
+                                      {"car", "barrier=bollard motor_vehicle=yes", false},
+                                      {"car", "barrier=gate", false},
+                                      {"car", "barrier=gate access=private", true},
+                                      {"car", "barrier=gate locked=yes", true},
+                                      {"car", "barrier=lift_gate motor_vehicle=no", true},
+                                      {"car", "highway=crossing access=no", false},
+                                      {"foot", "barrier=bollard", false},
+                                      {"foot", "barrier=gate access=private", true},
+                                      {"foot", "barrier=gate access=private foot=yes", false},
+                                      {"foot", "barrier=stile", false},
+                                      {"pram", "barrier=stile", true},
+                                      {"pram", "barrier=kissing_gate", true},
+                                      {"pram", "barrier=turnstile", true},
+                                      {"pram", "barrier=cycle_barrier", false},
+                                      {"bicycle", "barrier=bollard", false},
+                                      {"bicycle", "barrier=full-height_turnstile", true}}) {
     const Profile profile = shipped(row.key);
     EXPECT_EQ(detail::TagRules(profile).node(tags_of(row.tags)).closed, row.closed)
         << row.key << ": " << row.tags;

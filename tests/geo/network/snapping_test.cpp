@@ -60,7 +60,9 @@ Town line_town() {
     way main a b c highway=road
     way up c d highway=road oneway=yes
     way shut a c highway=shut
-  )").source, forward_only());
+  )")
+                     .source,
+                 forward_only());
 }
 
 Snap snap_at(const Town& town, double east, double north, double limit = 500) {
@@ -74,7 +76,8 @@ TEST(Snapping, PlaceSideAndDistanceOnAPiece) {
   const Snap north = snap_at(town, 75, 30);
   ASSERT_TRUE(north.edge.valid());
   EXPECT_EQ(town.graph.network.edge_way[north.edge.value], 1);
-  const bool eastward = town.graph.network.node_ids[town.graph.network.edge_from[north.edge.value]] == 1;
+  const bool eastward =
+      town.graph.network.node_ids[town.graph.network.edge_from[north.edge.value]] == 1;
   EXPECT_TRUE(eastward);
   EXPECT_NEAR(north.fraction, 0.25, 1e-4);
   EXPECT_NEAR(north.distance_m, 30, 0.01);
@@ -105,7 +108,9 @@ TEST(Snapping, PiecesThatAreClosedOrCannotBeEnteredAreSkipped) {
     way near a b highway=shut
     way fast c d highway=motorway
     way far e f highway=road
-  )").source, forward_only());
+  )")
+                                .source,
+                            forward_only());
   const Snap snap = snap_at(town, 50, 1);
   ASSERT_TRUE(snap.edge.valid());
   EXPECT_EQ(town.graph.network.edge_way[snap.edge.value], 3);
@@ -132,7 +137,9 @@ TEST(Snapping, NothingUsableIsNoPiece) {
     node a 0 0
     node b 100 0
     way one a b highway=shut
-  )").source, forward_only());
+  )")
+                                .source,
+                            forward_only());
   EXPECT_FALSE(snap_at(town, 50, 1).edge.valid());
   EXPECT_TRUE(std::isinf(snap_at(town, 50, 1).distance_m));
 }
@@ -275,7 +282,9 @@ TEST(SnapReport, FarPointsAndLonelyPartsAreNamed) {
     way one a b c highway=road
     way two b c highway=road
     way lonely d e highway=road
-  )").source, forward_only());
+  )")
+                                .source,
+                            forward_only());
   const std::vector<Snap> snaps{snap_at(town, 50, 5), snap_at(town, 50, 1200),
                                 snap_at(town, 50, 3001)};
   Findings findings;
@@ -298,8 +307,8 @@ TEST(Snapping, SameOnAnyNumberOfThreads) {
   }
   const auto places = [&](std::size_t threads) {
     std::vector<std::tuple<std::uint32_t, double, double, Position>> result;
-    for (const Snap& snap : snap_points(town.graph, town.metric, town.index, points,
-                                        {.threads = threads})) {
+    for (const Snap& snap :
+         snap_points(town.graph, town.metric, town.index, points, {.threads = threads})) {
       result.emplace_back(snap.edge.value, snap.fraction, snap.distance_m, snap.place);
     }
     return result;

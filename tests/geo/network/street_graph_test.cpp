@@ -114,8 +114,8 @@ class Oracle {
     if (oneway == "yes" && !forward) kmh = std::min(kmh, mode_.against);
     if (oneway == "-1" && forward) kmh = 0;
     if (kmh == 0) return kUnreachable;
-    const double mm = std::round(
-        distance_metres(source_.node_positions[a], source_.node_positions[b]) * 1000);
+    const double mm =
+        std::round(distance_metres(source_.node_positions[a], source_.node_positions[b]) * 1000);
     return static_cast<Cost>(std::llround(mm * 0.036 / kmh));
   }
   bool excepted(const SourceRestriction& rule) const {
@@ -133,9 +133,8 @@ class Oracle {
   }
   bool fits(const SourceRestriction& rule) const {
     const auto any = [&](std::uint32_t way, bool arrives) {
-      return std::any_of(legs_.begin(), legs_.end(), [&](const Leg& leg) {
-        return touches(leg, way, rule.via_node, arrives);
-      });
+      return std::any_of(legs_.begin(), legs_.end(),
+                         [&](const Leg& leg) { return touches(leg, way, rule.via_node, arrives); });
     };
     return any(rule.from_way, true) && any(rule.to_way, false);
   }
@@ -163,8 +162,8 @@ class Oracle {
     for (std::size_t k = 0; k < n; ++k) {  // Floyd 1962, Warshall 1962
       for (std::size_t a = 0; a < n; ++a) {
         for (std::size_t b = 0; b < n; ++b) {
-          table_[a * n + b] = std::min(table_[a * n + b],
-                                       add_costs(table_[a * n + k], table_[k * n + b]));
+          table_[a * n + b] =
+              std::min(table_[a * n + b], add_costs(table_[a * n + k], table_[k * n + b]));
         }
       }
     }
@@ -235,8 +234,7 @@ std::size_t leg_of(const Oracle& oracle, const StreetSource& source, const Stree
 }
 
 Cost share_of(Cost whole, double share) {
-  return whole == kUnreachable ? kUnreachable
-                               : static_cast<Cost>(std::llround(whole * share));
+  return whole == kUnreachable ? kUnreachable : static_cast<Cost>(std::llround(whole * share));
 }
 
 /// Between two places inside pieces, leaving the first piece.
@@ -269,8 +267,7 @@ void compare(const std::string& drawing, const Mode& mode, const Profile& profil
   SCOPED_TRACE(profile.key + "\n" + drawing);
   const support::DrawnStreets drawn = support::draw_streets(drawing);
   Findings findings;
-  const StreetGraph graph =
-      build_street_graph(build_street_network(drawn.source, {}, findings));
+  const StreetGraph graph = build_street_graph(build_street_network(drawn.source, {}, findings));
   const Metric metric = weigh(graph, profile, findings);
   const Oracle oracle(drawn.source, mode);
   std::vector<StreetNode> nodes;
@@ -320,8 +317,7 @@ TEST(StreetGraph, AFasterProfileNeverLengthensATrip) {
   for (int round = 0; round < 300; ++round) {
     const support::DrawnStreets drawn = support::draw_streets(random_drawing(random));
     Findings findings;
-    const StreetGraph graph =
-        build_street_graph(build_street_network(drawn.source, {}, findings));
+    const StreetGraph graph = build_street_graph(build_street_network(drawn.source, {}, findings));
     Profile profile = car();
     const Metric slow = weigh(graph, profile, findings);
     profile.base_speed.value *= random.uniform(1, 1.2);

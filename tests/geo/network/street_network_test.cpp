@@ -31,8 +31,8 @@ TEST(StreetNetwork, WaysAreCutWhereTheyMeet) {
     way main a b c d highway=residential
     way side e b highway=service
   )");
-  EXPECT_THAT(edge_lines(network), ElementsAre("1-2 way 1 100 m", "2-4 way 1 200 m",
-                                               "5-2 way 2 50 m"));
+  EXPECT_THAT(edge_lines(network),
+              ElementsAre("1-2 way 1 100 m", "2-4 way 1 200 m", "5-2 way 2 50 m"));
   EXPECT_EQ(network.nodes(), 4u);
   EXPECT_EQ(network.shape.size(), 1u) << "c is a shape point of b-d";
   EXPECT_EQ(network.tags.value(network.edge_tags[0], "highway").empty(), false);
@@ -47,6 +47,14 @@ TEST(StreetNetwork, WaysAreCutAtBarriersAndWhereTurnsAreRestricted) {
     way main a b c d highway=residential
   )");
   EXPECT_THAT(edge_lines(network), ElementsAre("1-2 way 1 100 m", "2-4 way 1 200 m"));
+  const StreetNetwork restricted = built(R"(
+    node a 0 0
+    node b 100 0
+    node c 200 0
+    way main a b c highway=residential
+    no main b main
+  )");
+  EXPECT_THAT(edge_lines(restricted), ElementsAre("1-2 way 1 100 m", "2-3 way 1 100 m"));
 }
 
 TEST(StreetNetwork, WaysCrossingThemselvesAreCutThere) {
@@ -76,9 +84,8 @@ TEST(StreetNetwork, LoopsZeroLengthsAndParallelPiecesStay) {
   )",
                                       findings);
   EXPECT_THAT(edge_lines(network),
-              ElementsAre("1-2 way 1 100 m", "1-2 way 6 100 m", "1-4 way 2 71 m",
-                          "1-4 way 4 71 m", "2-3 way 3 0 m", "3-1 way 4 100 m", "4-2 way 2 71 m",
-                          "4-3 way 4 71 m"));
+              ElementsAre("1-2 way 1 100 m", "1-2 way 6 100 m", "1-4 way 2 71 m", "1-4 way 4 71 m",
+                          "2-3 way 3 0 m", "3-1 way 4 100 m", "4-2 way 2 71 m", "4-3 way 4 71 m"));
   EXPECT_EQ(findings.count("network.zero_length"), 1u);
   EXPECT_EQ(findings.count("network.way_without_extent"), 1u) << "ring: one place only";
 }
@@ -213,8 +220,8 @@ TEST(StreetNetwork, NodesFollowTheHilbertCurve) {
             std::to_string(i / 4 * 100) + "\n";
   }
   for (int i = 1; i < 16; ++i) {
-    text += "way w" + std::to_string(i) + " n" + std::to_string(i - 1) + " n" +
-            std::to_string(i) + "\n";
+    text += "way w" + std::to_string(i) + " n" + std::to_string(i - 1) + " n" + std::to_string(i) +
+            "\n";
   }
   const StreetNetwork network = built(text);
   ASSERT_EQ(network.nodes(), 16u);
