@@ -53,7 +53,7 @@ geo::Footpaths footpaths(const StopCall& call, const geo::Timetable& timetable,
       .longest = open.profile.base_speed.time_for(geo::Metres(call.transit.max_walk)),
       .snap_limit = geo::Metres(call.streets.snap_metres),
       .threads = context.threads};
-  findings.set_file(call.transit.timetable);
+  findings.set_file(std::filesystem::path(call.transit.timetable).filename().string());
   const geo::StreetPoints stops = geo::place_stops(walker, timetable, findings);
   return geo::street_footpaths(walker, stops, timetable, options, progress);
 }

@@ -6,6 +6,7 @@
 #include "analysis/study/catalogue.h"
 #include "geo/core/error.h"
 #include "geo/io/profile_reader.h"
+#include "geo/network/isolated_parts.h"
 
 namespace nahraum::cli {
 
@@ -118,7 +119,12 @@ OpenStreets open_streets(const StreetsCall& call, const Context& context, geo::F
   OpenStreets open;
   open.profile = profile_of(call, findings);
   open.streets = geo::prepare_streets(request, findings, progress);
+  const std::string& named = call.streets.empty() ? call.edges : call.streets;
+  findings.set_file(std::filesystem::path(named).filename().string());
   open.metric = geo::weigh(open.streets->graph, open.profile, findings);
+  // Tables are taken as they are: whoever made them meant every part.
+  if (!call.streets.empty())
+    open.metric = geo::without_isolated_parts(open.streets->graph, open.metric, {}, findings);
   return open;
 }
 
@@ -144,7 +150,7 @@ geo::StreetPoints place_points(const OpenStreets& open, const geo::PointTable& t
   const geo::SnapOptions options{.limit = geo::Metres(call.snap_metres)};
   std::vector<geo::Snap> snaps =
       geo::snap_points(graph, open.metric, open.streets->index, table.positions, options);
-  findings.set_file(file);
+  findings.set_file(std::filesystem::path(file).filename().string());
   geo::report_snaps(graph, snaps, table.ids, options, findings);
   return geo::street_points(graph, open.metric, std::move(snaps));
 }

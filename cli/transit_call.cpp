@@ -31,7 +31,9 @@ geo::Day day_of_type(const TransitCall& call, const geo::Timetable& timetable,
   const geo::Holidays holidays = geo::read_holidays(catalogue, call.land, findings);
   for (const geo::RepresentativeDay& day : geo::representative_days(timetable, holidays)) {
     if (day.type != *day_type(call.day)) continue;
-    if (!day.day) throw geo::Error(geo::ErrorKind::Input, day.why).in_file(call.timetable);
+    if (!day.day)
+      throw geo::Error(geo::ErrorKind::Input, day.why)
+          .in_file(std::filesystem::path(call.timetable).filename().string());
     fmt::print("{}\n", day.why.in(context.language));
     return *day.day;
   }
@@ -119,7 +121,8 @@ OpenTimetable open_timetable(const TransitCall& call, const Context& context,
   open.day = day ? *day : day_of_type(call, open.timetable, context, findings);
   const geo::ServiceOnDay service = geo::service_on(open.timetable, open.day);
   if (service.state != geo::ServiceOnDay::State::Runs)
-    throw geo::Error(geo::ErrorKind::Input, service.sentence).in_file(call.timetable);
+    throw geo::Error(geo::ErrorKind::Input, service.sentence)
+        .in_file(std::filesystem::path(call.timetable).filename().string());
   return open;
 }
 

@@ -41,7 +41,7 @@ DoorToDoor prepare(const TransitMatrixCall& call, const OpenStreets& open,
       .longest = open.profile.base_speed.time_for(geo::Metres(call.transit.max_walk)),
       .snap_limit = geo::Metres(call.streets.snap_metres),
       .threads = context.threads};
-  findings.set_file(call.transit.timetable);
+  findings.set_file(std::filesystem::path(call.transit.timetable).filename().string());
   const geo::StreetPoints stops = geo::place_stops(walker, timetable.timetable, findings);
   const geo::StreetPoints from =
       place_points(open, call.from, call.from_file, call.streets, findings);

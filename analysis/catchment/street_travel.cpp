@@ -1,6 +1,7 @@
 #include "analysis/catchment/street_travel.h"
 
 #include "geo/core/error.h"
+#include "geo/network/isolated_parts.h"
 #include "geo/travel/street_costs.h"
 
 namespace nahraum::analysis {
@@ -86,9 +87,15 @@ std::vector<geo::Snap> snap_study_points(const StreetTravelOptions& options,
                           {.limit = options.snap_limit, .threads = options.threads});
 }
 
+geo::Metric study_metric(const StreetTravelOptions& options, geo::Findings& findings) {
+  return geo::without_isolated_parts(options.streets->graph,
+                                     geo::weigh(options.streets->graph, options.profile, findings),
+                                     {}, findings);
+}
+
 std::unique_ptr<Travel> street_travel(const StreetTravelOptions& options, geo::Findings& findings,
                                       geo::Progress& progress) {
-  geo::Metric metric = geo::weigh(options.streets->graph, options.profile, findings);
+  geo::Metric metric = study_metric(options, findings);
   const bool worth_it =
       geo::hierarchy_pays(*options.streets, metric, options.expected_places, progress);
   auto travel = std::make_unique<StreetTravel>(options, metric);

@@ -29,6 +29,10 @@ struct StreetTravelOptions {
                                                     geo::Findings& findings,
                                                     geo::Progress& progress);
 
+/// The costs a study's points travel at: the profile's, without getting on or off in parts of the
+/// network that lead nowhere.
+[[nodiscard]] geo::Metric study_metric(const StreetTravelOptions& options, geo::Findings& findings);
+
 /// How far each point is from the nearest usable street and where it meets it; one a point.
 [[nodiscard]] std::vector<geo::Snap> snap_study_points(const StreetTravelOptions& options,
                                                        const geo::Metric& metric,

@@ -124,8 +124,7 @@ std::unique_ptr<Travel> transit_travel(const TransitTravelOptions& options, geo:
   const geo::ServiceOnDay service = geo::service_on(*options.timetable, options.day);
   if (service.state != geo::ServiceOnDay::State::Runs)
     throw geo::Error(geo::ErrorKind::Input, service.sentence);
-  auto travel = std::make_unique<TransitTravel>(
-      options, geo::weigh(options.walk.streets->graph, options.walk.profile, findings));
+  auto travel = std::make_unique<TransitTravel>(options, study_metric(options.walk, findings));
   travel->prepare(findings, progress);
   return travel;
 }

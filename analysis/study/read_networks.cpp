@@ -85,7 +85,11 @@ void report_use(InputContext& context, const Mode& mode, const geo::Profile& pro
   geo::Findings& findings = inputs.findings;
   const Source& source = context.study().source(context.study().streets->source);
   findings.set_file(source.file);
-  const geo::Metric metric = geo::weigh(inputs.streets->graph, profile, findings);
+  const StreetTravelOptions options{.streets = inputs.streets,
+                                    .profile = profile,
+                                    .crs = context.study().crs,
+                                    .snap_limit = context.study().streets->snap_limit};
+  const geo::Metric metric = study_metric(options, findings);
   const geo::NetworkUse use = geo::network_use(inputs.streets->graph, metric);
   geo::Text message = text(
       "{}: {} von {} km Straßen und Wegen sind benutzbar; {} % liegen in einem "
@@ -107,10 +111,6 @@ void report_use(InputContext& context, const Mode& mode, const geo::Profile& pro
     places.push_back(kita.where);
     ids.push_back(kita.id + " (" + mode.key + ")");
   }
-  const StreetTravelOptions options{.streets = inputs.streets,
-                                    .profile = profile,
-                                    .crs = context.study().crs,
-                                    .snap_limit = context.study().streets->snap_limit};
   geo::report_snaps(inputs.streets->graph, snap_study_points(options, metric, places), ids,
                     {.limit = options.snap_limit}, findings);
 }

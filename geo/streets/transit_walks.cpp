@@ -4,6 +4,9 @@ namespace nahraum::geo {
 
 namespace {
 
+/// Farther from every street than this a stop does not lie in the area of the street map.
+constexpr double kOutside = 2000;
+
 /// Walks with the stops as rows of the search: stops are fewer than cells.
 SparseCosts stop_costs(const Walker& walker, const StreetPoints& stops, const StreetPoints& points,
                        TripDirection direction, Progress& progress) {
@@ -33,10 +36,13 @@ StreetPoints place_stops(const Walker& walker, const Timetable& timetable, Findi
   std::vector<Snap> snaps =
       snap_points(walker.streets.graph, walker.metric, walker.streets.index, positions,
                   {.limit = walker.snap_limit, .threads = walker.threads});
+  std::size_t outside = 0;
   for (std::size_t i = 0; i < snaps.size(); ++i) {
     const Stop& stop = timetable.stops[i];
     if (!stop.served || !stop.placed) {
       snaps[i] = Snap{};
+    } else if (!snaps[i].edge.valid() && snaps[i].distance_m > kOutside) {
+      ++outside;
     } else if (!snaps[i].edge.valid()) {
       findings.add(
           Severity::Warning, "transit.stop_far",
@@ -47,6 +53,13 @@ StreetPoints place_stops(const Walker& walker, const Timetable& timetable, Findi
                timetable.stop_ids[i], timetable.stop_names[i],
                static_cast<long long>(snaps[i].distance_m)));
     }
+  }
+  if (outside > 0) {
+    findings.add_counted(
+        Severity::Warning, "transit.stop_outside",
+        text("{} Haltestellen liegen außerhalb der Straßenkarte; zu Fuß führt kein Weg zu ihnen.",
+             "{} stops lie outside the street map; no walk leads to them.", outside),
+        outside);
   }
   return street_points(walker.streets.graph, walker.metric, std::move(snaps));
 }
