@@ -143,7 +143,8 @@ Metric without_isolated_parts(const StreetGraph& graph, Metric metric,
       length.empty() ? 0 : *std::max_element(length.begin(), length.end());
   std::vector<std::uint8_t> kept(component.size(), 0);
   for (std::size_t i = 0; i < kept.size(); ++i)
-    kept[i] = length[i] > 0 && (length[i] == largest || length[i] >= options.least.value * 1000);
+    kept[i] = length[i] > 0 && (length[i] == largest ||
+                                static_cast<double>(length[i]) >= options.least.value * 1000);
   std::vector<std::uint8_t> useful = useful_edges(graph, metric, component, kept);
   keep_dead_ends(graph, component, kept, useful, metric);
 
