@@ -29,16 +29,21 @@ void parse_file(const fs::path& path, const StreetReadOptions& options, Progress
 }
 
 void add_way(const XmlObject& way, osm::WayPiece& piece) {
-  const osm::WayUse use = osm::way_use(way.tags);
+  osm::WayUse use = osm::way_use(way.tags);
+  std::vector<Tag> tags;
+  if (use == osm::WayUse::Street) {
+    tags = osm::good_tags(way.tags, osm::kept_way_key, piece.counts);
+    use = osm::way_use(tags);
+  }
   if (use == osm::WayUse::None) return;
   if (!way.visible) {
     ++piece.counts.deleted;
   } else if (use == osm::WayUse::NotBuilt) {
     ++piece.counts.not_built;
   } else {
-    piece.counts.areas += osm::is_area(way.tags) ? 1 : 0;
+    piece.counts.areas += osm::is_area(tags) ? 1 : 0;
     piece.refs.insert(piece.refs.end(), way.refs.begin(), way.refs.end());
-    piece.add_way(way.id, piece.tags.add(way.tags, osm::kept_way_key, piece.counts));
+    piece.add_way(way.id, piece.tags.add(tags));
   }
 }
 

@@ -16,6 +16,7 @@ namespace nahraum::geo {
 namespace {
 
 using support::osm_bytes;
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
 StreetSource read(const std::string& bytes) {
@@ -238,6 +239,23 @@ TEST(OsmDamage, TextsThatAreNoText) {
                "BC\xC3");
   const StreetSource source = read_osm_pbf_bytes(file, {}, findings, progress);
   EXPECT_EQ(support::lines_of(source)[0], "way 1 highway=path: 1 2");
+  EXPECT_EQ(findings.count("osm.bad_tag"), 2U);
+}
+
+// Found by the fuzzer: a street whose only reason to be one is no text is none.
+TEST(OsmDamage, AStreetOfAnUnreadableKind) {
+  Findings findings;
+  Progress progress;
+  std::string file = osm_bytes(
+      "n1 x1 y1\nn2 x2 y2 Tbarrier=EFGH,access=no\n"
+      "w1 Thighway=ABCD Nn1,n2\nw2 Thighway=path Nn1,n2\n",
+      "pbf,pbf_compression=none");
+  file.replace(file.find("ABCD"), 4, "\xFF\xFF\xFF\xFF");
+  file.replace(file.find("EFGH"), 4, "\xFF\xFF\xFF\xFF");
+  const StreetSource source = read_osm_pbf_bytes(file, {}, findings, progress);
+  EXPECT_THAT(support::lines_of(source),
+              ElementsAre("way 2 highway=path: 1 2", "node 1 1.0000000 1.0000000",
+                          "node 2 2.0000000 2.0000000"));
   EXPECT_EQ(findings.count("osm.bad_tag"), 2U);
 }
 
