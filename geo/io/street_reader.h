@@ -26,7 +26,7 @@ namespace nahraum::geo {
 
 struct StreetReadOptions {
   /// Nodes outside are left out, so ways end at their last node inside. Not set = everything.
-  std::optional<PositionBox> box;
+  std::optional<PositionBox> box = std::nullopt;
   std::size_t threads = 0;  ///< 0 = as many as the machine has; same result on any number
   /// Of text formats, once unpacked; a small file that unpacks to more is refused.
   std::uint64_t max_unpacked_bytes = 64ull << 30;

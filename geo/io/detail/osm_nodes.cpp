@@ -47,8 +47,10 @@ void NodeCursor::place(std::int64_t lon, std::int64_t lat, std::span<const Tag> 
   } else {
     piece_.again.push_back({row, position});
   }
-  if (!tags.empty() && is_marked_node(tags)) {
-    piece_.marks.push_back({row, piece_.tags.add(tags, kept_node_key, piece_.counts)});
+  std::vector<Tag> good;
+  if (!tags.empty() && is_marked_node(tags)) good = good_tags(tags, kept_node_key, piece_.counts);
+  if (is_marked_node(good)) {
+    piece_.marks.push_back({row, piece_.tags.add(good)});
   } else if (!mine) {
     piece_.marks.push_back({row, NodePiece::kNoTags});
   }

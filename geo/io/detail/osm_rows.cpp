@@ -79,15 +79,23 @@ void Counts::add(const Counts& other) {
   restriction_member += other.restriction_member;
 }
 
-std::uint32_t PieceTagSets::add(std::span<const Tag> tags, bool (*keep)(std::string_view),
-                                Counts& counts) {
-  key_.clear();
+std::vector<Tag> good_tags(std::span<const Tag> tags, bool (*keep)(std::string_view),
+                           Counts& counts) {
+  std::vector<Tag> good;
   for (const Tag& tag : tags) {
     if (!keep(tag.first)) continue;
-    if (!storable(tag.first) || !storable(tag.second)) {
+    if (storable(tag.first) && storable(tag.second)) {
+      good.push_back(tag);
+    } else {
       ++counts.bad_tags;
-      continue;
     }
+  }
+  return good;
+}
+
+std::uint32_t PieceTagSets::add(std::span<const Tag> tags) {
+  key_.clear();
+  for (const Tag& tag : tags) {
     key_.append(tag.first).push_back('\0');
     key_.append(tag.second).push_back('\0');
   }
@@ -120,7 +128,7 @@ void WayPiece::add_relation(std::int64_t id, std::span<const Tag> all,
   const RelationUse use = relation_use(all);
   if (use == RelationUse::StreetArea) ++counts.area_relations;
   if (use != RelationUse::Restriction) return;
-  const std::vector<Tag> modern = modern_tags(all);
+  const std::vector<Tag> modern = good_tags(modern_tags(all), kept_restriction_key, counts);
   const TurnRule rule = turn_rule(modern);
   const Turn turn = turn_of(members);
   if (rule == TurnRule::None) {
@@ -130,7 +138,7 @@ void WayPiece::add_relation(std::int64_t id, std::span<const Tag> all,
   } else if (!turn.good) {
     ++counts.restriction_member;
   } else {
-    const std::uint32_t set = tags.add(modern, kept_restriction_key, counts);
+    const std::uint32_t set = tags.add(modern);
     bool first = true;
     for (const std::int64_t from : turn.from) {
       for (const std::int64_t to : turn.to) {

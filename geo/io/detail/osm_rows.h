@@ -33,12 +33,16 @@ struct Counts {
   void add(const Counts& other);
 };
 
+/// Only keys for which `keep(key)`; tags that cannot be stored (broken UTF-8, zeros, longer than
+/// OpenStreetMap allows) are left out and counted.
+[[nodiscard]] std::vector<Tag> good_tags(std::span<const Tag> tags, bool (*keep)(std::string_view),
+                                         Counts& counts);
+
 /// Tag sets of one piece, in the order of their first use.
 class PieceTagSets {
  public:
-  /// Only keys for which `keep(key)`; tags that cannot be stored (broken UTF-8, zeros, longer than
-  /// OpenStreetMap allows) are left out and counted.
-  std::uint32_t add(std::span<const Tag> tags, bool (*keep)(std::string_view), Counts& counts);
+  /// Of good tags only.
+  std::uint32_t add(std::span<const Tag> tags);
   [[nodiscard]] std::size_t size() const { return starts_.size() - 1; }
   [[nodiscard]] std::vector<Tag> tags(std::size_t set) const;
   /// "key\0value\0key\0value\0", in the order of the file.

@@ -192,7 +192,9 @@ class WayDecoder {
     KnownTags::Entry entry{osm::way_use(tags_), osm::is_area(tags_), 0};
     const std::size_t bad = piece_.counts.bad_tags;
     if (entry.use == osm::WayUse::Street) {
-      entry.set = piece_.tags.add(tags_, osm::kept_way_key, piece_.counts);
+      const auto good = osm::good_tags(tags_, osm::kept_way_key, piece_.counts);
+      entry.use = osm::way_use(good);
+      entry.set = piece_.tags.add(good);
     }
     // Each bad tag is counted, so these are looked at again every time.
     if (bad == piece_.counts.bad_tags) known_.remember(numbers_, entry);
