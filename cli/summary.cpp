@@ -60,8 +60,7 @@ void print_summary(const analysis::StudyResult& result, const Context& context) 
   const geo::Language language = context.language;
   fmt::print("{} ({} {})\n\n", result.study.title.in(language), help("Stand", "as of"),
              geo::date_text(result.study.date).in(language));
-  fmt::print("{}\n", help("Abdeckung (Luftlinie mit Umwegfaktor):",
-                          "Coverage (straight line with detour factor):"));
+  fmt::print("{}\n", help("Abdeckung:", "Coverage:"));
   print_coverage(result, context);
   double gap_children = 0;
   for (const analysis::Gap& gap : result.gaps) gap_children += gap.children.persons;

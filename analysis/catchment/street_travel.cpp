@@ -81,10 +81,10 @@ class StreetTravel final : public Travel {
 
 std::vector<geo::Snap> snap_study_points(const StreetTravelOptions& options,
                                          const geo::Metric& metric,
-                                         const std::vector<geo::Point>& points) {
+                                         const std::vector<geo::Point>& points, geo::Metres look) {
   return geo::snap_points(options.streets->graph, metric, options.streets->index,
                           positions_of(points, options.crs),
-                          {.limit = options.snap_limit, .threads = options.threads});
+                          {.limit = options.snap_limit, .look = look, .threads = options.threads});
 }
 
 geo::Metric study_metric(const StreetTravelOptions& options, geo::Findings& findings) {

@@ -33,9 +33,11 @@ struct StreetTravelOptions {
 /// network that lead nowhere.
 [[nodiscard]] geo::Metric study_metric(const StreetTravelOptions& options, geo::Findings& findings);
 
-/// How far each point is from the nearest usable street and where it meets it; one a point.
+/// Where each point meets the nearest usable street within the limit, and how far that is; one a
+/// point. `look`: how far to look for the distance of those beyond the limit.
 [[nodiscard]] std::vector<geo::Snap> snap_study_points(const StreetTravelOptions& options,
                                                        const geo::Metric& metric,
-                                                       const std::vector<geo::Point>& points);
+                                                       const std::vector<geo::Point>& points,
+                                                       geo::Metres look = geo::Metres(0));
 
 }  // namespace nahraum::analysis

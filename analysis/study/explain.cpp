@@ -90,16 +90,17 @@ ExplanationSection kita_section(const StudyResult& result, const Kita& kita) {
   return section;
 }
 
-Text mode_limit_text(const Study& study, const ModeLimit& limit) {
-  const Mode& mode = study.mode(limit.mode);
+Text mode_limit_text(const StudyResult& result, const ModeLimit& limit) {
+  const Mode& mode = result.study.mode(limit.mode);
   const Text minutes = number_text(limit.limit.count());
-  const Text speed = number_text(mode.speed.value, 1);
-  const Text detour = number_text(mode.detour, 2);
+  const Text way = travel_text(result, mode);
+  Text text{fmt::format("{}, {} Minuten: {}", mode.title.de, minutes.de, way.de),
+            fmt::format("{}, {} minutes: {}", mode.title.en, minutes.en, way.en)};
+  if (mode.travel != TravelKind::StraightLine) return text;
   const Text reach = number_text(mode.reach(limit.limit).value);
-  return {fmt::format("{}, {} Minuten: {} km/h, Umwegfaktor {}, also {} m Luftlinie", mode.title.de,
-                      minutes.de, speed.de, detour.de, reach.de),
-          fmt::format("{}, {} minutes: {} km/h, detour factor {}, so {} m straight line",
-                      mode.title.en, minutes.en, speed.en, detour.en, reach.en)};
+  text.de += fmt::format(", also {} m Luftlinie", reach.de);
+  text.en += fmt::format(", so {} m straight line", reach.en);
+  return text;
 }
 
 Text count_text(const Count& count) {
@@ -116,7 +117,7 @@ ExplanationSection catchment_section(const StudyResult& result, const KitaReach&
   const Text& group = study.group(study.score.group).title;
   ExplanationSection section{"catchment", {"Einzugsgebiet", "Catchment"}, {}};
   const Lines add(section, "catchment");
-  add("rule", {"Grenze", "Limit"}, mode_limit_text(study, study.score.catchment));
+  add("rule", {"Grenze", "Limit"}, mode_limit_text(result, study.score.catchment));
   add("children", group, count_text(reach.children), reach.children.persons);
   if (reach.residents.cells > 0)
     add("residents", {"Einwohner", "Residents"}, count_text(reach.residents),
@@ -124,7 +125,7 @@ ExplanationSection catchment_section(const StudyResult& result, const KitaReach&
   add("covered",
       {"davon schon im Einzugsgebiet eines ThEKiZ", "already inside the catchment of a ThEKiZ"},
       count_text(reach.already_covered), reach.already_covered.persons);
-  add("walk_rule", {"Fußweg", "Walk"}, mode_limit_text(study, study.score.walk));
+  add("walk_rule", {"Fußweg", "Walk"}, mode_limit_text(result, study.score.walk));
   add("walk_children", {"Kinder im Fußweg", "children within the walk"},
       count_text(reach.children_walk), reach.children_walk.persons);
   add("thekiz", {"bis zum nächsten ThEKiZ", "to the nearest ThEKiZ"},

@@ -111,7 +111,8 @@ void report_use(InputContext& context, const Mode& mode, const geo::Profile& pro
     places.push_back(kita.where);
     ids.push_back(kita.id + " (" + mode.key + ")");
   }
-  geo::report_snaps(inputs.streets->graph, snap_study_points(options, metric, places), ids,
+  geo::report_snaps(inputs.streets->graph,
+                    snap_study_points(options, metric, places, geo::SnapOptions{}.look), ids,
                     {.limit = options.snap_limit}, findings);
 }
 

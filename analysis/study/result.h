@@ -59,6 +59,10 @@ struct StudyResult {
       provenance_json;  ///< canonical: sorted keys, no clock (docs/architecture.md, provenance)
 };
 
+/// How the minutes of a mode came about: "auf Straßen, Profil child (4,0 km/h)", "4,0 km/h,
+/// Umwegfaktor 1,25", "Bus und Bahn am 13.09.2022, Ankunft 08:00 bis 10:00".
+[[nodiscard]] geo::Text travel_text(const StudyResult& result, const Mode& mode);
+
 struct RunOptions {
   std::size_t threads = 0;
 };

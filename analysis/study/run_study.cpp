@@ -42,7 +42,10 @@ StudyResult run_study(const Study& study, const RunOptions& options, geo::Progre
   for (const Group& group : study.groups)
     state.groups.emplace(group.key, place_group(group, result.inputs));
   progress.next(text("Wege vorbereiten", "Preparing ways"));
-  for (const Mode& mode : study.modes) state.travels.emplace(mode.key, make_travel(state, mode));
+  for (const Mode& mode : study.modes) {
+    state.travels.emplace(mode.key, make_travel(state, mode));
+    report_unconnected_cells(state, mode);
+  }
 
   progress.next(text("Einzugsgebiete der Kitas", "Catchments of the Kitas"));
   ReachStep reach = compute_reach(state);

@@ -2,6 +2,7 @@
 
 #include "analysis/catchment/straight_line.h"
 #include "analysis/catchment/transit_travel.h"
+#include "geo/core/numbers.h"
 
 namespace nahraum::analysis {
 
@@ -37,6 +38,39 @@ std::unique_ptr<const Travel> make_travel(const RunState& state, const Mode& mod
                                      .max_walk = mode.timetable.max_walk,
                                      .max_rides = mode.timetable.max_rides};
   return transit_travel(options, said, state.progress);
+}
+
+void report_unconnected_cells(const RunState& state, const Mode& mode) {
+  if (mode.travel == TravelKind::StraightLine || !state.study.kitas) return;
+  const PlacedGroup& children = state.group(state.study.coverage.group);
+  const StreetTravelOptions options = street_options(state, mode);
+  geo::Findings said;
+  const std::vector<geo::Snap> snaps =
+      snap_study_points(options, study_metric(options, said), children.placed->centres);
+  std::size_t cells = 0;
+  double persons = 0;
+  for (std::size_t cell = 0; cell < snaps.size(); ++cell) {
+    if (snaps[cell].edge.valid() || !(children.values.persons[cell] > 0)) continue;
+    ++cells;
+    persons += children.values.persons[cell];
+  }
+  if (cells == 0) return;
+  geo::Findings& findings = state.inputs.findings;
+  findings.set_file(state.study.source(state.study.streets->source).file);
+  const geo::Text group = state.study.group(state.study.coverage.group).title;
+  geo::Text message = geo::text(
+      "{}: {} Zellen ({}: {}) liegen weiter als {} m von jeder benutzbaren "
+      "Straße der Karte und gelten als nicht erreichbar.",
+      "", mode.title.de, geo::german_number(static_cast<double>(cells)), group.de,
+      geo::german_number(persons), geo::german_number(options.snap_limit.value));
+  message.en = fmt::format(
+      "{}: {} cells ({}: {}) lie farther than {} m from every usable street of the map and count "
+      "as "
+      "out of reach.",
+      mode.title.en, geo::people_number(static_cast<double>(cells), 0, geo::Language::English),
+      group.en, geo::people_number(persons, 0, geo::Language::English),
+      geo::people_number(options.snap_limit.value, 0, geo::Language::English));
+  findings.add_counted(geo::Severity::Warning, "mode.cells_unconnected", std::move(message), cells);
 }
 
 }  // namespace nahraum::analysis

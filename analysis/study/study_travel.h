@@ -11,4 +11,8 @@ namespace nahraum::analysis {
 /// reaches.
 [[nodiscard]] std::unique_ptr<const Travel> make_travel(const RunState& state, const Mode& mode);
 
+/// Finding "mode.cells_unconnected": how many populated cells, with how many children, lie farther
+/// from every usable street than the limit; they are out of reach by this mode.
+void report_unconnected_cells(const RunState& state, const Mode& mode);
+
 }  // namespace nahraum::analysis

@@ -17,8 +17,6 @@ namespace {
 
 constexpr std::uint16_t kAllSegments = 0xFFFF;
 constexpr double kNothing = std::numeric_limits<double>::infinity();
-/// Farther pieces are not looked for, so that a point in the sea does not search a whole country.
-constexpr double kFarthest = 25'000;
 
 /// The nearest place found so far.
 struct Nearest {
@@ -36,9 +34,9 @@ class PointSearch {
         index_(index),
         grid_{index.box, index.square_lon, index.square_lat, index.columns, index.rows} {}
 
-  Snap snap(Position point, double limit) const {
+  Snap snap(Position point, double limit, double look) const {
     const detail::LocalPlane plane(point);
-    const Nearest nearest = search(point, plane, std::max(limit, kFarthest));
+    const Nearest nearest = search(point, plane, std::max(limit, look));
     Snap snap;
     snap.distance_m = std::sqrt(nearest.squared);
     if (nearest.edge == StreetEdge::kNone) return snap;
@@ -182,9 +180,9 @@ std::vector<std::uint32_t> near_to_near(const std::vector<Position>& points,
   return order;
 }
 
-Text distance_words(double metres) {
-  if (metres <= kFarthest) return number_text(metres, 0);
-  const Text most = number_text(kFarthest, 0);
+Text distance_words(double metres, Metres looked) {
+  if (metres <= looked.value) return number_text(metres, 0);
+  const Text most = number_text(looked.value, 0);
   return {"mehr als " + most.de, "more than " + most.en};
 }
 
@@ -204,7 +202,8 @@ std::vector<Snap> snap_points(const StreetGraph& graph, const Metric& metric,
   ordered_for({.size = points.size(), .threads = options.threads, .chunk = 1024},
               [&](std::size_t begin, std::size_t end) {
                 for (std::size_t i = begin; i < end; ++i) {
-                  snaps[order[i]] = search.snap(points[order[i]], options.limit.value);
+                  snaps[order[i]] =
+                      search.snap(points[order[i]], options.limit.value, options.look.value);
                 }
               });
   return snaps;
@@ -217,7 +216,7 @@ void report_snaps(const StreetGraph& graph, const std::vector<Snap>& snaps,
   for (std::size_t i = 0; i < snaps.size(); ++i) {
     const std::string id = i < ids.size() ? ids[i] : std::to_string(i + 1);
     if (!snaps[i].edge.valid()) {
-      const Text distance = distance_words(snaps[i].distance_m);
+      const Text distance = distance_words(snaps[i].distance_m, options.look);
       findings.add(
           Severity::Warning, "snap.far",
           {fmt::format("„{}“ liegt {} m von der nächsten benutzbaren Straße entfernt (Grenze {} m) "

@@ -36,6 +36,9 @@ struct SegmentIndex {
 
 struct SnapOptions {
   Metres limit{500};
+  /// Look so far for the distance of points beyond the limit; points with nothing nearer get an
+  /// infinite distance. Costly for many points far from any street.
+  Metres look{25'000};
   std::size_t threads = 0;
 };
 /// One a point, in order. Among pieces equally near the lower edge number wins. A piece counts as

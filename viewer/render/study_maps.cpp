@@ -178,12 +178,13 @@ std::vector<std::string> source_notes(const StudyResult& result) {
 }
 
 Text method_note(const StudyResult& result) {
-  Text note{"Wege: Luftlinie mal Umwegfaktor", "Travel: straight line times detour factor"};
+  Text note{"Wege: ", "Travel: "};
+  const char* between = "";
   for (const analysis::Mode& mode : result.study.modes) {
-    const Text speed = geo::number_text(mode.speed.value, 1);
-    const Text detour = geo::number_text(mode.detour, 2);
-    note.de += fmt::format("; {}: {} km/h, Faktor {}", mode.title.de, speed.de, detour.de);
-    note.en += fmt::format("; {}: {} km/h, factor {}", mode.title.en, speed.en, detour.en);
+    const Text way = analysis::travel_text(result, mode);
+    note.de += fmt::format("{}{} {}", between, mode.title.de, way.de);
+    note.en += fmt::format("{}{} {}", between, mode.title.en, way.en);
+    between = "; ";
   }
   note.de += ".";
   note.en += ".";
