@@ -199,7 +199,11 @@ geo::Attachments spread_points(const SyntheticState& state, std::size_t count, s
   Numbers numbers(seed);
   const auto arcs = static_cast<std::uint32_t>(state.topology.arcs());
   std::vector<std::uint32_t> chosen(count);
-  for (std::uint32_t& arc : chosen) arc = numbers.below(arcs);
+  for (std::uint32_t& arc : chosen) {
+    do {
+      arc = numbers.below(arcs);
+    } while (state.car[arc] == kUnreachable || state.foot[arc] == kUnreachable);
+  }
   if (sorted) std::ranges::sort(chosen);
   geo::Attachments points;
   points.starts.push_back(0);
