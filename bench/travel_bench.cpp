@@ -11,6 +11,7 @@
 #include <string>
 
 #include <benchmark/benchmark.h>
+#include <sys/resource.h>
 
 #include "bench/bandwidth.h"
 #include "bench/synthetic_state.h"
@@ -30,15 +31,14 @@ constexpr Cost kMinute = 600;
 
 geo::Metric weighed(const geo::StreetGraph& graph, const char* profile) {
   geo::Findings findings;
-  return geo::weigh(graph,
-                    geo::read_profile(std::string(NAHRAUM_SOURCE_DIR) + "/data/catalogue/profiles/" +
-                                          profile, findings),
-                    findings);
+  return geo::weigh(
+      graph,
+      geo::read_profile(std::string(NAHRAUM_SOURCE_DIR) + "/data/catalogue/profiles/" + profile,
+                        findings),
+      findings);
 }
 
-std::vector<Cost> copied(const geo::FlatArray<Cost>& costs) {
-  return {costs.begin(), costs.end()};
-}
+std::vector<Cost> copied(const geo::FlatArray<Cost>& costs) { return {costs.begin(), costs.end()}; }
 
 bench::SyntheticState read_state(const char* path) {
   geo::Findings findings;
@@ -96,8 +96,8 @@ void order(benchmark::State& state) {
   for (auto _ : state) {
     geo::Progress progress;
     benchmark::DoNotOptimize(geo::nested_dissection_order(
-        w.state.topology, w.state.positions,
-        {.threads = static_cast<std::size_t>(state.range(0))}, progress));
+        w.state.topology, w.state.positions, {.threads = static_cast<std::size_t>(state.range(0))},
+        progress));
   }
   describe(state, w);
 }
@@ -118,8 +118,8 @@ void build(benchmark::State& state) {
 void customise(benchmark::State& state) {
   const World& w = world();
   for (auto _ : state) {
-    benchmark::DoNotOptimize(geo::customise(
-        w.hierarchy, w.state.car, {.threads = static_cast<std::size_t>(state.range(0))}));
+    benchmark::DoNotOptimize(geo::customise(w.hierarchy, w.state.car,
+                                            {.threads = static_cast<std::size_t>(state.range(0))}));
   }
 }
 
@@ -266,24 +266,78 @@ void nearest_and_counts(benchmark::State& state) {
   report_pairs(state, pairs);
 }
 
+/// The size of Germany: a made-up network of about five million vertices and as many destinations
+/// as there are inhabited cells; a part of the origins, spread over the whole country. Memory is
+/// the process's peak, the order's included.
+void country_nearest_and_counts(benchmark::State& state) {
+  const bench::SyntheticState country =
+      bench::make_synthetic_state({.columns = 2'400, .rows = 2'400});
+  geo::Progress progress;
+  const geo::CustomisedHierarchy car = geo::customise(
+      geo::build_hierarchy(
+          country.topology,
+          geo::nested_dissection_order(country.topology, country.positions, {}, progress)),
+      country.car, {});
+  const auto origins = static_cast<std::size_t>(state.range(0));
+  const geo::Attachments from = bench::spread_points(country, origins, 3, false);
+  const geo::Attachments to = bench::spread_points(country, 3'100'000, 4, true);
+  const geo::TravelProblem problem{country.topology, country.car, from, to, &car};
+  const geo::ReachQuestion question{.nearest = 1};
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(
+        geo::reach_counts(problem, question, sweep_options(state.range(1)), progress));
+  }
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  state.counters["vertices"] = static_cast<double>(country.topology.vertices());
+  state.counters["peak_MB"] = static_cast<double>(usage.ru_maxrss) / 1024;
+  report_pairs(state, 3.1e6 * static_cast<double>(origins));
+}
+
 BENCHMARK(first_answer)->Iterations(1)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(order)->Arg(1)->Arg(2)->Iterations(1)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(build)->Iterations(3)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(customise)->Arg(1)->Arg(2)->Iterations(5)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(car_table)
-    ->Arg(0)->Arg(100)->Arg(60)->Arg(30)
-    ->Iterations(3)->Unit(benchmark::kMillisecond)->UseRealTime();
+    ->Arg(0)
+    ->Arg(100)
+    ->Arg(60)
+    ->Arg(30)
+    ->Iterations(3)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
 BENCHMARK(car_table_by_instruction_set)
-    ->DenseRange(1, 3)->Iterations(2)->Unit(benchmark::kMillisecond)->UseRealTime();
+    ->DenseRange(1, 3)
+    ->Iterations(2)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
 BENCHMARK(customise_and_car_table)
-    ->Arg(0)->Arg(100)->Iterations(3)->Unit(benchmark::kMillisecond)->UseRealTime();
+    ->Arg(0)
+    ->Arg(100)
+    ->Iterations(3)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
 BENCHMARK(sweep_alone)
-    ->Arg(0)->Arg(100)->Iterations(5)->Unit(benchmark::kMillisecond)->UseRealTime();
+    ->Arg(0)
+    ->Arg(100)
+    ->Iterations(5)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
 BENCHMARK(walk_search)->Arg(5)->Arg(15)->Arg(30)->Unit(benchmark::kMicrosecond);
 BENCHMARK(car_search)->Arg(5)->Arg(15)->Arg(30)->Unit(benchmark::kMicrosecond);
 BENCHMARK(three_modes)->Arg(60)->Iterations(2)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(nearest_and_counts)
-    ->Args({6'000, 200'000, 100})->Args({60'000, 200'000, 100})->Args({60'000, 200'000, 60})
-    ->Iterations(1)->Unit(benchmark::kMillisecond)->UseRealTime();
+    ->Args({6'000, 200'000, 100})
+    ->Args({60'000, 200'000, 100})
+    ->Args({60'000, 200'000, 60})
+    ->Iterations(1)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+BENCHMARK(country_nearest_and_counts)
+    ->Args({1'024, 100})
+    ->Args({1'024, 0})
+    ->Iterations(1)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
 
 }  // namespace
