@@ -108,8 +108,7 @@ std::vector<std::uint8_t> largest_component(const Grid& grid) {
   for (const Piece& piece : grid.pieces) root[find(piece.from)] = find(piece.to);
   std::vector<std::uint32_t> size(root.size(), 0);
   for (std::uint32_t v = 0; v < root.size(); ++v) ++size[find(v)];
-  const auto largest =
-      static_cast<std::uint32_t>(std::ranges::max_element(size) - size.begin());
+  const auto largest = static_cast<std::uint32_t>(std::ranges::max_element(size) - size.begin());
   std::vector<std::uint8_t> inside(root.size());
   for (std::uint32_t v = 0; v < root.size(); ++v) inside[v] = find(v) == largest ? 1 : 0;
   return inside;
@@ -173,8 +172,8 @@ SyntheticState make_synthetic_state(const StateOptions& options) {
   };
   for (const Piece& piece : grid.pieces) {
     if (number[piece.from] == kUnreachable) continue;
-    const double metres = std::hypot(grid.x[piece.from] - grid.x[piece.to],
-                                     grid.y[piece.from] - grid.y[piece.to]);
+    const double metres =
+        std::hypot(grid.x[piece.from] - grid.x[piece.to], grid.y[piece.from] - grid.y[piece.to]);
     const double winding = 1.0 + 0.3 * numbers.share();
     const std::array<double, 3> speeds = {20 + 25 * numbers.share(), 70, 120};
     const bool motorway = piece.kind == Class::Motorway;
@@ -199,7 +198,11 @@ geo::Attachments spread_points(const SyntheticState& state, std::size_t count, s
   Numbers numbers(seed);
   const auto arcs = static_cast<std::uint32_t>(state.topology.arcs());
   std::vector<std::uint32_t> chosen(count);
-  for (std::uint32_t& arc : chosen) arc = numbers.below(arcs);
+  for (std::uint32_t& arc : chosen) {
+    do {
+      arc = numbers.below(arcs);
+    } while (state.car[arc] == kUnreachable || state.foot[arc] == kUnreachable);
+  }
   if (sorted) std::ranges::sort(chosen);
   geo::Attachments points;
   points.starts.push_back(0);

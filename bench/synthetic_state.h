@@ -32,9 +32,9 @@ struct SyntheticState {
 };
 [[nodiscard]] SyntheticState make_synthetic_state(const StateOptions& options);
 
-/// `count` points spread over the state (more where streets are dense), each on a piece of street:
-/// two entries, as snapping gives them. Ascending along the Hilbert curve when `sorted`, as cells
-/// are, else shuffled.
+/// `count` points spread over the state (more where streets are dense), each on a piece of street
+/// open to cars and on foot: two entries, as snapping gives them. Ascending along the Hilbert curve
+/// when `sorted`, as cells are, else shuffled.
 [[nodiscard]] geo::Attachments spread_points(const SyntheticState& state, std::size_t count,
                                              std::uint64_t seed, bool sorted);
 

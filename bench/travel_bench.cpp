@@ -1,22 +1,23 @@
 // Searches on streets at the size of a federal state. The network is made up
-// (bench/synthetic_state.h), or read from a file of NAHRAUM_BENCH_GRAPH: little-endian uint32 n, m;
-// n times int32 lon, lat (1e-7 degree); m tails; m heads; m car costs (tenths of a second,
-// 0xFFFFFFFF = closed).
+// (bench/synthetic_state.h), or read from the extract that NAHRAUM_BENCH_STREETS names, e.g.
+// ../shared/data/osm_large/porto_mirrored_4x4.osm.pbf (Porto mirrored 4 x 4).
 //
 // Counters: settled = vertices settled by a search; pairs_s = pairs of points a second; touched_GBs
 // = bytes of lines and arcs that sweeps read and wrote, a second; memory_GBs = what the machine
 // reads in the same run.
 
 #include <cstdlib>
-#include <fstream>
 #include <memory>
+#include <string>
 
 #include <benchmark/benchmark.h>
+#include <sys/resource.h>
 
 #include "bench/bandwidth.h"
-#include "bench/memory.h"
 #include "bench/synthetic_state.h"
-#include "geo/core/error.h"
+#include "geo/io/osm_pbf_reader.h"
+#include "geo/io/profile_reader.h"
+#include "geo/network/street_graph.h"
 #include "geo/travel/detail/sweep.h"
 #include "geo/travel/dijkstra.h"
 
@@ -28,37 +29,36 @@ using geo::Cost;
 
 constexpr Cost kMinute = 600;
 
-std::vector<Cost> scaled(const std::vector<Cost>& costs, double factor) {
-  std::vector<Cost> result;
-  for (const Cost cost : costs) {
-    result.push_back(cost == geo::kUnreachable ? cost
-                                               : static_cast<Cost>(static_cast<double>(cost) * factor));
-  }
-  return result;
+geo::Metric weighed(const geo::StreetGraph& graph, const char* profile) {
+  geo::Findings findings;
+  return geo::weigh(
+      graph,
+      geo::read_profile(std::string(NAHRAUM_SOURCE_DIR) + "/data/catalogue/profiles/" + profile,
+                        findings),
+      findings);
 }
 
+std::vector<Cost> copied(const geo::FlatArray<Cost>& costs) { return {costs.begin(), costs.end()}; }
+
 bench::SyntheticState read_state(const char* path) {
-  std::ifstream file(path, std::ios::binary);
-  const auto words = [&file](std::size_t count) {
-    std::vector<std::uint32_t> values(count);
-    file.read(reinterpret_cast<char*>(values.data()), static_cast<std::streamsize>(count * 4));
-    return values;
-  };
-  const auto size = words(2);
-  const auto places = words(2 * std::size_t{size[0]});
-  const auto tails = words(size[1]), heads = words(size[1]), costs = words(size[1]);
+  geo::Findings findings;
+  geo::Progress progress;
+  const geo::StreetGraph graph = geo::build_street_graph(
+      geo::build_street_network(geo::read_osm_pbf(path, {}, findings, progress), {}, findings));
   bench::SyntheticState state;
-  for (std::size_t v = 0; v < size[0]; ++v) {
-    state.positions.push_back({static_cast<std::int32_t>(places[2 * v]),
-                               static_cast<std::int32_t>(places[2 * v + 1])});
+  state.topology = graph.topology;
+  for (const std::uint32_t node : graph.vertex_node) {
+    state.positions.push_back(graph.network.node_positions[node]);
   }
-  geo::BuiltTopology built = geo::build_topology(size[0], tails, heads);
-  state.topology = std::move(built.topology);
-  for (const std::uint32_t row : built.order) state.car.push_back(costs[row]);
-  // Files hold car costs alone: about 40 km/h against 15 and 4.8.
-  state.bicycle = scaled(state.car, 40.0 / 15);
-  state.foot = scaled(state.car, 40.0 / 4.8);
+  state.car = copied(weighed(graph, "car.csv").arc_cost);
+  state.bicycle = copied(weighed(graph, "bicycle.csv").arc_cost);
+  state.foot = copied(weighed(graph, "foot.csv").arc_cost);
   return state;
+}
+
+bench::SyntheticState any_state() {
+  const char* path = std::getenv("NAHRAUM_BENCH_STREETS");
+  return path != nullptr ? read_state(path) : bench::make_synthetic_state({});
 }
 
 struct World {
@@ -71,8 +71,7 @@ struct World {
 const World& world() {
   static const World the_world = [] {
     World w;
-    const char* path = std::getenv("NAHRAUM_BENCH_GRAPH");
-    w.state = path != nullptr ? read_state(path) : bench::make_synthetic_state({});
+    w.state = any_state();
     geo::Progress progress;
     w.hierarchy = geo::build_hierarchy(
         w.state.topology,
@@ -97,8 +96,8 @@ void order(benchmark::State& state) {
   for (auto _ : state) {
     geo::Progress progress;
     benchmark::DoNotOptimize(geo::nested_dissection_order(
-        w.state.topology, w.state.positions,
-        {.threads = static_cast<std::size_t>(state.range(0))}, progress));
+        w.state.topology, w.state.positions, {.threads = static_cast<std::size_t>(state.range(0))},
+        progress));
   }
   describe(state, w);
 }
@@ -119,8 +118,23 @@ void build(benchmark::State& state) {
 void customise(benchmark::State& state) {
   const World& w = world();
   for (auto _ : state) {
-    benchmark::DoNotOptimize(geo::customise(
-        w.hierarchy, w.state.car, {.threads = static_cast<std::size_t>(state.range(0))}));
+    benchmark::DoNotOptimize(geo::customise(w.hierarchy, w.state.car,
+                                            {.threads = static_cast<std::size_t>(state.range(0))}));
+  }
+}
+
+/// From the extract (or the generator) to the first table.
+void first_answer(benchmark::State& state) {
+  for (auto _ : state) {
+    const bench::SyntheticState read = any_state();
+    geo::Progress progress;
+    const geo::Hierarchy hierarchy = geo::build_hierarchy(
+        read.topology, geo::nested_dissection_order(read.topology, read.positions, {}, progress));
+    const geo::CustomisedHierarchy car = geo::customise(hierarchy, read.car, {});
+    const geo::Attachments kitas = bench::spread_points(read, 1'300, 1, false);
+    const geo::Attachments cells = bench::spread_points(read, 100'000, 2, true);
+    const geo::TravelProblem problem{read.topology, read.car, kitas, cells, &car};
+    benchmark::DoNotOptimize(geo::cost_table(problem, {}, progress));
   }
 }
 
@@ -252,23 +266,78 @@ void nearest_and_counts(benchmark::State& state) {
   report_pairs(state, pairs);
 }
 
+/// The size of Germany: a made-up network of about five million vertices and as many destinations
+/// as there are inhabited cells; a part of the origins, spread over the whole country. Memory is
+/// the process's peak, the order's included.
+void country_nearest_and_counts(benchmark::State& state) {
+  const bench::SyntheticState country =
+      bench::make_synthetic_state({.columns = 2'400, .rows = 2'400});
+  geo::Progress progress;
+  const geo::CustomisedHierarchy car = geo::customise(
+      geo::build_hierarchy(
+          country.topology,
+          geo::nested_dissection_order(country.topology, country.positions, {}, progress)),
+      country.car, {});
+  const auto origins = static_cast<std::size_t>(state.range(0));
+  const geo::Attachments from = bench::spread_points(country, origins, 3, false);
+  const geo::Attachments to = bench::spread_points(country, 3'100'000, 4, true);
+  const geo::TravelProblem problem{country.topology, country.car, from, to, &car};
+  const geo::ReachQuestion question{.nearest = 1};
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(
+        geo::reach_counts(problem, question, sweep_options(state.range(1)), progress));
+  }
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  state.counters["vertices"] = static_cast<double>(country.topology.vertices());
+  state.counters["peak_MB"] = static_cast<double>(usage.ru_maxrss) / 1024;
+  report_pairs(state, 3.1e6 * static_cast<double>(origins));
+}
+
+BENCHMARK(first_answer)->Iterations(1)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(order)->Arg(1)->Arg(2)->Iterations(1)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(build)->Iterations(3)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(customise)->Arg(1)->Arg(2)->Iterations(5)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(car_table)
-    ->Arg(0)->Arg(100)->Arg(60)->Arg(30)
-    ->Iterations(3)->Unit(benchmark::kMillisecond)->UseRealTime();
+    ->Arg(0)
+    ->Arg(100)
+    ->Arg(60)
+    ->Arg(30)
+    ->Iterations(3)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
 BENCHMARK(car_table_by_instruction_set)
-    ->DenseRange(1, 3)->Iterations(2)->Unit(benchmark::kMillisecond)->UseRealTime();
+    ->DenseRange(1, 3)
+    ->Iterations(2)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
 BENCHMARK(customise_and_car_table)
-    ->Arg(0)->Arg(100)->Iterations(3)->Unit(benchmark::kMillisecond)->UseRealTime();
+    ->Arg(0)
+    ->Arg(100)
+    ->Iterations(3)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
 BENCHMARK(sweep_alone)
-    ->Arg(0)->Arg(100)->Iterations(5)->Unit(benchmark::kMillisecond)->UseRealTime();
+    ->Arg(0)
+    ->Arg(100)
+    ->Iterations(5)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
 BENCHMARK(walk_search)->Arg(5)->Arg(15)->Arg(30)->Unit(benchmark::kMicrosecond);
 BENCHMARK(car_search)->Arg(5)->Arg(15)->Arg(30)->Unit(benchmark::kMicrosecond);
 BENCHMARK(three_modes)->Arg(60)->Iterations(2)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(nearest_and_counts)
-    ->Args({6'000, 200'000, 100})->Args({60'000, 200'000, 100})->Args({60'000, 200'000, 60})
-    ->Iterations(1)->Unit(benchmark::kMillisecond)->UseRealTime();
+    ->Args({6'000, 200'000, 100})
+    ->Args({60'000, 200'000, 100})
+    ->Args({60'000, 200'000, 60})
+    ->Iterations(1)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+BENCHMARK(country_nearest_and_counts)
+    ->Args({1'024, 100})
+    ->Args({1'024, 0})
+    ->Iterations(1)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
 
 }  // namespace

@@ -87,7 +87,7 @@ struct ReachCounts {
   std::vector<double> zone_weight;            ///< by origin * zones + zone: weights within
 };
 struct ReachQuestion {
-  std::span<const float> destination_weight = {};   ///< empty = 1 each
+  std::span<const float> destination_weight = {};        ///< empty = 1 each
   std::span<const std::uint32_t> destination_zone = {};  ///< empty = no zones; kNone = in none
   std::size_t zones = 0;
   /// Empty = no gravity; else decay at cost 0, step, 2*step, … linear between, 0 beyond.

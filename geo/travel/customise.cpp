@@ -24,7 +24,7 @@ struct Subtree {
 
 /// The tree cut into subtrees of a size that depends on the tree alone, and the ranks above them.
 struct Division {
-  std::vector<Subtree> subtrees;    ///< large ones first
+  std::vector<Subtree> subtrees;     ///< large ones first
   std::vector<std::uint32_t> above;  ///< ascending
 };
 
@@ -78,7 +78,8 @@ DownArcs down_arcs(const Hierarchy& hierarchy) {
 void lower(Cost& cost, Cost other) { cost = std::min(cost, other); }
 
 /// Infinite here: one more than any cost, so that every sum beyond the largest cost is cut back to
-/// it by comparison alone. Only the sum of two infinite costs would leave 32 bits: it keeps its bit.
+/// it by comparison alone. Only the sum of two infinite costs would leave 32 bits: it keeps its
+/// bit.
 constexpr Cost kInfinite = kLargestCost + 1;
 constexpr Cost sum(Cost a, Cost b) { return std::min((a + b) | (a & b & kInfinite), kInfinite); }
 
@@ -90,8 +91,11 @@ struct ArcCosts {
 class Customisation {
  public:
   Customisation(const Hierarchy& hierarchy, std::size_t threads)
-      : h_(hierarchy), threads_(threads), division_(divide(hierarchy)),
-        down_arcs_(down_arcs(hierarchy)), costs_(hierarchy.up_head.size()) {}
+      : h_(hierarchy),
+        threads_(threads),
+        division_(divide(hierarchy)),
+        down_arcs_(down_arcs(hierarchy)),
+        costs_(hierarchy.up_head.size()) {}
 
   void enter(std::span<const Cost> arc_cost) {
     for (std::size_t arc = 0; arc < h_.arc_up.size(); ++arc) {

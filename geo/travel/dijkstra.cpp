@@ -66,8 +66,7 @@ void SearchWorkspace::reach(std::uint32_t vertex, Cost cost) {
 template <bool kForward>
 void SearchWorkspace::run(const SearchGraph& graph, const SearchOptions& options) {
   const Topology& topology = graph.topology;
-  const std::uint32_t* first =
-      kForward ? topology.first_out.data() : topology.first_in.data();
+  const std::uint32_t* first = kForward ? topology.first_out.data() : topology.first_in.data();
   const std::uint32_t* end_vertex = kForward ? topology.head.data() : topology.tail.data();
   while (!heap_.empty() && settled_.size() < options.settle_at_most) {
     const HeapItem item = pop();

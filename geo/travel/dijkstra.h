@@ -37,8 +37,8 @@ struct SearchOptions {
 
 class SearchWorkspace {
  public:
-  /// kUnreachable when the last search did not settle it. (A search stopped by `settle_at_most` also
-  /// leaves costs of vertices it has seen but not settled.)
+  /// kUnreachable when the last search did not settle it. (A search stopped by `settle_at_most`
+  /// also leaves costs of vertices it has seen but not settled.)
   [[nodiscard]] Cost cost(std::uint32_t vertex) const {
     return vertex < labels_.size() && labels_[vertex].stamp == stamp_ ? labels_[vertex].cost
                                                                       : kUnreachable;

@@ -21,8 +21,8 @@ namespace {
 using detail::Part;
 using detail::Side;
 
-constexpr std::size_t kSmallest = 24;    ///< parts up to this size: least degree first
-constexpr std::size_t kAtOnce = 2'000;   ///< parts up to this size are finished by one thread
+constexpr std::size_t kSmallest = 24;   ///< parts up to this size: least degree first
+constexpr std::size_t kAtOnce = 2'000;  ///< parts up to this size are finished by one thread
 
 /// A connected part and the first of the ranks it fills.
 struct Piece {
@@ -149,9 +149,8 @@ HierarchyOrder nested_dissection_order(const Topology& topology,
   for (std::uint32_t i = 0; i < reduced.eliminated.size(); ++i) rank[reduced.eliminated[i]] = i;
 
   const Part core = core_part(reduced, positions);
-  std::vector<Piece> pieces =
-      pieces_of(core, std::vector<Side>(core.vertices(), Side::First),
-                static_cast<std::uint32_t>(reduced.eliminated.size()));
+  std::vector<Piece> pieces = pieces_of(core, std::vector<Side>(core.vertices(), Side::First),
+                                        static_cast<std::uint32_t>(reduced.eliminated.size()));
   // Sizes halve from depth to depth: done vertices are no measure, depths are.
   for (std::size_t depth = 0; !pieces.empty(); ++depth) {
     std::vector<std::vector<Piece>> rests(pieces.size());

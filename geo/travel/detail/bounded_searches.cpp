@@ -10,7 +10,8 @@
 namespace nahraum::geo::detail {
 
 BoundedSearches::BoundedSearches(const TravelProblem& problem, const TravelOptions& options)
-    : problem_(problem), limit_(std::min(options.limit, kLargestCost)),
+    : problem_(problem),
+      limit_(std::min(options.limit, kLargestCost)),
       workers_(worker_count(options.threads)) {
   const Attachments& points = problem.destinations;
   first_.assign(problem.topology.vertices() + 1, 0);

@@ -17,8 +17,7 @@ template <typename T>
 class HugeArray {
  public:
   HugeArray() = default;
-  explicit HugeArray(std::size_t size)
-      : memory_(huge_memory(size * sizeof(T))), size_(size) {}
+  explicit HugeArray(std::size_t size) : memory_(huge_memory(size * sizeof(T))), size_(size) {}
   [[nodiscard]] T* data() const { return reinterpret_cast<T*>(memory_.get()); }
   [[nodiscard]] std::size_t size() const { return size_; }
   [[nodiscard]] std::span<T> span() const { return {data(), size_}; }

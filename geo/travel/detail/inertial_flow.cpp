@@ -31,8 +31,12 @@ std::vector<std::uint32_t> opposite_arcs(const Part& part) {
 class UnitFlow {
  public:
   UnitFlow(const Part& part, const std::vector<std::uint32_t>& opposite)
-      : part_(part), opposite_(opposite), flow_(part.head.size(), 0), level_(part.vertices()),
-        next_(part.vertices()), terminal_(part.vertices(), 0) {}
+      : part_(part),
+        opposite_(opposite),
+        flow_(part.head.size(), 0),
+        level_(part.vertices()),
+        next_(part.vertices()),
+        terminal_(part.vertices(), 0) {}
 
   void set_terminals(float along_x, float along_y) {
     const std::size_t n = part_.vertices();
@@ -179,7 +183,9 @@ class UnitFlow {
 class Cover {
  public:
   Cover(const Part& part, std::vector<std::uint8_t> source_side)
-      : part_(part), source_(std::move(source_side)), mate_(part.vertices(), kFree),
+      : part_(part),
+        source_(std::move(source_side)),
+        mate_(part.vertices(), kFree),
         seen_(part.vertices(), 0) {
     for (std::uint32_t v = 0; v < part.vertices(); ++v) {
       if (source_[v] != 0 && touches_other_side(v)) left_.push_back(v);

@@ -69,8 +69,8 @@ void Nearest::offer(List& list, std::size_t destination, Cost cost, std::uint32_
   Cost* costs = list.cost.data() + destination * k_;
   std::uint32_t* origins = list.origin.data() + destination * k_;
   std::size_t slot = k_;
-  while (slot > 0 && (cost < costs[slot - 1] ||
-                      (cost == costs[slot - 1] && origin < origins[slot - 1]))) {
+  while (slot > 0 &&
+         (cost < costs[slot - 1] || (cost == costs[slot - 1] && origin < origins[slot - 1]))) {
     --slot;
   }
   if (slot == k_) return;
@@ -129,8 +129,11 @@ double decay_at(const ReachQuestion& question, Cost cost) {
 }
 
 Reach::Reach(const ReachQuestion& question, const Size& size, const TravelOptions& options)
-    : question_(question), size_(size), limit_(std::min(options.limit, kLargestCost)),
-      instructions_(options.instructions), sums_(size.workers) {
+    : question_(question),
+      size_(size),
+      limit_(std::min(options.limit, kLargestCost)),
+      instructions_(options.instructions),
+      sums_(size.workers) {
   result_.weight_within.assign(size.origins, 0);
   if (!question.decay.empty()) {
     result_.gravity.assign(size.origins, 0);
@@ -195,8 +198,8 @@ void Reach::add_weights(const Batch& batch, const Tile<Lane>& tile, Sums& sums) 
     if (question_.destination_zone.empty() || question_.destination_zone[destination] == kNone) {
       continue;
     }
-    double* zone = sums.zone.data() +
-                   question_.destination_zone[destination] * kLanes<std::uint16_t>;
+    double* zone =
+        sums.zone.data() + question_.destination_zone[destination] * kLanes<std::uint16_t>;
     for (std::size_t lane = 0; lane < lanes; ++lane) {
       zone[lane] += line[lane] <= limit ? weight : 0.0;
     }

@@ -34,9 +34,7 @@ class DenseRows : public TileReducer<DenseRows> {
   void row(const SparseRow& row) override;
 
  private:
-  Cost* row_of(std::uint32_t origin) {
-    return rows_ + (origin - first_origin_) * destinations_;
-  }
+  Cost* row_of(std::uint32_t origin) { return rows_ + (origin - first_origin_) * destinations_; }
   std::size_t first_origin_, destinations_;
   Cost* rows_;
 };
@@ -63,7 +61,8 @@ class SparseRows : public TileReducer<SparseRows> {
 /// The k nearest origins of each destination: one list a worker, merged at the end.
 class Nearest : public TileReducer<Nearest> {
  public:
-  Nearest(std::size_t k, std::size_t destinations, std::size_t workers, const TravelOptions& options);
+  Nearest(std::size_t k, std::size_t destinations, std::size_t workers,
+          const TravelOptions& options);
   template <typename Lane>
   void take(const Batch& batch, const Tile<Lane>& tile);
   void row(const SparseRow& row) override;

@@ -68,10 +68,10 @@ struct Plan {
   Targets targets;
 
   Plan(const TravelProblem& the_problem, const TravelOptions& options)
-      : problem(the_problem), limit(static_cast<Lane>(std::min<Cost>(options.limit, kLargestCost))),
+      : problem(the_problem),
+        limit(static_cast<Lane>(std::min<Cost>(options.limit, kLargestCost))),
         kernels(sweep_kernels<Lane>(options.instructions)),
-        sub(select_above(*problem.hierarchy, entered_vertices(problem.destinations, limit),
-                         limit)),
+        sub(select_above(*problem.hierarchy, entered_vertices(problem.destinations, limit), limit)),
         targets(attach(problem.destinations, sub, problem.hierarchy->hierarchy, limit)) {}
 };
 
@@ -80,9 +80,12 @@ template <typename Lane>
 class Worker {
  public:
   explicit Worker(const Plan<Lane>& plan)
-      : plan_(plan), hierarchy_(*plan.problem.hierarchy),
-        lines_(plan.sub.rows() * kLanes<Lane>), block_empty_(plan.sub.blocks(), 0),
-        row_of_rank_(hierarchy_.hierarchy.vertex.size(), 0), tile_(kTileLines * kLanes<Lane>) {}
+      : plan_(plan),
+        hierarchy_(*plan.problem.hierarchy),
+        lines_(plan.sub.rows() * kLanes<Lane>),
+        block_empty_(plan.sub.blocks(), 0),
+        row_of_rank_(hierarchy_.hierarchy.vertex.size(), 0),
+        tile_(kTileLines * kLanes<Lane>) {}
 
   void run(const Batch& batch, Reducer& reducer, const Progress& progress) {
     climb(batch);
@@ -139,7 +142,7 @@ class Worker {
 
   void relax() {
     const Hierarchy& h = hierarchy_.hierarchy;
-    const UpperRows rows{ranks_.data(),      ranks_.size(),    row_of_rank_.data(),
+    const UpperRows rows{ranks_.data(),     ranks_.size(),    row_of_rank_.data(),
                          h.first_up.data(), h.up_head.data(), hierarchy_.up_cost.data()};
     plan_.kernels.relax_up(rows, plan_.limit, upper_.data());
     next_upper_ = ranks_.size();
@@ -156,8 +159,7 @@ class Worker {
       if (row == kNoRow) continue;
       if (row >= end) break;
       if (!entered) {
-        std::fill_n(lines_.data() + begin * kLanes<Lane>, (end - begin) * kLanes<Lane>,
-                    kFar<Lane>);
+        std::fill_n(lines_.data() + begin * kLanes<Lane>, (end - begin) * kLanes<Lane>, kFar<Lane>);
         entered = true;
       }
       std::copy_n(upper_line(static_cast<std::uint32_t>(next_upper_ - 1)), kLanes<Lane>,
@@ -195,15 +197,15 @@ class Worker {
       if (number % 256 == 0) progress.check();
       Tile<Lane> tile{begin, end - begin, nullptr};
       const auto block = targets.tile_blocks.begin();
-      const bool empty = std::all_of(block + targets.tile_first[number],
-                                     block + targets.tile_first[number + 1],
-                                     [this](std::uint32_t b) { return block_empty_[b] != 0; });
+      const bool empty =
+          std::all_of(block + targets.tile_first[number], block + targets.tile_first[number + 1],
+                      [this](std::uint32_t b) { return block_empty_[b] != 0; });
       if (!empty) {
         plan_.kernels.gather({begin, end, targets.first.data(), targets.entries.data()},
                              lines_.data(), tile_.data());
         tile.lines = tile_.data();
         bytes_ += 68 * (end - begin) + (64 + sizeof(SweepArc)) *
-                  std::uint64_t{targets.first[end] - targets.first[begin]};
+                                           std::uint64_t{targets.first[end] - targets.first[begin]};
       }
       reducer.tile(batch, tile);
     }
@@ -273,10 +275,10 @@ class LaneSweep : public Sweep {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> keys;
     for (const std::uint32_t origin : origins) {
       const bool attached = points.starts[origin] < points.starts[origin + 1];
-      keys.emplace_back(attached ? plan_.problem.hierarchy->hierarchy
-                                       .rank[points.vertices[points.starts[origin]]]
-                                 : kNoRow,
-                        origin);
+      keys.emplace_back(
+          attached ? plan_.problem.hierarchy->hierarchy.rank[points.vertices[points.starts[origin]]]
+                   : kNoRow,
+          origin);
     }
     std::ranges::sort(keys);
     std::vector<std::uint32_t> sorted;

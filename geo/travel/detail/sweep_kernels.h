@@ -1,7 +1,7 @@
 #pragma once
 // The inner loops of sweeps, one set an instruction set. A line of 64 bytes holds the costs of one
-// vertex from 16 origins (32 bits) or 32 origins (16 bits, saturating). All sets do the same integer
-// operations, so the bytes are the same.
+// vertex from 16 origins (32 bits) or 32 origins (16 bits, saturating). All sets do the same
+// integer operations, so the bytes are the same.
 
 #include <cstddef>
 #include <cstdint>
@@ -16,8 +16,8 @@ template <typename Lane>
 inline constexpr std::size_t kLanes = 64 / sizeof(Lane);
 /// Unreached. 32 bits: one more than any cost, so that sums with arcs do not wrap.
 template <typename Lane>
-inline constexpr Lane kFar =
-    sizeof(Lane) == 2 ? static_cast<Lane>(0xFFFFU) : static_cast<Lane>(kLargestCost + 1);
+inline constexpr Lane kFar = sizeof(Lane) == 2 ? static_cast<Lane>(0xFFFFU)
+                                               : static_cast<Lane>(kLargestCost + 1);
 
 /// A range of rows with the arcs into them. Sums: see kFar.
 template <typename Lane>

@@ -20,8 +20,7 @@ std::vector<Cost> up_down_costs(const CustomisedHierarchy& customised) {
     for (std::uint32_t a = h.first_up[from]; a < h.first_up[from + 1]; ++a) {
       for (std::size_t to = 0; to < n; ++to) {
         const std::size_t over = h.up_head[a] * n + to;
-        up[from * n + to] =
-            std::min(up[from * n + to], add_costs(customised.up_cost[a], up[over]));
+        up[from * n + to] = std::min(up[from * n + to], add_costs(customised.up_cost[a], up[over]));
         down[from * n + to] =
             std::min(down[from * n + to], add_costs(customised.down_cost[a], down[over]));
       }

@@ -25,8 +25,8 @@ TEST(Dijkstra, AgreesWithAllPairsForwardAndBackward) {
              {.limit = limit, .direction = direction}, workspace);
       std::size_t reached = 0;
       for (std::uint32_t v = 0; v < n; ++v) {
-        const Cost pair = direction == Direction::Forward ? pairs[start * n + v]
-                                                          : pairs[v * n + start];
+        const Cost pair =
+            direction == Direction::Forward ? pairs[start * n + v] : pairs[v * n + start];
         const Cost expected = pair <= limit ? pair : kUnreachable;
         ASSERT_EQ(workspace.cost(v), expected) << "round " << round << " vertex " << v;
         reached += expected != kUnreachable ? 1 : 0;

@@ -118,13 +118,13 @@ TEST(NestedDissection, GivesTheSameOrderOnAnyNumberOfThreads) {
 }
 
 TEST(NestedDissection, KeepsAGridShallow) {
-  // A square of 64 x 64 has separators of about 64, 32, 32, ... vertices: some 200 above the lowest.
-  // Elimination row by row would give a tree 4,000 deep with 64 upper neighbours a vertex.
+  // A square of 64 x 64 has separators of about 64, 32, 32, ... vertices: some 200 above the
+  // lowest. Elimination row by row would give a tree 4,000 deep with 64 upper neighbours a vertex.
   std::vector<std::uint32_t> tails, heads;
   support::RandomNetwork network;
   for (std::uint32_t v = 0; v < 64 * 64; ++v) {
-    network.positions.push_back({static_cast<std::int32_t>(v % 64) * 1000,
-                                 static_cast<std::int32_t>(v / 64) * 1000});
+    network.positions.push_back(
+        {static_cast<std::int32_t>(v % 64) * 1000, static_cast<std::int32_t>(v / 64) * 1000});
     if (v % 64 != 63) {
       tails.push_back(v);
       heads.push_back(v + 1);
@@ -169,9 +169,9 @@ TEST(NestedDissection, CanBeStopped) {
   const support::RandomNetwork network = support::random_grid(random, 20);
   Progress progress;
   progress.cancel();
-  EXPECT_THROW(static_cast<void>(nested_dissection_order(network.topology, network.positions, {},
-                                                         progress)),
-               Error);
+  EXPECT_THROW(
+      static_cast<void>(nested_dissection_order(network.topology, network.positions, {}, progress)),
+      Error);
 }
 
 }  // namespace

@@ -36,8 +36,8 @@ RandomNetwork random_network(Random& random) {
   for (std::uint32_t i = 0; i < m; ++i) {
     const std::uint32_t from = random.below(n);
     // Mostly near numbers, so that networks are not all one lump.
-    const std::uint32_t to = random.chance(0.8) ? std::min(from + random.below(4), n - 1)
-                                                : random.below(n);
+    const std::uint32_t to =
+        random.chance(0.8) ? std::min(from + random.below(4), n - 1) : random.below(n);
     const std::uint32_t copies = random.chance(0.1) ? 2 : 1;
     for (std::uint32_t copy = 0; copy < copies; ++copy) {
       tails.push_back(from);
@@ -76,8 +76,8 @@ RandomNetwork random_grid(Random& random, int side) {
   }
   RandomNetwork network = build(n, tails, heads, costs);
   for (std::uint32_t v = 0; v < n; ++v) {
-    network.positions.push_back({static_cast<std::int32_t>(v % width) * 1000,
-                                 static_cast<std::int32_t>(v / width) * 1000});
+    network.positions.push_back(
+        {static_cast<std::int32_t>(v % width) * 1000, static_cast<std::int32_t>(v / width) * 1000});
   }
   return network;
 }

@@ -56,10 +56,8 @@ void with_every_way(Cost limit, const Check& check) {
     check(TravelOptions{.limit = limit, .threads = threads, .method = TravelMethod::Dijkstra});
     for (const InstructionSet set :
          {InstructionSet::Best, InstructionSet::Avx2, InstructionSet::Scalar}) {
-      check(TravelOptions{.limit = limit,
-                          .threads = threads,
-                          .method = TravelMethod::Sweep,
-                          .instructions = set});
+      check(TravelOptions{
+          .limit = limit, .threads = threads, .method = TravelMethod::Sweep, .instructions = set});
     }
   }
 }
@@ -132,7 +130,8 @@ ReachCounts plain_reach(const Case& c, const ReachQuestion& question) {
   reach.origins_within.assign(c.to.points(), 0);
   reach.weight_within.assign(c.from.points(), 0);
   if (!question.decay.empty()) reach.gravity.assign(c.from.points(), 0);
-  if (!question.destination_zone.empty()) reach.zone_weight.assign(c.from.points() * question.zones, 0);
+  if (!question.destination_zone.empty())
+    reach.zone_weight.assign(c.from.points() * question.zones, 0);
   for (std::size_t o = 0; o < c.from.points(); ++o) {
     for (std::size_t d = 0; d < c.to.points(); ++d) {
       const Cost cost = c.at(o, d);

@@ -34,17 +34,17 @@ TEST(Sweep, EveryWayOfSearchingAgreesWithAllPairs) {
     // Below 65,535 sweeps take 16 bits a lane, from there on 32; the border itself counts.
     const Cost limits[] = {random.below(400), 65'534, 65'535, kLargestCost, kUnreachable};
     for (const Cost limit : limits) {
-      const std::vector<Cost> expected = support::plain_table(
-          network, from, to, std::min(limit, kLargestCost));
+      const std::vector<Cost> expected =
+          support::plain_table(network, from, to, std::min(limit, kLargestCost));
       ASSERT_EQ(table_of(problem, {.limit = limit, .threads = 1, .method = TravelMethod::Dijkstra}),
                 expected)
           << "round " << round << " limit " << limit;
       for (const InstructionSet set : kSets) {
-        ASSERT_EQ(table_of(problem, {.limit = limit,
-                                     .threads = 1,
-                                     .method = TravelMethod::Sweep,
-                                     .instructions = set}),
-                  expected)
+        ASSERT_EQ(
+            table_of(
+                problem,
+                {.limit = limit, .threads = 1, .method = TravelMethod::Sweep, .instructions = set}),
+            expected)
             << "round " << round << " limit " << limit << " set " << static_cast<int>(set);
       }
     }
@@ -59,7 +59,8 @@ struct Town {
   CustomisedHierarchy hierarchy;
   Attachments from, to;
   explicit Town(support::Random& random)
-      : network(support::random_grid(random, 90)), hierarchy(support::customised(network)),
+      : network(support::random_grid(random, 90)),
+        hierarchy(support::customised(network)),
         from(support::random_points(random, network.topology.vertices(), 150, 2)),
         to(support::random_points(random, network.topology.vertices(), 1'000, 2)) {}
   [[nodiscard]] TravelProblem problem() const {
@@ -110,9 +111,9 @@ TEST(Sweep, BackwardTableIsTheForwardTableOfTheReversedNetwork) {
     const support::RandomNetwork network = support::random_network(random);
     support::RandomNetwork reversed;
     const Topology& topology = network.topology;
-    const BuiltTopology built = build_topology(
-        topology.vertices(), {topology.head.begin(), topology.head.end()},
-        {topology.tail.begin(), topology.tail.end()});
+    const BuiltTopology built =
+        build_topology(topology.vertices(), {topology.head.begin(), topology.head.end()},
+                       {topology.tail.begin(), topology.tail.end()});
     reversed.topology = built.topology;
     reversed.positions = network.positions;
     for (const std::uint32_t row : built.order) reversed.costs.push_back(network.costs[row]);
