@@ -33,7 +33,7 @@ void sort_plain(std::uint16_t* block, const Comparisons& comparisons) {
 [[gnu::target("avx2")]] void sort_avx2(std::uint16_t* block, const Comparisons& comparisons) {
   exchange_all(block, comparisons);
 }
-[[gnu::target("avx512f,avx512bw,avx512vl,prefer-vector-width=512")]] void sort_avx512(
+[[gnu::target("avx512f,avx512bw,avx512vl")]] void sort_avx512(
     std::uint16_t* block, const Comparisons& comparisons) {
   exchange_all(block, comparisons);
 }

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "geo/core/error.h"
+#include "geo/io/encoding.h"
 #include "tests/support/drawn_timetable.h"
 #include "tests/support/shared_data.h"
 #include "tests/support/zip_file.h"
@@ -239,6 +240,18 @@ TEST(GtfsReader, StationsStandForTheirPlatforms) {
   EXPECT_EQ(one.timetable.transfers[1].from, stop_named(one.timetable, "B2"));
   EXPECT_EQ(one.findings.count("gtfs.unknown_stop"), 2u) << "a parent unknown, one its own parent";
   EXPECT_EQ(one.findings.count("gtfs.unserved_stop"), 2u);
+}
+
+// Found by fuzzing: the name of the unknown station was quoted as it came.
+TEST(GtfsReader, SentencesAreCleanTextWhateverTheFeedHolds) {
+  const Read one = read(replaced(support::drawn_feed(kDrawing), "stops.txt",
+                                 std::string("stop_id,stop_lat,stop_lon,parent_station\n"
+                                             "A,50,8,\x8b\xf1\nB,50,8,\nC\xff,50,8,x\0y\n", 77)));
+  EXPECT_EQ(one.findings.count("gtfs.unknown_stop"), 4u) << "two stations, two stop times at C";
+  for (const geo::Finding& finding : one.findings.kept()) {
+    EXPECT_EQ(geo::utf8_error(finding.message.de), std::string_view::npos);
+    EXPECT_EQ(finding.message.de.find('\0'), std::string::npos);
+  }
 }
 
 TEST(GtfsReader, OddTransfersAreFindings) {
