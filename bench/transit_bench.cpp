@@ -167,6 +167,7 @@ class RangeRaptor {
       for (std::size_t j = k + 1; j <= kRounds; ++j) carry(reached, marked, k, j);
       if (marked.empty()) break;
     }
+    for (const std::uint32_t stop : marked) marked_[stop] = 0;
   }
 
   /// Better with k rides is better with more.

@@ -247,7 +247,8 @@ TEST(GtfsReader, SentencesAreCleanTextWhateverTheFeedHolds) {
   const Read one = read(replaced(support::drawn_feed(kDrawing), "stops.txt",
                                  std::string("stop_id,stop_lat,stop_lon,parent_station\n"
                                              "A,50,8,\x8b\xf1\nB,50,8,\nC\xff,50,8,x\0y\n", 77)));
-  EXPECT_EQ(one.findings.count("gtfs.unknown_stop"), 4u) << "two stations, two stop times at C";
+  EXPECT_EQ(one.findings.count("gtfs.unknown_stop"), 5u)
+      << "two stations, the stops C, C and D of the trips";
   for (const geo::Finding& finding : one.findings.kept()) {
     EXPECT_EQ(geo::utf8_error(finding.message.de), std::string_view::npos);
     EXPECT_EQ(finding.message.de.find('\0'), std::string::npos);
