@@ -1,5 +1,6 @@
 #include "geo/io/line_stream.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "geo/core/error.h"
@@ -9,12 +10,14 @@ namespace nahraum::geo {
 namespace {
 
 constexpr std::size_t kBlock = 1u << 18u;
+/// Most files of a feed are small; each has a stream of its own.
+constexpr std::size_t kSmall = 1u << 12u;
 constexpr std::size_t kLongestLine = 1u << 20u;
 
 }  // namespace
 
 LineStream::LineStream(ByteSource& source, std::string file)
-    : source_(source), file_(std::move(file)), buffer_(kBlock) {}
+    : source_(source), file_(std::move(file)), buffer_(std::clamp<std::uint64_t>(source.size() + 1, kSmall, kBlock)) {}
 
 bool LineStream::next(std::string_view& line) {
   std::size_t searched = 0;

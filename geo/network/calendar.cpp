@@ -86,8 +86,9 @@ std::optional<Day> parse_day(std::string_view text) {
     plain = std::string(text.substr(0, 4)) + std::string(text.substr(5, 2)) +
             std::string(text.substr(8, 2));
   }
+  if (plain.size() != 8) return std::nullopt;
   const auto number = digits(plain);
-  if (plain.size() != 8 || !number) return std::nullopt;
+  if (!number) return std::nullopt;
   const year_month_day date(std::chrono::year(*number / 10'000),
                             std::chrono::month(static_cast<unsigned>(*number / 100 % 100)),
                             std::chrono::day(static_cast<unsigned>(*number % 100)));

@@ -28,7 +28,9 @@ bool ServiceDates::runs(std::size_t service, Day day) const {
          (rule.weekdays >> weekday_index(day) & 1u) != 0;
 }
 
-void find_service_period(ServiceDates& dates) {
+void find_service_period(ServiceDates& dates, std::span<const Trip> trips) {
+  std::vector<char> used(dates.size(), 0);
+  for (const Trip& trip : trips) used[trip.service] = 1;
   const auto consider = [&](Day day) {
     if (!dates.first_day || day < *dates.first_day) dates.first_day = day;
     if (!dates.last_day || day > *dates.last_day) dates.last_day = day;
@@ -36,6 +38,7 @@ void find_service_period(ServiceDates& dates) {
   dates.first_day.reset();
   dates.last_day.reset();
   for (std::size_t s = 0; s < dates.size(); ++s) {
+    if (used[s] == 0) continue;
     const ServiceDates::Rule& rule = dates.rules[s];
     for (const auto& e : dates.exceptions.row(rule.exceptions_begin, rule.exceptions_end)) {
       if (e.runs) consider(e.day);
@@ -102,14 +105,14 @@ Text service_sentence(const Timetable& timetable, Day day, const ServiceOnDay& s
   if (service.state == ServiceOnDay::State::NoService) {
     const Text first = date_text(iso_day(*timetable.services.first_day));
     const Text last = date_text(iso_day(*timetable.services.last_day));
-    return {"Am " + date.de + " fährt nach diesem Fahrplan nichts, obwohl er vom " + first.de +
+    return {"Am " + date.de + ", fährt nach diesem Fahrplan nichts, obwohl er vom " + first.de +
                 " bis " + last.de + " gilt.",
             "On " + date.en + " nothing runs by this timetable, although it is valid from " +
                 first.en + " to " + last.en + "."};
   }
   const Text trips = number_text(static_cast<double>(service.trips));
   const Text departures = number_text(static_cast<double>(service.departures));
-  return {"Am " + date.de + " verkehren " + trips.de + " Fahrten mit " + departures.de +
+  return {"Am " + date.de + ", verkehren " + trips.de + " Fahrten mit " + departures.de +
               " Abfahrten.",
           "On " + date.en + " there are " + trips.en + " trips with " + departures.en +
               " departures."};

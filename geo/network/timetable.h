@@ -91,15 +91,16 @@ struct ServiceDates {
   };
   FlatArray<Rule> rules;            ///< by service
   FlatArray<Exception> exceptions;  ///< of a service ascending by day
-  std::optional<Day> first_day;     ///< on which any service runs
+  std::optional<Day> first_day;     ///< on which any trip runs
   std::optional<Day> last_day;
 
   [[nodiscard]] std::size_t size() const { return rules.size(); }
   /// O(log exceptions).
   [[nodiscard]] bool runs(std::size_t service, Day day) const;
 };
-/// Fills first_day and last_day. O(days left out by exceptions).
-void find_service_period(ServiceDates& dates);
+/// Fills first_day and last_day from the services that have trips. O(trips + days left out by
+/// exceptions).
+void find_service_period(ServiceDates& dates, std::span<const Trip> trips);
 
 struct Timetable {
   TextColumn stop_ids;

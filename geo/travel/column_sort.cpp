@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "geo/travel/detail/vector_targets.h"
+
 namespace nahraum::geo {
 
 namespace {
@@ -30,17 +32,12 @@ void sort_plain(std::uint16_t* block, const Comparisons& comparisons) {
 }
 
 #if defined(__x86_64__)
-[[gnu::target("avx2")]] void sort_avx2(std::uint16_t* block, const Comparisons& comparisons) {
+NAHRAUM_TARGET_AVX2 void sort_avx2(std::uint16_t* block, const Comparisons& comparisons) {
   exchange_all(block, comparisons);
 }
-[[gnu::target("avx512f,avx512bw,avx512vl,prefer-vector-width=512")]] void sort_avx512(
-    std::uint16_t* block, const Comparisons& comparisons) {
+NAHRAUM_TARGET_AVX512 void sort_avx512(std::uint16_t* block, const Comparisons& comparisons) {
   exchange_all(block, comparisons);
 }
-bool has_avx512() {
-  return __builtin_cpu_supports("avx512bw") != 0 && __builtin_cpu_supports("avx512vl") != 0;
-}
-bool has_avx2() { return __builtin_cpu_supports("avx2") != 0; }
 #endif
 
 }  // namespace
@@ -69,12 +66,9 @@ ColumnSorter::ColumnSorter(std::size_t rows) {
 
 void ColumnSorter::sort(std::span<std::uint16_t> block, InstructionSet instructions) const {
 #if defined(__x86_64__)
-  const bool avx512 =
-      instructions == InstructionSet::Best || instructions == InstructionSet::Avx512;
-  if (avx512 && has_avx512()) return sort_avx512(block.data(), comparisons_);
-  if (instructions != InstructionSet::Scalar && has_avx2()) {
-    return sort_avx2(block.data(), comparisons_);
-  }
+  const InstructionSet set = detail::usable(instructions);
+  if (set == InstructionSet::Avx512) return sort_avx512(block.data(), comparisons_);
+  if (set == InstructionSet::Avx2) return sort_avx2(block.data(), comparisons_);
 #else
   (void)instructions;
 #endif

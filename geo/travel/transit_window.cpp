@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "geo/core/error.h"
+#include "geo/travel/detail/window_scan.h"
 
 namespace nahraum::geo {
 
@@ -10,6 +11,7 @@ namespace {
 
 constexpr DaySeconds kLongest = 12 * 3600;
 constexpr DaySeconds kLastSecond = WindowSearch::kUnreachable - 1;
+constexpr std::size_t kBlock = detail::WindowScan::kBlock;
 /// A trip's state is the number of lanes on board, in 16 bits; wide rows also cost memory.
 constexpr std::size_t kMostLanes = 256;
 constexpr std::size_t kMostDepartures = 50'000;
@@ -33,64 +35,6 @@ std::size_t DepartureWindow::departures() const {
   return step < 1 || to <= from ? 0 : static_cast<std::size_t>((to - from + step - 1) / step);
 }
 
-/// One batch: lanes ascend with the departure; so does every row of `rides` and `ready`.
-struct WindowSearch::Scan {
-  const ConnectionTable& table;
-  DaySeconds base = 0;
-  DaySeconds last = 0;  ///< latest departure and arrival that matter, since base
-  std::size_t lanes = 0;
-  std::size_t stride = 0;
-  const std::uint16_t* boarding_ready = nullptr;
-  std::uint16_t* ready = nullptr;
-  std::uint16_t* rides = nullptr;
-  std::uint16_t* on_board = nullptr;
-
-  /// Lanes below m can be there at `time`; true when that is news.
-  static bool improve(std::uint16_t* row, std::size_t m, std::uint16_t time) {
-    if (row[m - 1] <= time) return false;
-    std::size_t lane = m;
-    do {
-      row[--lane] = time;
-    } while (lane > 0 && row[lane - 1] > time);
-    return true;
-  }
-
-  void make_ready(std::uint32_t stop, std::size_t m, DaySeconds arrival,
-                  std::uint32_t seconds) const {
-    if (seconds > static_cast<std::uint32_t>(last)) return;
-    const DaySeconds time = arrival + static_cast<DaySeconds>(seconds);
-    if (time <= last) improve(ready + stop * stride, m, static_cast<std::uint16_t>(time));
-  }
-
-  void alight(std::uint32_t stop, std::size_t m, DaySeconds arrival) const {
-    if (!improve(rides + stop * stride, m, static_cast<std::uint16_t>(arrival))) return;
-    make_ready(stop, m, arrival, table.footpaths.change[stop]);
-    for (const Link& path : table.footpaths.paths.of(stop)) {
-      make_ready(path.to, m, arrival, path.seconds);
-    }
-  }
-
-  void run() const {
-    std::fill_n(on_board, table.trips, std::uint16_t{0});
-    const auto* end = table.connections.end();
-    const auto* c = std::lower_bound(
-        table.connections.begin(), end, base,
-        [](const Connection& one, DaySeconds time) { return one.departure < time; });
-    for (; c != end && c->departure - base <= last; ++c) {
-      std::size_t m = on_board[c->trip];
-      if (c->boarding() && m < lanes) {
-        const std::uint16_t* row = boarding_ready + c->from_stop() * stride;
-        const auto departure = static_cast<std::uint16_t>(c->departure - base);
-        while (m < lanes && row[m] <= departure) ++m;
-        on_board[c->trip] = static_cast<std::uint16_t>(m);
-      }
-      if (m == 0 || !c->alighting()) continue;
-      const DaySeconds arrival = c->arrival - base;
-      if (arrival <= last) alight(c->to_stop(), m, arrival);
-    }
-  }
-};
-
 void WindowSearch::run(const DayTimetable& day, std::span<const Link> access,
                        const DepartureWindow& window, const WindowSearchOptions& options) {
   check(window, options);
@@ -99,6 +43,7 @@ void WindowSearch::run(const DayTimetable& day, std::span<const Link> access,
   step_ = window.step;
   longest_ = options.longest;
   max_rides_ = options.max_rides;
+  instructions_ = options.instructions;
   // Mirrored, the latest time to be there comes first.
   const DaySeconds first = window.arrive_by
                                ? -(window.from + static_cast<DaySeconds>(asked_ - 1) * step_)
@@ -112,7 +57,7 @@ void WindowSearch::run(const DayTimetable& day, std::span<const Link> access,
     Batch& batch = batches_[b];
     batch.first = b * lanes;
     batch.lanes = std::min(lanes, departures_ - batch.first);
-    batch.stride = batch.lanes;
+    batch.stride = (batch.lanes + kBlock - 1) / kBlock * kBlock;
     run_batch(table, access, first + static_cast<DaySeconds>(batch.first) * step_, batch);
   }
 }
@@ -132,21 +77,21 @@ void WindowSearch::run_batch(const ConnectionTable& table, std::span<const Link>
       row[lane] = std::min(row[lane], static_cast<std::uint16_t>(time));
     }
   }
-  Scan scan{.table = table,
-            .base = base,
-            .last = last,
-            .lanes = batch.lanes,
-            .stride = batch.stride,
-            .boarding_ready = ready_.data(),
-            .ready = ready_.data(),
-            .rides = batch.rides.data(),
-            .on_board = on_board_.data()};
-  if (max_rides_ <= 0) return scan.run();
+  detail::WindowScan scan{.table = table,
+                          .base = base,
+                          .last = last,
+                          .lanes = batch.lanes,
+                          .stride = batch.stride,
+                          .boarding_ready = ready_.data(),
+                          .ready = ready_.data(),
+                          .rides = batch.rides.data(),
+                          .on_board = on_board_.data()};
+  if (max_rides_ <= 0) return detail::run_window_scan(scan, instructions_);
   for (int ride = 0; ride < max_rides_; ++ride) {
     // Boarding only what one ride fewer has made reachable.
     ready_before_ = ready_;
     scan.boarding_ready = ready_before_.data();
-    scan.run();
+    detail::run_window_scan(scan, instructions_);
     if (ready_ == ready_before_) break;
   }
 }

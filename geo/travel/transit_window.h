@@ -10,7 +10,7 @@
 // Method: one connection scan for all departures. Leaving earlier never means arriving later (one
 // can always wait), so what is known at a stop ascends with the departure, and the departures that
 // can be in a trip are the first m: a trip's state is one number, and a connection is judged by two
-// comparisons, whatever the number of departures. Exact to the second; equal to a search for each
+// comparisons; news is written to all of them at once by vector instructions. Exact to the second; equal to a search for each
 // departure alone (tests), on any processor. Times are kept as seconds in 16 bits.
 //
 // Arrive-by windows run on the mirrored day: each minute is a time to be there.
@@ -41,6 +41,7 @@ struct WindowSearchOptions {
   DaySeconds longest = 4 * 3600;  ///< door to door, inclusive; longer ones are unreachable; <= 12 h
   /// Departures behind the window that are searched too, for `counted_wait` below.
   DaySeconds look_ahead = 0;
+  InstructionSet instructions = InstructionSet::Best;  ///< lower for tests; same bytes
 };
 
 class WindowSearch {
@@ -70,7 +71,6 @@ class WindowSearch {
     std::size_t stride = 0;
     std::vector<std::uint16_t> rides;  ///< stop * stride + lane: seconds since the batch's base
   };
-  struct Scan;
   void run_batch(const ConnectionTable& table, std::span<const Link> access, DaySeconds base,
                  Batch& batch);
 
@@ -84,6 +84,7 @@ class WindowSearch {
   DaySeconds step_ = 60;
   DaySeconds longest_ = 0;
   int max_rides_ = 0;
+  InstructionSet instructions_ = InstructionSet::Best;
 };
 
 struct WindowQuestion {

@@ -146,7 +146,7 @@ void finish_services(Draft& draft) {
   }
   draft.result.services.rules = FlatArray<ServiceDates::Rule>(std::move(rules));
   draft.result.services.exceptions = FlatArray<ServiceDates::Exception>(std::move(all));
-  find_service_period(draft.result.services);
+  find_service_period(draft.result.services, draft.result.trips.span());
   draft.result.service_ids = text_column(draft.service_ids.shown());
   report_period(draft);
 }

@@ -120,11 +120,12 @@ void join_parents(Draft& draft, const GtfsTable& table, const std::vector<std::s
       draft.stops[s].parent = *parent;
       continue;
     }
+    bool damaged = false;
     draft.findings
         .add(Severity::Warning, "gtfs.unknown_stop",
              text("Die Station „{1}“ der Haltestelle „{0}“ gibt es nicht; sie steht für sich.",
                   "The station \"{1}\" of the stop \"{0}\" does not exist; it stands alone.",
-                  quoted_cell(draft.stop_ids.shown()[s]), quoted_cell(parents[s])),
+                  quoted_cell(draft.stop_ids.shown()[s]), quoted_cell(clean_text(parents[s], damaged))),
              draft.stop_rows[s])
         .in_file(table.file());
   }

@@ -139,19 +139,8 @@ void GtfsTable::take_cells() {
 }
 
 std::string GtfsTable::text(std::size_t column) {
-  std::string result(cells_[column]);
   bool damaged = false;
-  for (char& c : result) {
-    const bool control = (c >= 0 && c < ' ') || c == '\x7f';
-    if (!control) continue;
-    damaged = damaged || c == '\0';
-    c = ' ';
-  }
-  if (utf8_error(result) != std::string_view::npos) {
-    Findings ignored;  // one sentence a file is enough
-    result = decode_text(std::move(result), "Windows-1252", file_, ignored).text;
-    damaged = true;
-  }
+  std::string result = clean_text(cells_[column], damaged);
   if (damaged && !told_encoding_) {
     told_encoding_ = true;
     note(Severity::Warning, "gtfs.encoding",
@@ -179,6 +168,20 @@ unsigned GtfsTable::small_number(std::size_t column, unsigned otherwise, unsigne
                           "\"{}\" is no valid value of {}; {} was taken.", quoted_cell(text(column)),
                           columns_[column].name, otherwise));
   return otherwise;
+}
+
+std::string clean_text(std::string_view bytes, bool& damaged) {
+  std::string result(bytes);
+  for (char& c : result) {
+    const bool control = (c >= 0 && c < ' ') || c == '\x7f';
+    if (!control) continue;
+    damaged = damaged || c == '\0';
+    c = ' ';
+  }
+  if (utf8_error(result) == std::string_view::npos) return result;
+  damaged = true;
+  Findings ignored;  // one sentence a file is enough
+  return decode_text(std::move(result), "Windows-1252", "", ignored).text;
 }
 
 std::optional<DaySeconds> parse_time(std::string_view text) {

@@ -69,6 +69,10 @@ class GtfsTable {
   bool told_encoding_ = false;
 };
 
+/// Clean UTF-8 without control characters, whatever the bytes are; `damaged` when something was
+/// replaced.
+[[nodiscard]] std::string clean_text(std::string_view bytes, bool& damaged);
+
 /// "8:05:00", "08:05:00", "25:10:00" up to 99 hours; nothing for anything else.
 [[nodiscard]] std::optional<DaySeconds> parse_time(std::string_view text);
 

@@ -220,7 +220,9 @@ TEST(TransitRandom, AWindowIsEachOfItsDeparturesAlone) {
     const geo::DepartureWindow window{
         .from = from, .to = from + random.integer(1, 7200), .step = random.integer(30, 900)};
     const DaySeconds longest = random.integer(600, kLongest);
-    search.run(one.day, one.access, window, {.max_rides = rides, .longest = longest});
+    const auto set = static_cast<geo::InstructionSet>(i % 4);  // all the same
+    search.run(one.day, one.access, window,
+               {.max_rides = rides, .longest = longest, .instructions = set});
     std::vector<std::uint16_t> found(search.departures());
     search.durations(one.egress, found);
     DaySeconds before = 0;

@@ -313,7 +313,7 @@ TEST(TransitSearch, SaysWhenNothingRuns) {
   const Drawn between(drawing, "2022-09-14");
   EXPECT_EQ(between.day().service.state, State::NoService);
   EXPECT_EQ(between.day().service.sentence.de,
-            "Am Mittwoch, 14.09.2022 fährt nach diesem Fahrplan nichts, obwohl er vom 13.09.2022 "
+            "Am Mittwoch, 14.09.2022, fährt nach diesem Fahrplan nichts, obwohl er vom 13.09.2022 "
             "bis 20.09.2022 gilt.");
   const Drawn outside(drawing, "2022-10-01");
   EXPECT_EQ(outside.day().service.state, State::OutsideTimetable);

@@ -1,0 +1,124 @@
+#include "geo/travel/detail/window_scan.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+namespace nahraum::geo::detail {
+
+namespace {
+
+constexpr std::size_t kBlock = WindowScan::kBlock;
+
+/// kBlock zeros, then kBlock times UINT16_MAX: from kBlock - m on, a mask that spares lanes >= m.
+struct Masks {
+  std::array<std::uint16_t, 2 * kBlock> values{};
+  constexpr Masks() {
+    for (std::size_t i = kBlock; i < values.size(); ++i) values[i] = UINT16_MAX;
+  }
+};
+constexpr Masks kMasks;
+
+/// Lanes below m can be there at `time`. Whole blocks at once: the loops have no branch that
+/// depends on the data, which was most of the cost lane by lane.
+[[gnu::always_inline]] inline void lower(std::uint16_t* row, std::size_t m, std::uint16_t time) {
+  std::size_t block = (m - 1) / kBlock;
+  std::uint16_t* __restrict at = row + block * kBlock;
+  const std::uint16_t* __restrict mask = kMasks.values.data() + kBlock - (m - block * kBlock);
+  for (std::size_t i = 0; i < kBlock; ++i) {
+    at[i] = std::min(at[i], static_cast<std::uint16_t>(mask[i] | time));
+  }
+  for (; block > 0 && at[-1] > time; --block) {
+    at -= kBlock;
+    for (std::size_t i = 0; i < kBlock; ++i) at[i] = std::min(at[i], time);
+  }
+}
+
+[[gnu::always_inline]] inline void make_ready(const WindowScan& scan, std::uint32_t stop,
+                                              std::size_t m, DaySeconds arrival,
+                                              std::uint32_t seconds) {
+  if (seconds > static_cast<std::uint32_t>(scan.last)) return;
+  const DaySeconds time = arrival + static_cast<DaySeconds>(seconds);
+  std::uint16_t* row = scan.ready + stop * scan.stride;
+  if (time > scan.last || row[m - 1] <= time) return;
+  lower(row, m, static_cast<std::uint16_t>(time));
+}
+
+/// Two passes: which ways are news (no branch, so all rows are fetched at once), then those.
+[[gnu::always_inline]] inline void walk_on(const WindowScan& scan, std::span<const Link> paths,
+                                           std::size_t m, DaySeconds arrival) {
+  constexpr std::size_t kChunk = 64;
+  std::array<std::uint32_t, kChunk> news;
+  const auto room = static_cast<std::uint32_t>(scan.last - arrival);
+  for (std::size_t begin = 0; begin < paths.size(); begin += kChunk) {
+    const std::size_t size = std::min(kChunk, paths.size() - begin);
+    std::size_t count = 0;
+    for (std::uint32_t i = 0; i < size; ++i) {
+      const Link& path = paths[begin + i];
+      const std::uint32_t known = scan.ready[path.to * scan.stride + m - 1];
+      const bool better = (path.seconds <= room) &
+                          (known > static_cast<std::uint32_t>(arrival) + path.seconds);
+      news[count] = i;
+      count += better ? 1 : 0;
+    }
+    for (std::size_t n = 0; n < count; ++n) {
+      const Link& path = paths[begin + news[n]];
+      const DaySeconds time = arrival + static_cast<DaySeconds>(path.seconds);
+      lower(scan.ready + path.to * scan.stride, m, static_cast<std::uint16_t>(time));
+    }
+  }
+}
+
+[[gnu::always_inline]] inline void alight(const WindowScan& scan, std::uint32_t stop,
+                                          std::size_t m, DaySeconds arrival) {
+  std::uint16_t* row = scan.rides + stop * scan.stride;
+  if (row[m - 1] <= arrival) return;
+  lower(row, m, static_cast<std::uint16_t>(arrival));
+  make_ready(scan, stop, m, arrival, scan.table.footpaths.change[stop]);
+  walk_on(scan, scan.table.footpaths.paths.of(stop), m, arrival);
+}
+
+[[gnu::always_inline]] inline void scan_all(const WindowScan& scan) {
+  std::fill_n(scan.on_board, scan.table.trips, std::uint16_t{0});
+  const auto* end = scan.table.connections.end();
+  const auto* c = std::lower_bound(
+      scan.table.connections.begin(), end, scan.base,
+      [](const Connection& one, DaySeconds time) { return one.departure < time; });
+  for (; c != end && c->departure - scan.base <= scan.last; ++c) {
+    std::size_t m = scan.on_board[c->trip];
+    if (c->boarding() && m < scan.lanes) {
+      const std::uint16_t* row = scan.boarding_ready + c->from_stop() * scan.stride;
+      const auto departure = static_cast<std::uint16_t>(c->departure - scan.base);
+      if (row[m] <= departure) {
+        do {
+          ++m;
+        } while (m < scan.lanes && row[m] <= departure);
+        scan.on_board[c->trip] = static_cast<std::uint16_t>(m);
+      }
+    }
+    if (m == 0 || !c->alighting()) continue;
+    const DaySeconds arrival = c->arrival - scan.base;
+    if (arrival <= scan.last) alight(scan, c->to_stop(), m, arrival);
+  }
+}
+
+void scan_plain(const WindowScan& scan) { scan_all(scan); }
+#if defined(__x86_64__)
+NAHRAUM_TARGET_AVX2 void scan_avx2(const WindowScan& scan) { scan_all(scan); }
+NAHRAUM_TARGET_AVX512 void scan_avx512(const WindowScan& scan) { scan_all(scan); }
+#endif
+
+}  // namespace
+
+void run_window_scan(const WindowScan& scan, InstructionSet instructions) {
+#if defined(__x86_64__)
+  const InstructionSet set = usable(instructions);
+  if (set == InstructionSet::Avx512) return scan_avx512(scan);
+  if (set == InstructionSet::Avx2) return scan_avx2(scan);
+#else
+  (void)instructions;
+#endif
+  scan_plain(scan);
+}
+
+}  // namespace nahraum::geo::detail
