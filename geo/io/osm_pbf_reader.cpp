@@ -64,11 +64,13 @@ void with_block(Import& import, const Blob& blob, const Work& work) {
   import.unpackers.give(std::move(unpacker));
 }
 
-/// Calls work(bytes, i) for the i-th of the blobs listed, on several threads.
+/// Calls work(bytes, i) for the i-th of the blobs listed, on several threads; on one in their
+/// order.
 template <typename Work>
-void for_blocks(Import& import, const std::vector<std::size_t>& list, const Work& work) {
+void for_blocks(Import& import, const std::vector<std::size_t>& list, std::size_t threads,
+                const Work& work) {
   std::atomic<std::size_t> done{0};
-  ordered_for({.size = list.size(), .threads = import.options.threads, .chunk = 1},
+  ordered_for({.size = list.size(), .threads = threads, .chunk = 1},
               [&](std::size_t i, std::size_t) {
                 import.progress.step(done++, list.size());
                 with_block(import, import.frame.blobs[list[i]],
@@ -129,7 +131,7 @@ std::optional<WayPass> read_all_ways(Import& import, std::size_t first) {
   std::vector<osm::WayPiece> pieces(list.size());
   std::vector<std::uint8_t> has_nodes(list.size(), 0);
   std::atomic<std::size_t> mentions{0};
-  for_blocks(import, list, [&](std::string_view bytes, std::size_t i) {
+  for_blocks(import, list, import.options.threads, [&](std::string_view bytes, std::size_t i) {
     has_nodes[i] = pbf::read_ways(bytes, pieces[i]).nodes ? 1 : 0;
     if (mentions += pieces[i].refs.size(); mentions > limit) refuse_mentions();
   });
@@ -146,13 +148,20 @@ std::optional<WayPass> read_all_ways(Import& import, std::size_t first) {
 /// False when a block said to be of nodes alone holds ways: the file is not sorted.
 bool read_all_nodes(Import& import, const WayPass& pass, std::size_t first, osm::Pieces& pieces) {
   const std::vector<std::size_t>& list = pass.blocks_with_nodes;
-  pieces.node_pieces.resize(list.size());
   std::atomic<bool> sorted{true};
-  for_blocks(import, list, [&](std::string_view bytes, std::size_t i) {
-    osm::NodeCursor cursor(pieces.nodes, pieces.node_pieces[i], i);
-    const BlockKinds kinds = pbf::read_nodes(bytes, cursor);
-    if (list[i] < first && kinds.ways_or_relations) sorted = false;
-  });
+  const auto read = [&](std::size_t threads) {
+    pieces.node_pieces.assign(list.size(), {});
+    for_blocks(import, list, threads, [&](std::string_view bytes, std::size_t i) {
+      osm::NodeCursor cursor(pieces.nodes, pieces.node_pieces[i]);
+      const BlockKinds kinds = pbf::read_nodes(bytes, cursor);
+      if (list[i] < first && kinds.ways_or_relations) sorted = false;
+    });
+  };
+  read(import.options.threads);
+  if (sorted && placed_twice(pieces.nodes, pieces.node_pieces) > 0) {
+    pieces.nodes.clear();
+    read(1);
+  }
   return sorted;
 }
 

@@ -73,7 +73,7 @@ osm::Ways read_ways(const fs::path& path, const StreetReadOptions& options, Prog
 void read_nodes(const fs::path& path, const StreetReadOptions& options, Progress& progress,
                 osm::Pieces& pieces) {
   pieces.node_pieces.resize(1);
-  osm::NodeCursor cursor(pieces.nodes, pieces.node_pieces[0], 0);
+  osm::NodeCursor cursor(pieces.nodes, pieces.node_pieces[0]);
   osm::XmlParser parser([](ObjectKind kind) { return kind == ObjectKind::Node; },
                         [&](const XmlObject& node) {
                           if (!cursor.find(node.id)) return;

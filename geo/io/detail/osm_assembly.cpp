@@ -23,7 +23,7 @@ enum class NodeState : std::uint8_t { Kept, Missing, Outside };
 
 NodeState state_of(const NodeTable& nodes, std::uint32_t row,
                    const std::optional<PositionBox>& box) {
-  if (nodes.pieces[row] == 0) return NodeState::Missing;
+  if (nodes.found[row] == 0) return NodeState::Missing;
   return !box || box->contains(nodes.positions[row]) ? NodeState::Kept : NodeState::Outside;
 }
 
@@ -32,8 +32,8 @@ bool all_whole(const Pieces& in, const StreetReadOptions& options) {
   for (std::size_t w = 0; w < in.ways.ids.size(); ++w) {
     if (in.ways.starts[w + 1] - in.ways.starts[w] < 2) return false;
   }
-  const std::vector<std::uint32_t>& found = in.nodes.pieces;
-  if (std::find(found.begin(), found.end(), 0U) != found.end()) return false;
+  const std::vector<std::uint8_t>& found = in.nodes.found;
+  if (std::find(found.begin(), found.end(), std::uint8_t{0}) != found.end()) return false;
   const std::vector<Position>& places = in.nodes.positions;
   return !options.box || std::all_of(places.begin(), places.end(),
                                      [&](Position p) { return options.box->contains(p); });
@@ -201,7 +201,9 @@ void require_streets(const StreetSource& source, const StreetReadOptions& option
 
 StreetSource assemble(Pieces in, const StreetReadOptions& options, Findings& findings) {
   Counts& counts = in.ways.counts;
-  const std::vector<MarkedNode> marked = settle(in.nodes, in.node_pieces, in.ways.tags, counts);
+  for (const NodePiece& piece : in.node_pieces) counts.add(piece.counts);
+  counts.duplicates += placed_twice(in.nodes, in.node_pieces);
+  const std::vector<MarkedNode> marked = marked_nodes(in.node_pieces, in.ways.tags);
   std::vector<TagSetIndex> node_tags;
   node_tags.reserve(in.nodes.ids.size());
   detail::prefer_huge_pages(node_tags.data(), in.nodes.ids.size() * sizeof(TagSetIndex));

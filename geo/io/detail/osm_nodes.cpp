@@ -11,7 +11,16 @@ namespace nahraum::geo::osm {
 
 NodeTable::NodeTable(std::vector<std::int64_t> wanted) : ids(std::move(wanted)) {
   detail::resize_huge(positions, ids.size());
-  detail::resize_huge(pieces, ids.size());
+  detail::resize_huge(found, ids.size());
+}
+
+void NodeTable::clear() { std::fill(found.begin(), found.end(), std::uint8_t{0}); }
+
+std::size_t placed_twice(const NodeTable& table, std::span<const NodePiece> pieces) {
+  std::size_t placed = 0;
+  for (const NodePiece& piece : pieces) placed += piece.placed;
+  const auto found = std::count(table.found.begin(), table.found.end(), std::uint8_t{1});
+  return placed - static_cast<std::size_t>(found);
 }
 
 bool NodeCursor::search(std::int64_t id) {
@@ -37,46 +46,31 @@ void NodeCursor::place(std::int64_t lon, std::int64_t lat, std::span<const Tag> 
     ++piece_.counts.bad_coordinates;
     return;
   }
+  // Relaxed stores are plain ones; should two pieces place one node, all are read again in turn.
+  const auto store = [](auto& target, auto value) {
+    std::atomic_ref(target).store(value, std::memory_order_relaxed);
+  };
   const auto row = static_cast<std::uint32_t>(row_);
-  const Position position{static_cast<std::int32_t>(lon), static_cast<std::int32_t>(lat)};
-  std::uint32_t owner = 0;
-  const bool mine = std::atomic_ref(table_.pieces[row_])
-                        .compare_exchange_strong(owner, number_, std::memory_order_relaxed);
-  if (mine || owner == number_) {
-    table_.positions[row_] = position;
-  } else {
-    piece_.again.push_back({row, position});
+  const bool again = std::atomic_ref(table_.found[row_]).load(std::memory_order_relaxed) != 0;
+  store(table_.positions[row_].lon, static_cast<std::int32_t>(lon));
+  store(table_.positions[row_].lat, static_cast<std::int32_t>(lat));
+  store(table_.found[row_], std::uint8_t{1});
+  ++piece_.placed;
+  if (again) piece_.marks.push_back({row, NodePiece::kNoTags});
+  if (!tags.empty() && is_marked_node(tags)) {
+    const std::vector<Tag> good = good_tags(tags, kept_node_key, piece_.counts);
+    if (is_marked_node(good)) piece_.marks.push_back({row, piece_.tags.add(good)});
   }
-  std::vector<Tag> good;
-  if (!tags.empty() && is_marked_node(tags)) good = good_tags(tags, kept_node_key, piece_.counts);
-  if (is_marked_node(good)) {
-    piece_.marks.push_back({row, piece_.tags.add(good)});
-  } else if (!mine) {
-    piece_.marks.push_back({row, NodePiece::kNoTags});
-  }
-  if (owner == number_) ++piece_.counts.duplicates;
 }
 
-std::vector<MarkedNode> settle(NodeTable& table, std::span<const NodePiece> pieces,
-                               TagSetBuilder& builder, Counts& counts) {
-  for (std::size_t i = 0; i < pieces.size(); ++i) {
-    const auto number = static_cast<std::uint32_t>(i + 1);
-    counts.add(pieces[i].counts);
-    counts.duplicates += pieces[i].again.size();
-    for (const NodePiece::Again& again : pieces[i].again) {
-      if (number < table.pieces[again.row]) continue;
-      table.positions[again.row] = again.position;
-      table.pieces[again.row] = number;
-    }
-  }
+std::vector<MarkedNode> marked_nodes(std::span<const NodePiece> pieces, TagSetBuilder& builder) {
   std::map<std::uint32_t, TagSetIndex> marked;
-  for (std::size_t i = 0; i < pieces.size(); ++i) {
+  for (const NodePiece& piece : pieces) {
     std::vector<TagSetIndex> sets;
-    for (std::size_t set = 0; set < pieces[i].tags.size(); ++set) {
-      sets.push_back(builder.add(pieces[i].tags.tags(set)));
+    for (std::size_t set = 0; set < piece.tags.size(); ++set) {
+      sets.push_back(builder.add(piece.tags.tags(set)));
     }
-    for (const NodePiece::Mark& mark : pieces[i].marks) {
-      if (table.pieces[mark.row] != i + 1) continue;
+    for (const NodePiece::Mark& mark : piece.marks) {
       marked[mark.row] = mark.set == NodePiece::kNoTags ? TagSetIndex(0) : sets[mark.set];
     }
   }

@@ -1,10 +1,12 @@
 #pragma once
-// Where the wanted nodes lie. Many pieces of a file are read at once and write into one table; a
-// node that comes twice gets the place and tags of its last mention, whichever thread was first.
+// Where the wanted nodes lie. Many pieces of a file are read at once and write into one table.
 //
 //   NodeTable table(std::move(wanted_ids));
-//   NodePiece piece;  NodeCursor cursor(table, piece, number_of_the_piece);
+//   NodePiece piece;  NodeCursor cursor(table, piece);
 //   if (cursor.find(id)) cursor.place(lon, lat, tags);
+//
+// A node that comes twice gets the place and tags of its last mention: should there be one
+// (`placed_twice`), the table is cleared and the pieces are read again in the order of the file.
 
 #include <cstdint>
 #include <span>
@@ -17,9 +19,10 @@ namespace nahraum::geo::osm {
 
 struct NodeTable {
   explicit NodeTable(std::vector<std::int64_t> wanted);
+  void clear();
   std::vector<std::int64_t> ids;  ///< ascending, distinct
   std::vector<Position> positions;
-  std::vector<std::uint32_t> pieces;  ///< number + 1 of the piece that placed it; 0 = not found
+  std::vector<std::uint8_t> found;  ///< 0 = not (yet)
 };
 
 struct NodePiece {
@@ -28,20 +31,18 @@ struct NodePiece {
     std::uint32_t row = 0;
     std::uint32_t set = 0;
   };
-  struct Again {
-    std::uint32_t row = 0;
-    Position position;
-  };
   PieceTagSets tags;
-  std::vector<Mark> marks;
-  std::vector<Again> again;  ///< nodes that another piece had placed already
+  std::vector<Mark> marks;  ///< the last of a row counts
+  std::size_t placed = 0;
   Counts counts;
 };
 
+/// How many nodes were placed again; needs one look at the table.
+[[nodiscard]] std::size_t placed_twice(const NodeTable& table, std::span<const NodePiece> pieces);
+
 class NodeCursor {
  public:
-  NodeCursor(NodeTable& table, NodePiece& piece, std::size_t number)
-      : table_(table), piece_(piece), number_(static_cast<std::uint32_t>(number + 1)) {}
+  NodeCursor(NodeTable& table, NodePiece& piece) : table_(table), piece_(piece) {}
 
   /// Is it wanted? Fast when ids ascend; any order is right.
   [[nodiscard]] bool find(std::int64_t id) {
@@ -63,17 +64,15 @@ class NodeCursor {
 
   NodeTable& table_;
   NodePiece& piece_;
-  std::uint32_t number_;
   std::size_t row_ = 0;
 };
 
-/// Brings together what the pieces found; the piece decides by its place in the list. Returns the
-/// set of each row with tags, numbered by `builder`.
+/// Sets of the rows with tags, numbered by `builder`; rows ascending.
 struct MarkedNode {
   std::uint32_t row = 0;
   TagSetIndex tags;
 };
-[[nodiscard]] std::vector<MarkedNode> settle(NodeTable& table, std::span<const NodePiece> pieces,
-                                             TagSetBuilder& builder, Counts& counts);
+[[nodiscard]] std::vector<MarkedNode> marked_nodes(std::span<const NodePiece> pieces,
+                                                   TagSetBuilder& builder);
 
 }  // namespace nahraum::geo::osm

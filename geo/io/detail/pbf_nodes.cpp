@@ -84,8 +84,8 @@ void read_dense(const Block& block, const DenseColumns& columns, bool with_tags,
   while (ids.more()) {
     require(lats.more() && lons.more());
     const bool wanted = cursor.find(ids.next());
-    const std::int64_t lat = lats.next();
-    const std::int64_t lon = lons.next();
+    const std::int64_t lat = lats.next_mixed();
+    const std::int64_t lon = lons.next_mixed();
     bool is_there = true;
     if (!all_visible) {
       require(visible.more());

@@ -90,7 +90,7 @@ class WayDecoder {
     }
     piece_.counts.areas += tags.area ? 1 : 0;
     DeltaColumn refs(object.refs);
-    while (refs.more()) piece_.refs.push_back(refs.next());
+    while (refs.more()) piece_.refs.push_back(refs.next_mixed());
     piece_.add_way(object.id, tags.set);
   }
 
