@@ -27,6 +27,7 @@ struct Read {
 };
 
 Read read_tables(const StreetsRequest& request, Findings& findings) {
+  findings.set_file(request.edges.filename().string());
   CsvNetwork read = read_network_csv(
       request.nodes, request.edges, {.crs = request.declared_crs.value_or(Crs::wgs84())}, findings);
   Read result;
