@@ -175,7 +175,7 @@ std::optional<osm::Pieces> read_pieces(Import& import, std::size_t first) {
   import.progress.next({"Orte der Straßen lesen", "Reading places of streets"});
   osm::Pieces pieces{.ways = std::move(pass->ways),
                      .rows = std::move(ranked.rows),
-                     .nodes = osm::NodeTable(std::move(ranked.ids)),
+                     .nodes = osm::NodeTable(std::move(ranked.ids), import.options.threads),
                      .node_pieces = {}};
   if (!read_all_nodes(import, *pass, first, pieces)) return std::nullopt;
   return pieces;

@@ -95,7 +95,7 @@ StreetSource read(const fs::path& path, const StreetReadOptions& options, Findin
   progress.next({"Orte der Straßen lesen", "Reading places of streets"});
   osm::Pieces pieces{.ways = std::move(ways),
                      .rows = std::move(ranked.rows),
-                     .nodes = osm::NodeTable(std::move(ranked.ids)),
+                     .nodes = osm::NodeTable(std::move(ranked.ids), options.threads),
                      .node_pieces = {}};
   read_nodes(path, options, progress, pieces);
   return osm::assemble(std::move(pieces), options, findings);

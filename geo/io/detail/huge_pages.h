@@ -13,10 +13,10 @@ void prefer_huge_pages(const void* memory, std::size_t bytes);
 
 /// As resize() of an empty vector.
 template <typename T>
-void resize_huge(std::vector<T>& items, std::size_t size) {
+void resize_huge(std::vector<T>& items, std::size_t size, const T& value = T()) {
   items.reserve(size);
   prefer_huge_pages(items.data(), items.capacity() * sizeof(T));
-  items.resize(size);
+  items.resize(size, value);
 }
 
 }  // namespace nahraum::geo::detail

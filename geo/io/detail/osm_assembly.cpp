@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "geo/core/error.h"
-#include "geo/io/detail/huge_pages.h"
 #include "geo/io/detail/osm_findings.h"
 
 namespace nahraum::geo::osm {
@@ -84,7 +83,7 @@ Lines cut_ways(const Pieces& in, const StreetReadOptions& options, Losses& losse
 }
 
 /// Only nodes that a line uses stay.
-void keep_used_nodes(Lines& lines, NodeTable& nodes, std::vector<TagSetIndex>& node_tags) {
+void keep_used_nodes(Lines& lines, NodeTable& nodes) {
   std::vector<std::uint32_t> new_rows(nodes.ids.size(), kNone);
   for (const std::uint32_t row : lines.nodes) new_rows[row] = 0;
   std::uint32_t next = 0;
@@ -92,12 +91,12 @@ void keep_used_nodes(Lines& lines, NodeTable& nodes, std::vector<TagSetIndex>& n
     if (new_rows[row] == kNone) continue;
     nodes.ids[next] = nodes.ids[row];
     nodes.positions[next] = nodes.positions[row];
-    node_tags[next] = node_tags[row];
+    nodes.tags[next] = nodes.tags[row];
     new_rows[row] = next++;
   }
   nodes.ids.resize(next);
   nodes.positions.resize(next);
-  node_tags.resize(next);
+  nodes.tags.resize(next);
   for (std::uint32_t& row : lines.nodes) row = new_rows[row];
 }
 
@@ -203,12 +202,7 @@ StreetSource assemble(Pieces in, const StreetReadOptions& options, Findings& fin
   Counts& counts = in.ways.counts;
   for (const NodePiece& piece : in.node_pieces) counts.add(piece.counts);
   counts.duplicates += placed_twice(in.nodes, in.node_pieces);
-  const std::vector<MarkedNode> marked = marked_nodes(in.node_pieces, in.ways.tags);
-  std::vector<TagSetIndex> node_tags;
-  node_tags.reserve(in.nodes.ids.size());
-  detail::prefer_huge_pages(node_tags.data(), in.nodes.ids.size() * sizeof(TagSetIndex));
-  node_tags.resize(in.nodes.ids.size(), TagSetIndex(0));
-  for (const MarkedNode& node : marked) node_tags[node.row] = node.tags;
+  mark_nodes(in.node_pieces, in.ways.tags, in.nodes);
   StreetSource source;
   Losses losses;
   if (all_whole(in, options)) {
@@ -218,13 +212,13 @@ StreetSource assemble(Pieces in, const StreetReadOptions& options, Findings& fin
     source.way_nodes = std::move(in.rows);
   } else {
     Lines lines = cut_ways(in, options, losses);
-    keep_used_nodes(lines, in.nodes, node_tags);
+    keep_used_nodes(lines, in.nodes);
     set_ways(in, std::move(lines), source);
   }
   require_streets(source, options);
   source.node_ids = std::move(in.nodes.ids);
   source.node_positions = std::move(in.nodes.positions);
-  source.node_tags = std::move(node_tags);
+  source.node_tags = std::move(in.nodes.tags);
   resolve_restrictions(in.ways, source, counts);
   renumber_tags(in.ways.tags.build(), source);
   source.licence_note = "© OpenStreetMap-Mitwirkende, ODbL 1.0";

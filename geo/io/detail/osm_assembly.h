@@ -3,7 +3,7 @@
 //
 //   Ways ways = join_ways(std::move(pieces), threads);      // ascending, each id once
 //   Ranked nodes = rank_ids(ways.refs, threads);            // the nodes that streets need
-//   NodeTable table(std::move(nodes.ids));                  // filled by a second pass
+//   NodeTable table(std::move(nodes.ids), threads);            // filled by a second pass
 //   StreetSource source = assemble({…}, options, findings);
 
 #include <optional>

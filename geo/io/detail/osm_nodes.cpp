@@ -2,16 +2,24 @@
 
 #include <algorithm>
 #include <atomic>
-#include <map>
 
+#include "geo/core/parallel.h"
 #include "geo/io/detail/huge_pages.h"
 #include "geo/io/detail/osm_keep.h"
 
 namespace nahraum::geo::osm {
 
-NodeTable::NodeTable(std::vector<std::int64_t> wanted) : ids(std::move(wanted)) {
-  detail::resize_huge(positions, ids.size());
-  detail::resize_huge(found, ids.size());
+NodeTable::NodeTable(std::vector<std::int64_t> wanted, std::size_t threads)
+    : ids(std::move(wanted)) {
+  // The first touch of memory is what takes time here.
+  ordered_for({.size = 2, .threads = threads, .chunk = 1}, [&](std::size_t half, std::size_t) {
+    if (half == 0) {
+      detail::resize_huge(positions, ids.size());
+    } else {
+      detail::resize_huge(found, ids.size());
+      detail::resize_huge(tags, ids.size(), TagSetIndex(0));
+    }
+  });
 }
 
 void NodeTable::clear() { std::fill(found.begin(), found.end(), std::uint8_t{0}); }
@@ -63,20 +71,16 @@ void NodeCursor::place(std::int64_t lon, std::int64_t lat, std::span<const Tag> 
   }
 }
 
-std::vector<MarkedNode> marked_nodes(std::span<const NodePiece> pieces, TagSetBuilder& builder) {
-  std::map<std::uint32_t, TagSetIndex> marked;
+void mark_nodes(std::span<const NodePiece> pieces, TagSetBuilder& builder, NodeTable& table) {
   for (const NodePiece& piece : pieces) {
     std::vector<TagSetIndex> sets;
     for (std::size_t set = 0; set < piece.tags.size(); ++set) {
       sets.push_back(builder.add(piece.tags.tags(set)));
     }
     for (const NodePiece::Mark& mark : piece.marks) {
-      marked[mark.row] = mark.set == NodePiece::kNoTags ? TagSetIndex(0) : sets[mark.set];
+      table.tags[mark.row] = mark.set == NodePiece::kNoTags ? TagSetIndex(0) : sets[mark.set];
     }
   }
-  std::vector<MarkedNode> result;
-  for (const auto& [row, set] : marked) result.push_back({row, set});
-  return result;
 }
 
 }  // namespace nahraum::geo::osm

@@ -1,7 +1,7 @@
 #pragma once
 // Where the wanted nodes lie. Many pieces of a file are read at once and write into one table.
 //
-//   NodeTable table(std::move(wanted_ids));
+//   NodeTable table(std::move(wanted_ids), threads);
 //   NodePiece piece;  NodeCursor cursor(table, piece);
 //   if (cursor.find(id)) cursor.place(lon, lat, tags);
 //
@@ -18,11 +18,12 @@
 namespace nahraum::geo::osm {
 
 struct NodeTable {
-  explicit NodeTable(std::vector<std::int64_t> wanted);
+  NodeTable(std::vector<std::int64_t> wanted, std::size_t threads);
   void clear();
   std::vector<std::int64_t> ids;  ///< ascending, distinct
   std::vector<Position> positions;
   std::vector<std::uint8_t> found;  ///< 0 = not (yet)
+  std::vector<TagSetIndex> tags;    ///< set 0 until all pieces are read
 };
 
 struct NodePiece {
@@ -67,12 +68,7 @@ class NodeCursor {
   std::size_t row_ = 0;
 };
 
-/// Sets of the rows with tags, numbered by `builder`; rows ascending.
-struct MarkedNode {
-  std::uint32_t row = 0;
-  TagSetIndex tags;
-};
-[[nodiscard]] std::vector<MarkedNode> marked_nodes(std::span<const NodePiece> pieces,
-                                                   TagSetBuilder& builder);
+/// Fills the table's tags, numbered by `builder`.
+void mark_nodes(std::span<const NodePiece> pieces, TagSetBuilder& builder, NodeTable& table);
 
 }  // namespace nahraum::geo::osm

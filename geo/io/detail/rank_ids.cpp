@@ -82,10 +82,17 @@ bool make_pages(std::span<const std::int64_t> mentions, std::size_t threads, Bit
 /// mentions several times is cheaper than locked instructions.
 void set_bits(std::span<const std::int64_t> mentions, std::size_t threads, Bitmap& bitmap) {
   constexpr std::size_t kLanes = 4;
+  const std::size_t pages = bitmap.ranges.size();
   ordered_for({.size = kLanes, .threads = threads, .chunk = 1}, [&](std::size_t lane, std::size_t) {
+    // Neighbouring pages, as mentions come in runs and the branch is then guessed right.
+    const std::size_t first = pages * lane / kLanes;
+    const std::size_t last = pages * (lane + 1) / kLanes;
+    if (first == last) return;
+    const std::uint64_t begin = bitmap.low + (bitmap.ranges[first] << kPageBits);
+    const std::uint64_t span = (bitmap.ranges[last - 1] - bitmap.ranges[first] + 1) << kPageBits;
     for (const std::int64_t mention : mentions) {
+      if (static_cast<std::uint64_t>(mention) - begin >= span) continue;
       const std::uint64_t id = static_cast<std::uint64_t>(mention) - bitmap.low;
-      if ((id >> kPageBits) % kLanes != lane) continue;
       Page& page = bitmap.page[bitmap.pages[id >> kPageBits] - 1];
       page.bits[id / 64 % kWords] |= std::uint64_t{1} << (id % 64);
     }
