@@ -20,13 +20,14 @@ void check(const DepartureWindow& window, const WindowSearchOptions& options) {
   const bool sound = window.from < window.to && window.step >= 1 && options.look_ahead >= 0 &&
                      options.longest >= 0 && options.longest <= kLongest;
   const auto departures =
-      sound ? (static_cast<std::int64_t>(window.to) - window.from + options.look_ahead) /
-                  window.step
-            : 0;
+      sound
+          ? (static_cast<std::int64_t>(window.to) - window.from + options.look_ahead) / window.step
+          : 0;
   if (sound && departures <= static_cast<std::int64_t>(kMostDepartures)) return;
-  throw Error(ErrorKind::Usage,
-              text("Das Zeitfenster ist leer, zu fein oder die längste Reise länger als 12 Stunden.",
-                   "The window is empty or too fine, or the longest journey exceeds 12 hours."));
+  throw Error(
+      ErrorKind::Usage,
+      text("Das Zeitfenster ist leer, zu fein oder die längste Reise länger als 12 Stunden.",
+           "The window is empty or too fine, or the longest journey exceeds 12 hours."));
 }
 
 }  // namespace
@@ -45,9 +46,8 @@ void WindowSearch::run(const DayTimetable& day, std::span<const Link> access,
   max_rides_ = options.max_rides;
   instructions_ = options.instructions;
   // Mirrored, the latest time to be there comes first.
-  const DaySeconds first = window.arrive_by
-                               ? -(window.from + static_cast<DaySeconds>(asked_ - 1) * step_)
-                               : window.from;
+  const DaySeconds first =
+      window.arrive_by ? -(window.from + static_cast<DaySeconds>(asked_ - 1) * step_) : window.from;
   const ConnectionTable& table = window.arrive_by ? day.backward : day.forward;
   const auto fitting = static_cast<std::size_t>((kLastSecond - longest_) / step_) + 1;
   const std::size_t lanes = std::min(kMostLanes, fitting);
