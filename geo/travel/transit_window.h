@@ -82,6 +82,7 @@ class WindowSearch {
   detail::RowVector<std::uint16_t> ready_;
   detail::RowVector<std::uint16_t> ready_before_;
   std::vector<std::uint16_t> on_board_;
+  std::vector<std::uint16_t> left_;  ///< by lane of a batch: its departure since the base
   std::size_t departures_ = 0;
   std::size_t asked_ = 0;
   DaySeconds step_ = 60;

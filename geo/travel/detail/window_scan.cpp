@@ -131,8 +131,39 @@ struct Rows {
   }
 }
 
+[[gnu::always_inline]] inline void durations_of(const WindowEgress& egress,
+                                                std::span<const Link> links,
+                                                std::uint16_t* __restrict out) {
+  std::fill_n(out, egress.stride, UINT16_MAX);
+  for (const Link& link : links) {
+    if (link.seconds > egress.longest) continue;
+    const std::uint16_t* __restrict row = egress.rides + link.to * egress.stride;
+    // Adds without passing UINT16_MAX, all in 16 bits.
+    const auto seconds = static_cast<std::uint16_t>(link.seconds);
+    const auto most = static_cast<std::uint16_t>(UINT16_MAX - seconds);
+    for (std::size_t i = 0; i < egress.stride; ++i) {
+      out[i] = std::min(out[i], static_cast<std::uint16_t>(std::min(row[i], most) + seconds));
+    }
+  }
+  const std::uint16_t* __restrict left = egress.left;
+  const std::uint16_t longest = egress.longest;
+  for (std::size_t i = 0; i < egress.stride; ++i) {
+    const auto duration = static_cast<std::uint16_t>(out[i] - left[i]);
+    const auto limited = static_cast<std::uint16_t>(duration <= longest ? duration : UINT16_MAX);
+    out[i] = static_cast<std::uint16_t>(out[i] == UINT16_MAX ? UINT16_MAX : limited);
+  }
+}
+
 void scan_plain(const WindowScan& scan) { scan_all(scan); }
 #if defined(__x86_64__)
+NAHRAUM_TARGET_AVX2 void durations_avx2(const WindowEgress& egress, std::span<const Link> links,
+                                        std::uint16_t* out) {
+  durations_of(egress, links, out);
+}
+NAHRAUM_TARGET_AVX512 void durations_avx512(const WindowEgress& egress, std::span<const Link> links,
+                                            std::uint16_t* out) {
+  durations_of(egress, links, out);
+}
 NAHRAUM_TARGET_AVX2 void scan_avx2(const WindowScan& scan) { scan_all(scan); }
 NAHRAUM_TARGET_AVX512 void scan_avx512(const WindowScan& scan) { scan_all(scan); }
 #endif
@@ -148,6 +179,18 @@ void run_window_scan(const WindowScan& scan, InstructionSet instructions) {
   (void)instructions;
 #endif
   scan_plain(scan);
+}
+
+void window_durations(const WindowEgress& egress, std::span<const Link> links, std::uint16_t* out,
+                      InstructionSet instructions) {
+#if defined(__x86_64__)
+  const InstructionSet set = usable(instructions);
+  if (set == InstructionSet::Avx512) return durations_avx512(egress, links, out);
+  if (set == InstructionSet::Avx2) return durations_avx2(egress, links, out);
+#else
+  (void)instructions;
+#endif
+  durations_of(egress, links, out);
 }
 
 }  // namespace nahraum::geo::detail
