@@ -307,7 +307,8 @@ void all_kitas_all_cells(benchmark::State& state, Region* region) {
   std::vector<geo::Position> cells;
   for (const geo::Stop& stop : region->timetable.stops) {
     for (int i = 0; i < 36; ++i) {
-      cells.push_back({stop.position.lon + (i % 6 - 3) * 14'000, stop.position.lat + (i / 6 - 3) * 9'000});
+      cells.push_back(
+          {stop.position.lon + (i % 6 - 3) * 14'000, stop.position.lat + (i / 6 - 3) * 9'000});
     }
   }
   const geo::Links egress =

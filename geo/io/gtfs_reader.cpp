@@ -74,11 +74,10 @@ class ZipFeed : public Feed {
     }
     if (folders.size() != 1 || folders.front().empty()) return;
     folder_ = folders.front();
-    findings
-        .add(Severity::Info, "gtfs.folder",
-             text("Die Dateien liegen im Archiv in einem Unterordner; gelesen wurde dieser.",
-                  "The files lie in a folder of the archive; that folder was read."))
-        .in_file(options.name);
+    findings.set_file(options.name);
+    findings.add(Severity::Info, "gtfs.folder",
+                 text("Die Dateien liegen im Archiv in einem Unterordner; gelesen wurde dieser.",
+                      "The files lie in a folder of the archive; that folder was read."));
   }
 
   ZipArchive archive_;

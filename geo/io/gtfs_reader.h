@@ -10,9 +10,9 @@
 // shapes, pathways (people walk on the street network), transfers between single trips or routes.
 //
 // Calls progress.step() within the caller's step.
-// Throws Error{Input} with file and row: no ZIP archive or a bomb (guard.h); stops.txt, trips.txt or
-// stop_times.txt missing; neither calendar.txt nor calendar_dates.txt; a needed column missing; a
-// quote never closed; more than the limits. Everything else is a Finding, and the rest goes on:
+// Throws Error{Input} with file and row: no ZIP archive or a bomb (guard.h); stops.txt, trips.txt
+// or stop_times.txt missing; neither calendar.txt nor calendar_dates.txt; a needed column missing;
+// a quote never closed; more than the limits. Everything else is a Finding, and the rest goes on:
 //
 //   gtfs.bad_time, gtfs.decreasing_time, gtfs.short_trip   the trip is left out
 //   gtfs.interpolated_time     times between timed stops, by distance where stops have coordinates
@@ -37,9 +37,9 @@ namespace nahraum::geo {
 
 struct GtfsOptions {
   std::string name{};  ///< what Findings and errors call the feed; "" = its file name
-  std::uint64_t total_bytes = 8ull << 30;        ///< unpacked
-  std::size_t max_stop_times = 200'000'000;      ///< after expanding frequencies
-  double farthest_stop_metres = 300'000;         ///< from the median of all stops
+  std::uint64_t total_bytes = 8ull << 30;    ///< unpacked
+  std::size_t max_stop_times = 200'000'000;  ///< after expanding frequencies
+  double farthest_stop_metres = 300'000;     ///< from the median of all stops
 };
 
 [[nodiscard]] Timetable read_gtfs(const std::filesystem::path& path, const GtfsOptions& options,

@@ -103,13 +103,13 @@ Holidays read_holidays(const std::filesystem::path& catalogue, std::string_view 
   std::sort(holidays.school.begin(), holidays.school.end(),
             [](const SchoolHoliday& a, const SchoolHoliday& b) { return a.first < b.first; });
   if (holidays.school.empty()) {
+    findings.set_file("school_holidays.csv");
     findings.add(Severity::Warning, "holidays.no_school_table",
                  text("Für das Land „{}“ sind keine Schulferien hinterlegt; ob Schule ist, wird "
                       "aus dem Fahrplan geschlossen.",
                       "There are no school holidays on file for the Land \"{}\"; whether there is "
                       "school is inferred from the timetable.",
-                      land))
-        .in_file("school_holidays.csv");
+                      land));
   }
   return holidays;
 }

@@ -17,7 +17,9 @@ constexpr std::size_t kLongestLine = 1u << 20u;
 }  // namespace
 
 LineStream::LineStream(ByteSource& source, std::string file)
-    : source_(source), file_(std::move(file)), buffer_(std::clamp<std::uint64_t>(source.size() + 1, kSmall, kBlock)) {}
+    : source_(source),
+      file_(std::move(file)),
+      buffer_(std::clamp<std::uint64_t>(source.size() + 1, kSmall, kBlock)) {}
 
 bool LineStream::next(std::string_view& line) {
   std::size_t searched = 0;

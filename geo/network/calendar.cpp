@@ -32,25 +32,25 @@ struct Zone {
 
 // Zones that follow the rule of the European Union (directive 2000/84/EC), sorted by name.
 constexpr std::array kZones = {
-    Zone{"Europe/Amsterdam", kHour},     Zone{"Europe/Andorra", kHour},
-    Zone{"Europe/Athens", 2 * kHour},    Zone{"Europe/Belgrade", kHour},
-    Zone{"Europe/Berlin", kHour},        Zone{"Europe/Bratislava", kHour},
-    Zone{"Europe/Brussels", kHour},      Zone{"Europe/Bucharest", 2 * kHour},
-    Zone{"Europe/Budapest", kHour},      Zone{"Europe/Busingen", kHour},
-    Zone{"Europe/Copenhagen", kHour},    Zone{"Europe/Dublin", 0},
-    Zone{"Europe/Helsinki", 2 * kHour},  Zone{"Europe/Lisbon", 0},
-    Zone{"Europe/Ljubljana", kHour},     Zone{"Europe/London", 0},
-    Zone{"Europe/Luxembourg", kHour},    Zone{"Europe/Madrid", kHour},
-    Zone{"Europe/Malta", kHour},         Zone{"Europe/Monaco", kHour},
-    Zone{"Europe/Oslo", kHour},          Zone{"Europe/Paris", kHour},
-    Zone{"Europe/Prague", kHour},        Zone{"Europe/Riga", 2 * kHour},
-    Zone{"Europe/Rome", kHour},          Zone{"Europe/San_Marino", kHour},
-    Zone{"Europe/Sarajevo", kHour},      Zone{"Europe/Skopje", kHour},
-    Zone{"Europe/Sofia", 2 * kHour},     Zone{"Europe/Stockholm", kHour},
-    Zone{"Europe/Tallinn", 2 * kHour},   Zone{"Europe/Vaduz", kHour},
-    Zone{"Europe/Vatican", kHour},       Zone{"Europe/Vienna", kHour},
-    Zone{"Europe/Vilnius", 2 * kHour},   Zone{"Europe/Warsaw", kHour},
-    Zone{"Europe/Zagreb", kHour},        Zone{"Europe/Zurich", kHour},
+    Zone{"Europe/Amsterdam", kHour},    Zone{"Europe/Andorra", kHour},
+    Zone{"Europe/Athens", 2 * kHour},   Zone{"Europe/Belgrade", kHour},
+    Zone{"Europe/Berlin", kHour},       Zone{"Europe/Bratislava", kHour},
+    Zone{"Europe/Brussels", kHour},     Zone{"Europe/Bucharest", 2 * kHour},
+    Zone{"Europe/Budapest", kHour},     Zone{"Europe/Busingen", kHour},
+    Zone{"Europe/Copenhagen", kHour},   Zone{"Europe/Dublin", 0},
+    Zone{"Europe/Helsinki", 2 * kHour}, Zone{"Europe/Lisbon", 0},
+    Zone{"Europe/Ljubljana", kHour},    Zone{"Europe/London", 0},
+    Zone{"Europe/Luxembourg", kHour},   Zone{"Europe/Madrid", kHour},
+    Zone{"Europe/Malta", kHour},        Zone{"Europe/Monaco", kHour},
+    Zone{"Europe/Oslo", kHour},         Zone{"Europe/Paris", kHour},
+    Zone{"Europe/Prague", kHour},       Zone{"Europe/Riga", 2 * kHour},
+    Zone{"Europe/Rome", kHour},         Zone{"Europe/San_Marino", kHour},
+    Zone{"Europe/Sarajevo", kHour},     Zone{"Europe/Skopje", kHour},
+    Zone{"Europe/Sofia", 2 * kHour},    Zone{"Europe/Stockholm", kHour},
+    Zone{"Europe/Tallinn", 2 * kHour},  Zone{"Europe/Vaduz", kHour},
+    Zone{"Europe/Vatican", kHour},      Zone{"Europe/Vienna", kHour},
+    Zone{"Europe/Vilnius", 2 * kHour},  Zone{"Europe/Warsaw", kHour},
+    Zone{"Europe/Zagreb", kHour},       Zone{"Europe/Zurich", kHour},
 };
 
 const Zone* zone_of(std::string_view name) {
@@ -103,13 +103,10 @@ std::string iso_day(Day day) {
 }
 
 Text weekday_text(std::chrono::weekday weekday) {
-  static const std::array<Text, 7> names = {Text{"Sonntag", "Sunday"},
-                                            Text{"Montag", "Monday"},
-                                            Text{"Dienstag", "Tuesday"},
-                                            Text{"Mittwoch", "Wednesday"},
-                                            Text{"Donnerstag", "Thursday"},
-                                            Text{"Freitag", "Friday"},
-                                            Text{"Samstag", "Saturday"}};
+  static const std::array<Text, 7> names = {
+      Text{"Sonntag", "Sunday"},     Text{"Montag", "Monday"},       Text{"Dienstag", "Tuesday"},
+      Text{"Mittwoch", "Wednesday"}, Text{"Donnerstag", "Thursday"}, Text{"Freitag", "Friday"},
+      Text{"Samstag", "Saturday"}};
   return names[weekday.c_encoding() % 7];
 }
 

@@ -1,6 +1,7 @@
 #include "geo/network/service_days.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "geo/core/numbers.h"
@@ -33,6 +34,16 @@ std::size_t usual_departures(const std::vector<DayVolume>& all, std::size_t belo
     }
   }
   return best;
+}
+
+/// The most departures that two days have; of one day alone only if no two are alike.
+std::size_t full_service(const std::vector<DayVolume>& all) {
+  std::map<std::size_t, std::size_t> frequency;
+  for (const DayVolume& d : all) ++frequency[d.departures];
+  for (auto f = frequency.rbegin(); f != frequency.rend(); ++f) {
+    if (f->second > 1) return f->first;
+  }
+  return frequency.empty() ? 0 : frequency.rbegin()->first;
 }
 
 /// Tuesday to Thursday are the least touched by weekends and bridge days.
@@ -86,32 +97,46 @@ Text nothing_found(const RepresentativeDay& chosen) {
               "\" on which anything runs."};
 }
 
+Text far_fewer(const RepresentativeDay& chosen) {
+  if (chosen.days_far_fewer == 0) return {};
+  const Text n = number_text(static_cast<double>(chosen.days_far_fewer));
+  return {"; an " + n.de + " weiteren fährt weit weniger, dort ist der Fahrplan wohl unvollständig",
+          "; on " + n.en + " others far less runs, there the timetable is probably incomplete"};
+}
+
 Text reason(const RepresentativeDay& chosen) {
   const Text name = day_type_name(chosen.type);
   const Text day = day_text(*chosen.day);
   const Text departures = number_text(static_cast<double>(chosen.departures));
+  const Text alike = number_text(static_cast<double>(chosen.days_alike));
+  const Text all = number_text(static_cast<double>(chosen.days_of_type));
+  const Text fewer = far_fewer(chosen);
   const Text basis =
       chosen.by_table
           ? Text{}
-          : Text{" (aus dem Fahrplan geschlossen, denn für diese Zeit sind keine Schulferien "
-                 "hinterlegt)",
-                 " (inferred from the timetable, as no school holidays are on file for this "
-                 "period)"};
+          : Text{
+                " (aus dem Fahrplan geschlossen, denn für diese Zeit sind keine Schulferien "
+                "hinterlegt)",
+                " (inferred from the timetable, as no school holidays are on file for this "
+                "period)"};
   return {"gewählt: " + day.de + ", weil " + name.de + basis.de + " und mit " + departures.de +
-              " Abfahrten wie " + number_text(static_cast<double>(chosen.days_alike)).de + " von " +
-              number_text(static_cast<double>(chosen.days_of_type)).de + " solchen Tagen",
+              " Abfahrten wie " + alike.de + " von " + all.de + " solchen Tagen" + fewer.de,
           "chosen: " + day.en + ", as it is a " + name.en + basis.en + " and has " + departures.en +
-              " departures like " + number_text(static_cast<double>(chosen.days_alike)).en +
-              " of " + number_text(static_cast<double>(chosen.days_of_type)).en + " such days"};
+              " departures like " + alike.en + " of " + all.en + " such days" + fewer.en};
 }
 
 RepresentativeDay choose(DayType type, const TypedDays& typed) {
   RepresentativeDay chosen;
   chosen.type = type;
   chosen.by_table = typed.by_table;
-  chosen.days_of_type = typed.days.size();
-  chosen.departures = usual_departures(typed.days, SIZE_MAX);
-  for (const DayVolume& d : typed.days) {
+  const std::size_t full = full_service(typed.days);
+  std::vector<DayVolume> regular;
+  std::copy_if(typed.days.begin(), typed.days.end(), std::back_inserter(regular),
+               [&](const DayVolume& d) { return d.departures * 10 >= full * 6; });
+  chosen.days_of_type = regular.size();
+  chosen.days_far_fewer = typed.days.size() - regular.size();
+  chosen.departures = usual_departures(regular, SIZE_MAX);
+  for (const DayVolume& d : regular) {
     if (chosen.departures == 0 || d.departures != chosen.departures) continue;
     ++chosen.days_alike;
     if (!chosen.day || preference(d.day) < preference(*chosen.day)) chosen.day = d.day;
@@ -124,10 +149,14 @@ RepresentativeDay choose(DayType type, const TypedDays& typed) {
 
 Text day_type_name(DayType type) {
   switch (type) {
-    case DayType::SchoolDay: return {"Schultag", "school day"};
-    case DayType::SchoolFreeWeekday: return {"schulfreier Werktag", "school-free weekday"};
-    case DayType::Saturday: return {"Samstag", "Saturday"};
-    case DayType::Sunday: break;
+    case DayType::SchoolDay:
+      return {"Schultag", "school day"};
+    case DayType::SchoolFreeWeekday:
+      return {"schulfreier Werktag", "school-free weekday"};
+    case DayType::Saturday:
+      return {"Samstag", "Saturday"};
+    case DayType::Sunday:
+      break;
   }
   return {"Sonntag", "Sunday"};
 }

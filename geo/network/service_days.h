@@ -6,11 +6,12 @@
 //   for (const RepresentativeDay& day : representative_days(timetable, holidays)) say(day.why);
 //
 // Rule: all dates of the timetable are sorted into the four types; within a type, dates are grouped
-// by the number of departures; the largest group is what is usual; of it the first Tuesday, then
-// Wednesday, Thursday, Monday, Friday is taken. Public holidays count as Sundays but never stand
-// for them; Saturdays that are public holidays are left out. Where the table of school holidays
-// does not speak about a date, the timetable decides: the usual number of departures of weekdays is
-// a school day, the most frequent number below it by at least 2 % a school-free one.
+// by the number of departures; the largest group is what is usual (days with less than 60 % of the
+// fullest are left out: a feed often misses whole operators at its end); of it the first Tuesday,
+// then Wednesday, Thursday, Monday, Friday is taken. Public holidays count as Sundays but never
+// stand for them; Saturdays that are public holidays are left out. Where the table of school
+// holidays does not speak about a date, the timetable decides: the usual number of departures of
+// weekdays is a school day, the most frequent number below it by at least 2 % a school-free one.
 
 #include <array>
 #include <optional>
@@ -31,9 +32,10 @@ struct RepresentativeDay {
   DayType type = DayType::SchoolDay;
   std::optional<Day> day;  ///< nothing: the timetable has no such day, `why` says so
   std::size_t departures = 0;
-  std::size_t days_alike = 0;  ///< of this type with as many departures
-  std::size_t days_of_type = 0;
-  bool by_table = true;  ///< false: inferred from the timetable
+  std::size_t days_alike = 0;      ///< of this type with as many departures
+  std::size_t days_of_type = 0;    ///< without the next
+  std::size_t days_far_fewer = 0;  ///< less than 60 % of the fullest days
+  bool by_table = true;            ///< false: inferred from the timetable
   /// "gewählt: Dienstag, 13.09.2022, weil …"
   Text why;
 };

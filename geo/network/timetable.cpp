@@ -24,8 +24,7 @@ bool ServiceDates::runs(std::size_t service, Day day) const {
   const auto found = std::lower_bound(own.begin(), own.end(), day,
                                       [](const Exception& e, Day d) { return e.day < d; });
   if (found != own.end() && found->day == day) return found->runs;
-  return day >= rule.first && day <= rule.last &&
-         (rule.weekdays >> weekday_index(day) & 1u) != 0;
+  return day >= rule.first && day <= rule.last && (rule.weekdays >> weekday_index(day) & 1u) != 0;
 }
 
 void find_service_period(ServiceDates& dates, std::span<const Trip> trips) {
@@ -112,10 +111,9 @@ Text service_sentence(const Timetable& timetable, Day day, const ServiceOnDay& s
   }
   const Text trips = number_text(static_cast<double>(service.trips));
   const Text departures = number_text(static_cast<double>(service.departures));
-  return {"Am " + date.de + ", verkehren " + trips.de + " Fahrten mit " + departures.de +
-              " Abfahrten.",
-          "On " + date.en + " there are " + trips.en + " trips with " + departures.en +
-              " departures."};
+  return {
+      "Am " + date.de + ", verkehren " + trips.de + " Fahrten mit " + departures.de + " Abfahrten.",
+      "On " + date.en + " there are " + trips.en + " trips with " + departures.en + " departures."};
 }
 
 }  // namespace
@@ -129,8 +127,7 @@ ServiceOnDay service_on(const Timetable& timetable, Day day) {
     result.departures += volume.departures[s];
   }
   const ServiceDates& services = timetable.services;
-  const bool inside =
-      services.first_day && day >= *services.first_day && day <= *services.last_day;
+  const bool inside = services.first_day && day >= *services.first_day && day <= *services.last_day;
   using State = ServiceOnDay::State;
   result.state = result.trips > 0 ? State::Runs
                  : inside         ? State::NoService

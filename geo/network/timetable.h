@@ -55,7 +55,7 @@ struct Route {
 struct Trip {
   std::uint32_t route = 0;
   std::uint32_t service = 0;
-  std::uint32_t name = 0;             ///< row of trip_names; shared by the departures of a frequency
+  std::uint32_t name = 0;  ///< row of trip_names; shared by the departures of a frequency
   std::uint32_t first_stop_time = 0;  ///< the next trip's first is the end
 };
 
@@ -69,7 +69,7 @@ struct StopTime {
 
 /// transfers.txt between two stops, stations already replaced by their platforms.
 struct Transfer {
-  static constexpr std::uint32_t kImpossible = UINT32_MAX;  ///< transfer_type 3
+  static constexpr std::uint32_t kImpossible = UINT32_MAX;     ///< transfer_type 3
   static constexpr std::uint32_t kByWalking = UINT32_MAX - 1;  ///< no time given (type 0)
   std::uint32_t from = 0;
   std::uint32_t to = 0;
@@ -119,8 +119,8 @@ struct Timetable {
   ServiceDates services;
   FlatArray<Transfer> transfers;  ///< ascending by from, to; one entry a pair
 
-  std::string agency;     ///< the first of agency.txt
-  std::string time_zone;  ///< "Europe/Berlin"
+  std::string agency;             ///< the first of agency.txt
+  std::string time_zone;          ///< "Europe/Berlin"
   std::optional<Day> feed_first;  ///< feed_info.txt, as declared
   std::optional<Day> feed_last;
   DaySeconds latest_time = 0;  ///< largest arrival of all trips

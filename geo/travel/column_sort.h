@@ -21,8 +21,8 @@ class ColumnSorter {
  public:
   static constexpr std::size_t kColumns = 32;
   explicit ColumnSorter(std::size_t rows);
-  /// `block` has rows * kColumns entries. A processor without the instruction set asked for uses the
-  /// next lower one.
+  /// `block` has rows * kColumns entries. A processor without the instruction set asked for uses
+  /// the next lower one.
   void sort(std::span<std::uint16_t> block, InstructionSet instructions) const;
 
  private:

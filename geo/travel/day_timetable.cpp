@@ -35,7 +35,8 @@ std::vector<ServiceDay> service_days(const Timetable& timetable, Day day, const 
 
 class DayBuilder {
  public:
-  DayBuilder(const Timetable& timetable, const DaySpan& span) : timetable_(timetable), span_(span) {}
+  DayBuilder(const Timetable& timetable, const DaySpan& span)
+      : timetable_(timetable), span_(span) {}
 
   void add(const ServiceDay& service_day) {
     std::vector<char> runs(timetable_.services.size());

@@ -1,13 +1,14 @@
 #pragma once
-// All rides of one calendar day in the order of their departures: what the connection scan (Dibbelt,
-// Pajor, Strasser, Wagner 2013) reads from front to back.
+// All rides of one calendar day in the order of their departures: what the connection scan
+// (Dibbelt, Pajor, Strasser, Wagner 2013) reads from front to back.
 //
 //   const DayTimetable day = day_timetable(timetable, footpaths, *parse_day("2022-09-13"), {});
 //   if (day.service.state != ServiceOnDay::State::Runs) say(day.service.sentence);
 //
 // Trips of earlier service days that run past midnight, and those of the next day, are there too;
 // days on which clocks change are 23 or 25 hours apart (calendar.h). Times are seconds after noon
-// minus 12 hours of `day`. Value; copies share memory. Cost: O(c log c), 24 bytes a connection, twice.
+// minus 12 hours of `day`. Value; copies share memory. Cost: O(c log c), 24 bytes a connection,
+// twice.
 
 #include "geo/travel/transit_links.h"
 

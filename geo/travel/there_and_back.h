@@ -47,7 +47,7 @@ struct ThereAndBack {
                                           TransitWorkspace& workspace);
 
 struct WeekReach {
-  std::vector<std::uint8_t> days;  ///< by point: bit 0 = Monday
+  std::vector<std::uint8_t> days;                       ///< by point: bit 0 = Monday
   [[nodiscard]] int weekdays(std::size_t point) const;  ///< Monday to Friday
 };
 /// `days`: the days of one week, each once (week_of() in service_days.h); days without service add

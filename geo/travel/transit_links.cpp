@@ -57,8 +57,7 @@ std::uint32_t transfer_seconds(const Timetable& timetable, const Transfer& trans
   if (transfer.seconds == Transfer::kImpossible) return Footpaths::kNoChange;
   const Stop& from = timetable.stops[transfer.from];
   const Stop& to = timetable.stops[transfer.to];
-  const double metres =
-      from.placed && to.placed ? distance_metres(from.position, to.position) : 0;
+  const double metres = from.placed && to.placed ? distance_metres(from.position, to.position) : 0;
   return walking_seconds(metres, options) + std::max(options.change_seconds, 1u);
 }
 

@@ -152,18 +152,17 @@ void stream_window_times(const DayTimetable& day, const ManyOrigins& question,
     progress.step(begin, origins);
     const std::size_t size = std::min(kOriginsABlock, origins - begin);
     std::vector<WindowTimes> block(size);
-    ordered_for({.size = size, .threads = question.threads, .chunk = 1},
-                [&](std::size_t at, std::size_t) {
-                  progress.check();
-                  auto search = pool.take();
-                  const std::size_t origin = begin + at;
-                  search->run(day, question.access.of(origin), question.window, question.search);
-                  const std::span<const Link> on_foot = question.on_foot != nullptr
-                                                            ? question.on_foot->of(origin)
-                                                            : std::span<const Link>{};
-                  block[at] = window_times(*search, {question.egress, on_foot}, question.times);
-                  pool.give(std::move(search));
-                });
+    ordered_for(
+        {.size = size, .threads = question.threads, .chunk = 1}, [&](std::size_t at, std::size_t) {
+          progress.check();
+          auto search = pool.take();
+          const std::size_t origin = begin + at;
+          search->run(day, question.access.of(origin), question.window, question.search);
+          const std::span<const Link> on_foot =
+              question.on_foot != nullptr ? question.on_foot->of(origin) : std::span<const Link>{};
+          block[at] = window_times(*search, {question.egress, on_foot}, question.times);
+          pool.give(std::move(search));
+        });
     for (std::size_t i = 0; i < size; ++i) sink(begin + i, block[i]);
   }
   progress.step(origins, origins);

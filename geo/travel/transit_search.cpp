@@ -186,8 +186,7 @@ class Tracer {
       const TransitWorkspace::Ride ride = workspace_.layers[layer].rides[stop];
       const Connection& on = table_.connections[ride.boarding];
       const Connection& off = table_.connections[ride.alighting];
-      legs.push_back(
-          {Leg::Kind::Ride, on.from_stop(), stop, on.departure, off.arrival, on.trip});
+      legs.push_back({Leg::Kind::Ride, on.from_stop(), stop, on.departure, off.arrival, on.trip});
       const std::uint32_t boarded_at = on.from_stop();
       --layer;
       while (layer > 0 && workspace_.layers[layer].from[boarded_at] == kNone) --layer;
@@ -203,8 +202,7 @@ class Tracer {
   void add_walk(std::uint32_t from, std::uint32_t to, std::size_t layer,
                 std::vector<Leg>& legs) const {
     const DaySeconds begin = workspace_.layers[layer].ride[from];
-    legs.push_back(
-        {Leg::Kind::Walk, from, to, begin, workspace_.layers[layer].ready[to], kNone});
+    legs.push_back({Leg::Kind::Walk, from, to, begin, workspace_.layers[layer].ready[to], kNone});
   }
 
   /// Leaves home just in time.
@@ -241,8 +239,8 @@ Journey walk(DaySeconds departure, std::uint32_t seconds) {
   journey.state = Journey::State::ByFoot;
   journey.departure = departure;
   journey.arrival = plus(departure, seconds);
-  journey.legs.push_back({Leg::Kind::Walk, Leg::kPlace, Leg::kPlace, journey.departure,
-                          journey.arrival, kNone});
+  journey.legs.push_back(
+      {Leg::Kind::Walk, Leg::kPlace, Leg::kPlace, journey.departure, journey.arrival, kNone});
   return journey;
 }
 
@@ -302,8 +300,7 @@ Journey latest_journey(const DayTimetable& day, const JourneyQuestion& question,
   if (!question.on_foot) return journey;
   const Journey on_foot =
       walk(question.time - static_cast<DaySeconds>(*question.on_foot), *question.on_foot);
-  const bool ride =
-      journey.state == Journey::State::Ride && journey.departure > on_foot.departure;
+  const bool ride = journey.state == Journey::State::Ride && journey.departure > on_foot.departure;
   return ride ? journey : on_foot;
 }
 

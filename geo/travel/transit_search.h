@@ -24,8 +24,8 @@ namespace nahraum::geo {
 inline constexpr DaySeconds kNever = INT32_MAX;
 
 struct TransitOptions {
-  int max_rides = 0;                ///< 0 = any number
-  DaySeconds longest = 12 * 3600;   ///< from the time asked for to the vehicle's arrival, inclusive
+  int max_rides = 0;               ///< 0 = any number
+  DaySeconds longest = 12 * 3600;  ///< from the time asked for to the vehicle's arrival, inclusive
 };
 
 /// Links of the place, and when to leave it (or to be there).

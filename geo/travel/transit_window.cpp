@@ -1,6 +1,7 @@
 #include "geo/travel/transit_window.h"
 
 #include <algorithm>
+#include <array>
 
 #include "geo/core/error.h"
 #include "geo/travel/detail/window_scan.h"
@@ -20,13 +21,14 @@ void check(const DepartureWindow& window, const WindowSearchOptions& options) {
   const bool sound = window.from < window.to && window.step >= 1 && options.look_ahead >= 0 &&
                      options.longest >= 0 && options.longest <= kLongest;
   const auto departures =
-      sound ? (static_cast<std::int64_t>(window.to) - window.from + options.look_ahead) /
-                  window.step
-            : 0;
+      sound
+          ? (static_cast<std::int64_t>(window.to) - window.from + options.look_ahead) / window.step
+          : 0;
   if (sound && departures <= static_cast<std::int64_t>(kMostDepartures)) return;
-  throw Error(ErrorKind::Usage,
-              text("Das Zeitfenster ist leer, zu fein oder die längste Reise länger als 12 Stunden.",
-                   "The window is empty or too fine, or the longest journey exceeds 12 hours."));
+  throw Error(
+      ErrorKind::Usage,
+      text("Das Zeitfenster ist leer, zu fein oder die längste Reise länger als 12 Stunden.",
+           "The window is empty or too fine, or the longest journey exceeds 12 hours."));
 }
 
 }  // namespace
@@ -45,12 +47,15 @@ void WindowSearch::run(const DayTimetable& day, std::span<const Link> access,
   max_rides_ = options.max_rides;
   instructions_ = options.instructions;
   // Mirrored, the latest time to be there comes first.
-  const DaySeconds first = window.arrive_by
-                               ? -(window.from + static_cast<DaySeconds>(asked_ - 1) * step_)
-                               : window.from;
+  const DaySeconds first =
+      window.arrive_by ? -(window.from + static_cast<DaySeconds>(asked_ - 1) * step_) : window.from;
   const ConnectionTable& table = window.arrive_by ? day.backward : day.forward;
   const auto fitting = static_cast<std::size_t>((kLastSecond - longest_) / step_) + 1;
   const std::size_t lanes = std::min(kMostLanes, fitting);
+  left_.assign((lanes + kBlock - 1) / kBlock * kBlock, 0);
+  for (std::size_t lane = 0; lane < lanes; ++lane) {
+    left_[lane] = static_cast<std::uint16_t>(lane * static_cast<std::size_t>(step_));
+  }
   batches_used_ = (departures_ + lanes - 1) / lanes;
   if (batches_.size() < batches_used_) batches_.resize(batches_used_);
   for (std::size_t b = 0; b < batches_used_; ++b) {
@@ -98,27 +103,13 @@ void WindowSearch::run_batch(const ConnectionTable& table, std::span<const Link>
 
 void WindowSearch::durations(std::span<const Link> egress,
                              std::span<std::uint16_t> durations) const {
+  std::array<std::uint16_t, kMostLanes> row;
   for (std::size_t b = 0; b < batches_used_; ++b) {
     const Batch& batch = batches_[b];
-    std::uint16_t* out = durations.data() + batch.first;
-    std::fill_n(out, batch.lanes, kUnreachable);
-    for (const Link& link : egress) {
-      if (link.seconds > static_cast<std::uint32_t>(kLongest)) continue;
-      const std::uint16_t* row = batch.rides.data() + link.to * batch.stride;
-      // Adds without passing kUnreachable, all in 16 bits: eight lanes an instruction and more.
-      const auto seconds = static_cast<std::uint16_t>(link.seconds);
-      const auto most = static_cast<std::uint16_t>(kUnreachable - seconds);
-      for (std::size_t lane = 0; lane < batch.lanes; ++lane) {
-        const auto time = static_cast<std::uint16_t>(std::min(row[lane], most) + seconds);
-        out[lane] = std::min(out[lane], time);
-      }
-    }
-    for (std::size_t lane = 0; lane < batch.lanes; ++lane) {
-      const auto left = static_cast<std::uint32_t>(lane) * static_cast<std::uint32_t>(step_);
-      const bool within =
-          out[lane] != kUnreachable && out[lane] - left <= static_cast<std::uint32_t>(longest_);
-      out[lane] = within ? static_cast<std::uint16_t>(out[lane] - left) : kUnreachable;
-    }
+    const detail::WindowEgress question{batch.rides.data(), batch.stride, left_.data(),
+                                        static_cast<std::uint16_t>(longest_)};
+    detail::window_durations(question, egress, row.data(), instructions_);
+    std::copy_n(row.data(), batch.lanes, durations.data() + batch.first);
   }
 }
 

@@ -10,8 +10,9 @@
 // Method: one connection scan for all departures. Leaving earlier never means arriving later (one
 // can always wait), so what is known at a stop ascends with the departure, and the departures that
 // can be in a trip are the first m: a trip's state is one number, and a connection is judged by two
-// comparisons; news is written to all of them at once by vector instructions. Exact to the second; equal to a search for each
-// departure alone (tests), on any processor. Times are kept as seconds in 16 bits.
+// comparisons; news is written to all of them at once by vector instructions. Exact to the second;
+// equal to a search for each departure alone (tests), on any processor. Times are kept as seconds
+// in 16 bits.
 //
 // Arrive-by windows run on the mirrored day: each minute is a time to be there.
 // Cost: O(connections in the window and `longest` behind it); docs/performance.md "Fahrplan".
@@ -22,6 +23,7 @@
 
 #include "geo/core/progress.h"
 #include "geo/travel/cost_table.h"
+#include "geo/travel/detail/row_vector.h"
 #include "geo/travel/transit_search.h"
 
 namespace nahraum::geo {
@@ -69,16 +71,18 @@ class WindowSearch {
     std::size_t first = 0;
     std::size_t lanes = 0;
     std::size_t stride = 0;
-    std::vector<std::uint16_t> rides;  ///< stop * stride + lane: seconds since the batch's base
+    detail::RowVector<std::uint16_t>
+        rides;  ///< stop * stride + lane: seconds since the batch's base
   };
   void run_batch(const ConnectionTable& table, std::span<const Link> access, DaySeconds base,
                  Batch& batch);
 
   std::vector<Batch> batches_;
   std::size_t batches_used_ = 0;
-  std::vector<std::uint16_t> ready_;
-  std::vector<std::uint16_t> ready_before_;
+  detail::RowVector<std::uint16_t> ready_;
+  detail::RowVector<std::uint16_t> ready_before_;
   std::vector<std::uint16_t> on_board_;
+  std::vector<std::uint16_t> left_;  ///< by lane of a batch: its departure since the base
   std::size_t departures_ = 0;
   std::size_t asked_ = 0;
   DaySeconds step_ = 60;

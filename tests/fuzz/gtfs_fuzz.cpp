@@ -31,7 +31,8 @@ struct FeedFile {
 };
 constexpr std::array kSound = {
     FeedFile{"agency.txt", "agency_name,agency_timezone\nV,Europe/Berlin\n"},
-    FeedFile{"stops.txt", "stop_id,stop_name,stop_lat,stop_lon\nA,A,50,8\nB,B,50.001,8\nC,C,50.1,8\n"},
+    FeedFile{"stops.txt",
+             "stop_id,stop_name,stop_lat,stop_lon\nA,A,50,8\nB,B,50.001,8\nC,C,50.1,8\n"},
     FeedFile{"routes.txt", "route_id,route_short_name,route_type\n1,1,3\n"},
     FeedFile{"trips.txt", "route_id,service_id,trip_id\n1,s,t\n1,s,u\n"},
     FeedFile{"stop_times.txt",

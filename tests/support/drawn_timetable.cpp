@@ -52,7 +52,8 @@ class Drawer {
   std::string& place_of(const std::string& stop) {
     const auto [place, fresh] = places_.try_emplace(stop);
     if (fresh) {
-      place->second = fmt::format("{:.4f},8.7000", 49.0 + 0.045 * static_cast<double>(order_.size()));
+      place->second =
+          fmt::format("{:.4f},8.7000", 49.0 + 0.045 * static_cast<double>(order_.size()));
       order_.push_back(stop);
     }
     return place->second;
@@ -134,7 +135,8 @@ class Drawer {
 
   FeedFiles files() const {
     std::string stops = "stop_id,stop_name,stop_lat,stop_lon\n";
-    for (const std::string& stop : order_) stops += stop + "," + stop + "," + places_.at(stop) + "\n";
+    for (const std::string& stop : order_)
+      stops += stop + "," + stop + "," + places_.at(stop) + "\n";
     std::string routes = "route_id,route_short_name,route_type\n";
     for (const auto& [line, used] : routes_) routes += line + "," + line + ",3\n";
     FeedFiles files = {

@@ -1,6 +1,6 @@
 #pragma once
-// The slow and plain way to search a timetable, the yardstick for the fast ones: every trip of every
-// service day from front to back, round by round (RAPTOR without any of its tricks).
+// The slow and plain way to search a timetable, the yardstick for the fast ones: every trip of
+// every service day from front to back, round by round (RAPTOR without any of its tricks).
 
 #include <span>
 #include <vector>

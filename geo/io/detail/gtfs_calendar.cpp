@@ -14,11 +14,11 @@ namespace {
 
 namespace calendar {
 enum : std::size_t { kService, kMonday, kFirst = kMonday + 7, kLast };
-constexpr std::array kColumns = {
-    Column{"service_id", true}, Column{"monday", true},     Column{"tuesday", true},
-    Column{"wednesday", true},  Column{"thursday", true},   Column{"friday", true},
-    Column{"saturday", true},   Column{"sunday", true},     Column{"start_date", true},
-    Column{"end_date", true}};
+constexpr std::array kColumns = {Column{"service_id", true}, Column{"monday", true},
+                                 Column{"tuesday", true},    Column{"wednesday", true},
+                                 Column{"thursday", true},   Column{"friday", true},
+                                 Column{"saturday", true},   Column{"sunday", true},
+                                 Column{"start_date", true}, Column{"end_date", true}};
 }  // namespace calendar
 
 namespace exceptions {
@@ -100,20 +100,16 @@ void sort_exceptions(std::vector<ServiceDates::Exception>& all) {
 void report_period(Draft& draft) {
   const ServiceDates& services = draft.result.services;
   if (!services.first_day) {
-    draft.findings
-        .add(Severity::Warning, "gtfs.period",
-             text("Der Fahrplan hat keinen einzigen Verkehrstag.",
-                  "The timetable has not a single day of service."))
-        .in_file(draft.options.name);
+    draft.about("").add(Severity::Warning, "gtfs.period",
+                        text("Der Fahrplan hat keinen einzigen Verkehrstag.",
+                             "The timetable has not a single day of service."));
     return;
   }
   const Text first = date_text(iso_day(*services.first_day));
   const Text last = date_text(iso_day(*services.last_day));
-  draft.findings
-      .add(Severity::Info, "gtfs.period",
-           {"Der Fahrplan gilt vom " + first.de + " bis " + last.de + ".",
-            "The timetable is valid from " + first.en + " to " + last.en + "."})
-      .in_file(draft.options.name);
+  draft.about("").add(Severity::Info, "gtfs.period",
+                      {"Der Fahrplan gilt vom " + first.de + " bis " + last.de + ".",
+                       "The timetable is valid from " + first.en + " to " + last.en + "."});
 }
 
 }  // namespace

@@ -95,6 +95,11 @@ struct Draft {
   std::vector<DraftFrequency> frequencies{};
   Timetable result{};
 
+  /// Findings about one file of the feed, or about the whole feed ("").
+  [[nodiscard]] Findings& about(std::string_view file) const {
+    findings.set_file(file.empty() ? options.name : path_of(file));
+    return findings;
+  }
   [[nodiscard]] std::string path_of(std::string_view file) const {
     return options.name + "/" + std::string(file);
   }

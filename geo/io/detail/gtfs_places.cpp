@@ -19,9 +19,9 @@ constexpr std::array kColumns = {Column{"agency_name"}, Column{"agency_timezone"
 
 namespace stops {
 enum : std::size_t { kId, kName, kLat, kLon, kKind, kParent, kWheelchair };
-constexpr std::array kColumns = {Column{"stop_id", true},   Column{"stop_name"},
-                                 Column{"stop_lat"},        Column{"stop_lon"},
-                                 Column{"location_type"},   Column{"parent_station"},
+constexpr std::array kColumns = {Column{"stop_id", true},      Column{"stop_name"},
+                                 Column{"stop_lat"},           Column{"stop_lon"},
+                                 Column{"location_type"},      Column{"parent_station"},
                                  Column{"wheelchair_boarding"}};
 }  // namespace stops
 
@@ -32,8 +32,7 @@ constexpr std::array kColumns = {Column{"route_id", true}, Column{"route_short_n
 }  // namespace routes
 
 void note_zone(Draft& draft, Severity severity, Text message) {
-  draft.findings.add(severity, "gtfs.time_zone", std::move(message))
-      .in_file(draft.path_of("agency.txt"));
+  draft.about("agency.txt").add(severity, "gtfs.time_zone", std::move(message));
 }
 
 void check_zone(Draft& draft, bool several) {
@@ -108,7 +107,7 @@ void read_stop(Draft& draft, GtfsTable& table, std::vector<std::string>& parents
 }
 
 // Stations may come after their platforms, so this waits for the last row.
-void join_parents(Draft& draft, const GtfsTable& table, const std::vector<std::string>& parents) {
+void join_parents(Draft& draft, const std::vector<std::string>& parents) {
   for (std::size_t s = 0; s < parents.size(); ++s) {
     if (parents[s].empty()) continue;
     const auto parent = draft.stop_ids.find(parents[s]);
@@ -121,13 +120,13 @@ void join_parents(Draft& draft, const GtfsTable& table, const std::vector<std::s
       continue;
     }
     bool damaged = false;
-    draft.findings
+    draft.about("stops.txt")
         .add(Severity::Warning, "gtfs.unknown_stop",
              text("Die Station „{1}“ der Haltestelle „{0}“ gibt es nicht; sie steht für sich.",
                   "The station \"{1}\" of the stop \"{0}\" does not exist; it stands alone.",
-                  quoted_cell(draft.stop_ids.shown()[s]), quoted_cell(clean_text(parents[s], damaged))),
-             draft.stop_rows[s])
-        .in_file(table.file());
+                  quoted_cell(draft.stop_ids.shown()[s]),
+                  quoted_cell(clean_text(parents[s], damaged))),
+             draft.stop_rows[s]);
   }
 }
 
@@ -146,7 +145,7 @@ Position median_position(const std::vector<Stop>& all) {
   return {lons[lons.size() / 2], lats[lats.size() / 2]};
 }
 
-void check_far_stops(Draft& draft, const GtfsTable& table) {
+void check_far_stops(Draft& draft) {
   const Position median = median_position(draft.stops);
   for (std::size_t s = 0; s < draft.stops.size(); ++s) {
     Stop& stop = draft.stops[s];
@@ -156,7 +155,7 @@ void check_far_stops(Draft& draft, const GtfsTable& table) {
     stop.placed = false;
     const Text km = number_text(metres / 1000);
     const std::string id = quoted_cell(draft.stop_ids.shown()[s]);
-    draft.findings
+    draft.about("stops.txt")
         .add(Severity::Warning, "gtfs.far_stop",
              {"Die Haltestelle „" + id + "“ liegt " + km.de +
                   " km von der Mitte aller anderen; die Koordinate ist wohl falsch, niemand kann "
@@ -164,8 +163,7 @@ void check_far_stops(Draft& draft, const GtfsTable& table) {
               "The stop \"" + id + "\" lies " + km.en +
                   " km from the middle of all others; its coordinate is probably wrong, nobody "
                   "can walk there."},
-             draft.stop_rows[s])
-        .in_file(table.file());
+             draft.stop_rows[s]);
   }
 }
 
@@ -191,8 +189,8 @@ void read_stops(Draft& draft) {
   const auto table = draft.open_needed("stops.txt", stops::kColumns);
   std::vector<std::string> parents;
   while (table->next(draft.progress)) read_stop(draft, *table, parents);
-  join_parents(draft, *table, parents);
-  check_far_stops(draft, *table);
+  join_parents(draft, parents);
+  check_far_stops(draft);
 }
 
 void read_routes(Draft& draft) {
@@ -200,10 +198,10 @@ void read_routes(Draft& draft) {
   while (table && table->next(draft.progress)) {
     const std::string id = table->text(routes::kId);
     if (!draft.route_ids.insert(table->cell(routes::kId), id).second) {
-      table->note(Severity::Warning, "gtfs.duplicate_id",
-                  text("Die Linie „{}“ kommt mehrfach vor; es gilt die erste.",
-                       "The route \"{}\" occurs several times; the first counts.",
-                       quoted_cell(id)));
+      table->note(
+          Severity::Warning, "gtfs.duplicate_id",
+          text("Die Linie „{}“ kommt mehrfach vor; es gilt die erste.",
+               "The route \"{}\" occurs several times; the first counts.", quoted_cell(id)));
       continue;
     }
     const std::string name = table->text(routes::kShort);
@@ -219,12 +217,11 @@ void finish_stops(Draft& draft) {
   for (std::size_t s = 0; s < draft.stops.size(); ++s) {
     const Stop& stop = draft.stops[s];
     if (stop.served || stop.kind != StopKind::Platform) continue;
-    draft.findings
+    draft.about("stops.txt")
         .add(Severity::Info, "gtfs.unserved_stop",
              text("An der Haltestelle „{}“ hält keine Fahrt.", "No trip stops at \"{}\".",
                   quoted_cell(draft.stop_ids.shown()[s])),
-             draft.stop_rows[s])
-        .in_file(draft.path_of("stops.txt"));
+             draft.stop_rows[s]);
   }
   result.stop_ids = text_column(draft.stop_ids.shown());
   result.stop_names = text_column(draft.stop_names);

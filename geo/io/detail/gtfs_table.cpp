@@ -101,8 +101,9 @@ void GtfsTable::read_header(std::span<const Column> columns) {
                                      column.name))
           .in_file(file_)
           .at_row(1)
-          .with_hint(nahraum::geo::text("Bitte den Fahrplan beim Verkehrsverbund neu anfordern.",
-                          "Please ask the transport association for the timetable again."));
+          .with_hint(
+              nahraum::geo::text("Bitte den Fahrplan beim Verkehrsverbund neu anfordern.",
+                                 "Please ask the transport association for the timetable again."));
     }
     places_.push_back(found == names.end() ? kAbsent
                                            : static_cast<std::size_t>(found - names.begin()));
@@ -123,11 +124,12 @@ bool GtfsTable::next(Progress& progress) {
 void GtfsTable::take_cells() {
   if (fields_.size() != header_size_) {
     note(Severity::Warning, "gtfs.row_width",
-         nahraum::geo::text("Die Zeile hat {} Zellen statt {}; fehlende gelten als leer, überzählige zählen "
-              "nicht.",
-              "The row has {} cells instead of {}; missing ones count as empty, further ones not "
-              "at all.",
-              fields_.size(), header_size_));
+         nahraum::geo::text(
+             "Die Zeile hat {} Zellen statt {}; fehlende gelten als leer, überzählige zählen "
+             "nicht.",
+             "The row has {} cells instead of {}; missing ones count as empty, further ones not "
+             "at all.",
+             fields_.size(), header_size_));
   }
   for (std::size_t c = 0; c < cells_.size(); ++c) {
     cells_[c] = {};
@@ -143,17 +145,19 @@ std::string GtfsTable::text(std::size_t column) {
   std::string result = clean_text(cells_[column], damaged);
   if (damaged && !told_encoding_) {
     told_encoding_ = true;
-    note(Severity::Warning, "gtfs.encoding",
-         nahraum::geo::text("Die Datei ist kein reines UTF-8; Namen wurden als Windows-1252 gelesen "
-                            "und können falsche Umlaute haben.",
-                            "The file is not pure UTF-8; names were read as Windows-1252 and may "
-                            "have wrong umlauts."));
+    note(
+        Severity::Warning, "gtfs.encoding",
+        nahraum::geo::text("Die Datei ist kein reines UTF-8; Namen wurden als Windows-1252 gelesen "
+                           "und können falsche Umlaute haben.",
+                           "The file is not pure UTF-8; names were read as Windows-1252 and may "
+                           "have wrong umlauts."));
   }
   return result;
 }
 
 void GtfsTable::note(Severity severity, const char* code, Text message) {
-  findings_.add(severity, code, std::move(message), row_).in_file(file_);
+  findings_.set_file(file_);
+  findings_.add(severity, code, std::move(message), row_);
 }
 
 unsigned GtfsTable::small_number(std::size_t column, unsigned otherwise, unsigned largest) {
@@ -165,8 +169,8 @@ unsigned GtfsTable::small_number(std::size_t column, unsigned otherwise, unsigne
   }
   note(Severity::Warning, "gtfs.bad_value",
        nahraum::geo::text("„{}“ ist kein gültiger Wert für {}; genommen wurde {}.",
-                          "\"{}\" is no valid value of {}; {} was taken.", quoted_cell(text(column)),
-                          columns_[column].name, otherwise));
+                          "\"{}\" is no valid value of {}; {} was taken.",
+                          quoted_cell(text(column)), columns_[column].name, otherwise));
   return otherwise;
 }
 

@@ -55,8 +55,7 @@ class TripFinisher {
   }
 
   void note(std::string_view file, const char* code, std::size_t row, Text message) {
-    draft_.findings.add(Severity::Warning, code, std::move(message), row)
-        .in_file(draft_.path_of(file));
+    draft_.about(file).add(Severity::Warning, code, std::move(message), row);
   }
   [[nodiscard]] std::string shown(std::uint32_t trip) const {
     return quoted_cell(draft_.trip_ids.shown()[trip]);
@@ -94,10 +93,10 @@ class TripFinisher {
     for (const DraftStopTime& row : rows) {
       if (row.at.arrival == kNoTime) continue;
       if (row.at.arrival < before || row.at.departure < row.at.arrival) {
-        note("stop_times.txt", "gtfs.decreasing_time", row.row,
-             text("Die Fahrt „{}“ kommt hier an, bevor sie abgefahren ist; sie wurde ausgelassen.",
-                  "The trip \"{}\" arrives here before it has left; it was left out.",
-                  shown(trip)));
+        note(
+            "stop_times.txt", "gtfs.decreasing_time", row.row,
+            text("Die Fahrt „{}“ kommt hier an, bevor sie abgefahren ist; sie wurde ausgelassen.",
+                 "The trip \"{}\" arrives here before it has left; it was left out.", shown(trip)));
         return false;
       }
       before = row.at.departure;
@@ -119,15 +118,14 @@ class TripFinisher {
       timed = next;
     }
     if (filled > 0) {
-      draft_.findings
+      draft_.about("stop_times.txt")
           .add(Severity::Info, "gtfs.interpolated_time",
                text("Die Fahrt „{}“ hat an {} Halten keine Zeit; dort wurde zwischen den Nachbarn "
                     "nach Entfernung geschätzt.",
                     "The trip \"{}\" has no time at {} stops; there it was estimated between the "
                     "neighbours by distance.",
                     shown(trip), filled),
-               first_row)
-          .in_file(draft_.path_of("stop_times.txt"));
+               first_row);
     }
     return true;
   }
@@ -145,10 +143,9 @@ class TripFinisher {
     const DaySeconds begin = rows.front().at.departure;
     const double duration = rows.back().at.arrival - begin;
     for (std::size_t i = 1; i + 1 < rows.size(); ++i) {
-      const double share =
-          placed && way.back() > 0
-              ? way[i] / way.back()
-              : static_cast<double>(i) / static_cast<double>(rows.size() - 1);
+      const double share = placed && way.back() > 0
+                               ? way[i] / way.back()
+                               : static_cast<double>(i) / static_cast<double>(rows.size() - 1);
       rows[i].at.arrival = begin + static_cast<DaySeconds>(duration * share);
       rows[i].at.departure = rows[i].at.arrival;
     }
@@ -188,11 +185,9 @@ class TripFinisher {
   void store() {
     Timetable& result = draft_.result;
     if (trips_.empty()) {
-      draft_.findings
-          .add(Severity::Warning, "gtfs.no_trips",
-               text("Der Fahrplan enthält keine brauchbare Fahrt.",
-                    "The timetable holds no usable trip."))
-          .in_file(draft_.options.name);
+      draft_.about("").add(Severity::Warning, "gtfs.no_trips",
+                           text("Der Fahrplan enthält keine brauchbare Fahrt.",
+                                "The timetable holds no usable trip."));
     }
     result.trips = FlatArray<Trip>(std::move(trips_));
     result.stop_times = FlatArray<StopTime>(std::move(stop_times_));

@@ -13,10 +13,10 @@ namespace nahraum::geo::gtfs {
 namespace {
 
 enum : std::size_t { kFrom, kTo, kType, kSeconds, kFromTrip, kToTrip, kFromRoute, kToRoute };
-constexpr std::array kColumns = {
-    Column{"from_stop_id", true}, Column{"to_stop_id", true}, Column{"transfer_type"},
-    Column{"min_transfer_time"},  Column{"from_trip_id"},     Column{"to_trip_id"},
-    Column{"from_route_id"},      Column{"to_route_id"}};
+constexpr std::array kColumns = {Column{"from_stop_id", true}, Column{"to_stop_id", true},
+                                 Column{"transfer_type"},      Column{"min_transfer_time"},
+                                 Column{"from_trip_id"},       Column{"to_trip_id"},
+                                 Column{"from_route_id"},      Column{"to_route_id"}};
 
 constexpr std::size_t kMostTransfers = 20'000'000;
 /// Faster than a person with a child runs: 3 m/s over more than 200 m.
@@ -148,15 +148,15 @@ class TransferReader {
       const Transfer back{one.to, one.from, 0};
       const auto found = std::lower_bound(transfers_.begin(), transfers_.end(), back, before);
       if (found == transfers_.end() || before(back, *found) || found->seconds != 0) continue;
-      draft_.findings
-          .add(Severity::Info, "gtfs.transfer_cycle",
-               text("Die Umstiege „{}“ – „{}“ dauern in beiden Richtungen null Sekunden; gerechnet "
-                    "wird mit einer Sekunde.",
-                    "The transfers \"{}\" – \"{}\" take zero seconds in both directions; one second "
-                    "is used.",
-                    quoted_cell(draft_.stop_ids.shown()[one.from]),
-                    quoted_cell(draft_.stop_ids.shown()[one.to])))
-          .in_file(table_.file());
+      draft_.about("transfers.txt")
+          .add(
+              Severity::Info, "gtfs.transfer_cycle",
+              text("Die Umstiege „{}“ – „{}“ dauern in beiden Richtungen null Sekunden; gerechnet "
+                   "wird mit einer Sekunde.",
+                   "The transfers \"{}\" – \"{}\" take zero seconds in both directions; one second "
+                   "is used.",
+                   quoted_cell(draft_.stop_ids.shown()[one.from]),
+                   quoted_cell(draft_.stop_ids.shown()[one.to])));
     }
   }
 

@@ -20,8 +20,8 @@ constexpr std::array kColumns = {Column{"trip_id", true}, Column{"route_id"},
 
 namespace time {
 enum : std::size_t { kTrip, kStop, kSequence, kArrival, kDeparture, kPickup, kDropOff };
-constexpr std::array kColumns = {Column{"trip_id", true},       Column{"stop_id", true},
-                                 Column{"stop_sequence", true}, Column{"arrival_time", true},
+constexpr std::array kColumns = {Column{"trip_id", true},        Column{"stop_id", true},
+                                 Column{"stop_sequence", true},  Column{"arrival_time", true},
                                  Column{"departure_time", true}, Column{"pickup_type"},
                                  Column{"drop_off_type"}};
 }  // namespace time
@@ -123,12 +123,12 @@ class StopTimeReader {
   }
 
   void note_unknown_stop() {
-    table_->note(Severity::Warning, "gtfs.unknown_stop",
-                 text("Die Haltestelle „{}“ steht nicht in stops.txt; die Fahrt „{}“ fährt ohne "
-                      "diesen Halt.",
-                      "The stop \"{}\" is not in stops.txt; the trip \"{}\" goes without it.",
-                      quoted_cell(table_->text(time::kStop)),
-                      quoted_cell(table_->text(time::kTrip))));
+    table_->note(
+        Severity::Warning, "gtfs.unknown_stop",
+        text("Die Haltestelle „{}“ steht nicht in stops.txt; die Fahrt „{}“ fährt ohne "
+             "diesen Halt.",
+             "The stop \"{}\" is not in stops.txt; the trip \"{}\" goes without it.",
+             quoted_cell(table_->text(time::kStop)), quoted_cell(table_->text(time::kTrip))));
   }
 
   void leave_trip_out(std::uint32_t trip) {
@@ -207,7 +207,7 @@ void read_frequencies(Draft& draft) {
     const auto first = parse_time(table->cell(frequency::kFirst));
     const auto end = parse_time(table->cell(frequency::kEnd));
     const auto headway = parse_integer(table->cell(frequency::kHeadway));
-    if (trip && first && end && headway && *first < *end && *headway > 0 && *headway <= 86'400) {
+    if (trip && first && end && headway && *first<*end&& * headway> 0 && *headway <= 86'400) {
       draft.frequencies.push_back({*trip, *first, *end, static_cast<DaySeconds>(*headway)});
       continue;
     }

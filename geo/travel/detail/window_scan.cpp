@@ -34,9 +34,20 @@ constexpr Masks kMasks;
   }
 }
 
-[[gnu::always_inline]] inline void make_ready(const WindowScan& scan, std::uint32_t stop,
-                                              std::size_t m, DaySeconds arrival,
-                                              std::uint32_t seconds) {
+/// What the loops need, in registers: stores into the rows could otherwise change it, as far as the
+/// compiler knows.
+struct Rows {
+  std::size_t stride;
+  DaySeconds last;
+  std::uint16_t* ready;
+  std::uint16_t* rides;
+  const std::uint32_t* change;
+  const std::uint32_t* path_starts;
+  const Link* paths;
+};
+
+[[gnu::always_inline]] inline void make_ready(const Rows& scan, std::uint32_t stop, std::size_t m,
+                                              DaySeconds arrival, std::uint32_t seconds) {
   if (seconds > static_cast<std::uint32_t>(scan.last)) return;
   const DaySeconds time = arrival + static_cast<DaySeconds>(seconds);
   std::uint16_t* row = scan.ready + stop * scan.stride;
@@ -45,7 +56,7 @@ constexpr Masks kMasks;
 }
 
 /// Two passes: which ways are news (no branch, so all rows are fetched at once), then those.
-[[gnu::always_inline]] inline void walk_on(const WindowScan& scan, std::span<const Link> paths,
+[[gnu::always_inline]] inline void walk_on(const Rows& scan, std::span<const Link> paths,
                                            std::size_t m, DaySeconds arrival) {
   constexpr std::size_t kChunk = 64;
   std::array<std::uint32_t, kChunk> news;
@@ -56,8 +67,8 @@ constexpr Masks kMasks;
     for (std::uint32_t i = 0; i < size; ++i) {
       const Link& path = paths[begin + i];
       const std::uint32_t known = scan.ready[path.to * scan.stride + m - 1];
-      const bool better = (path.seconds <= room) &
-                          (known > static_cast<std::uint32_t>(arrival) + path.seconds);
+      const bool better =
+          (path.seconds <= room) & (known > static_cast<std::uint32_t>(arrival) + path.seconds);
       news[count] = i;
       count += better ? 1 : 0;
     }
@@ -69,41 +80,90 @@ constexpr Masks kMasks;
   }
 }
 
-[[gnu::always_inline]] inline void alight(const WindowScan& scan, std::uint32_t stop,
-                                          std::size_t m, DaySeconds arrival) {
+[[gnu::always_inline]] inline void alight(const Rows& scan, std::uint32_t stop, std::size_t m,
+                                          DaySeconds arrival) {
   std::uint16_t* row = scan.rides + stop * scan.stride;
   if (row[m - 1] <= arrival) return;
   lower(row, m, static_cast<std::uint16_t>(arrival));
-  make_ready(scan, stop, m, arrival, scan.table.footpaths.change[stop]);
-  walk_on(scan, scan.table.footpaths.paths.of(stop), m, arrival);
+  make_ready(scan, stop, m, arrival, scan.change[stop]);
+  const Link* paths = scan.paths + scan.path_starts[stop];
+  walk_on(scan, {paths, scan.path_starts[stop + 1] - scan.path_starts[stop]}, m, arrival);
+}
+
+/// Lanes of the connection's trip, those that board here included.
+[[gnu::always_inline]] inline std::size_t board(const Connection& c, const std::uint16_t* row,
+                                                std::size_t lanes, std::uint16_t departure,
+                                                std::uint16_t& on_board) {
+  std::size_t m = on_board;
+  if (!c.boarding() || m == lanes || row[m] > departure) return m;
+  do {
+    ++m;
+  } while (m < lanes && row[m] <= departure);
+  on_board = static_cast<std::uint16_t>(m);
+  return m;
 }
 
 [[gnu::always_inline]] inline void scan_all(const WindowScan& scan) {
   std::fill_n(scan.on_board, scan.table.trips, std::uint16_t{0});
+  const Footpaths& footpaths = scan.table.footpaths;
+  const Rows rows{scan.stride,
+                  scan.last,
+                  scan.ready,
+                  scan.rides,
+                  footpaths.change.data(),
+                  footpaths.paths.starts.data(),
+                  footpaths.paths.links.data()};
+  const DaySeconds base = scan.base;
+  const std::size_t lanes = scan.lanes;
+  const std::uint16_t* boarding_ready = scan.boarding_ready;
+  std::uint16_t* on_board = scan.on_board;
   const auto* end = scan.table.connections.end();
-  const auto* c = std::lower_bound(
-      scan.table.connections.begin(), end, scan.base,
-      [](const Connection& one, DaySeconds time) { return one.departure < time; });
-  for (; c != end && c->departure - scan.base <= scan.last; ++c) {
-    std::size_t m = scan.on_board[c->trip];
-    if (c->boarding() && m < scan.lanes) {
-      const std::uint16_t* row = scan.boarding_ready + c->from_stop() * scan.stride;
-      const auto departure = static_cast<std::uint16_t>(c->departure - scan.base);
-      if (row[m] <= departure) {
-        do {
-          ++m;
-        } while (m < scan.lanes && row[m] <= departure);
-        scan.on_board[c->trip] = static_cast<std::uint16_t>(m);
-      }
-    }
+  const auto* c =
+      std::lower_bound(scan.table.connections.begin(), end, base,
+                       [](const Connection& one, DaySeconds time) { return one.departure < time; });
+  for (; c != end && c->departure - base <= rows.last; ++c) {
+    const std::uint16_t* row = boarding_ready + c->from_stop() * rows.stride;
+    const auto departure = static_cast<std::uint16_t>(c->departure - base);
+    const std::size_t m = board(*c, row, lanes, departure, on_board[c->trip]);
     if (m == 0 || !c->alighting()) continue;
-    const DaySeconds arrival = c->arrival - scan.base;
-    if (arrival <= scan.last) alight(scan, c->to_stop(), m, arrival);
+    const DaySeconds arrival = c->arrival - base;
+    if (arrival <= rows.last) alight(rows, c->to_stop(), m, arrival);
+  }
+}
+
+[[gnu::always_inline]] inline void durations_of(const WindowEgress& egress,
+                                                std::span<const Link> links,
+                                                std::uint16_t* __restrict out) {
+  std::fill_n(out, egress.stride, UINT16_MAX);
+  for (const Link& link : links) {
+    if (link.seconds > egress.longest) continue;
+    const std::uint16_t* __restrict row = egress.rides + link.to * egress.stride;
+    // Adds without passing UINT16_MAX, all in 16 bits.
+    const auto seconds = static_cast<std::uint16_t>(link.seconds);
+    const auto most = static_cast<std::uint16_t>(UINT16_MAX - seconds);
+    for (std::size_t i = 0; i < egress.stride; ++i) {
+      out[i] = std::min(out[i], static_cast<std::uint16_t>(std::min(row[i], most) + seconds));
+    }
+  }
+  const std::uint16_t* __restrict left = egress.left;
+  const std::uint16_t longest = egress.longest;
+  for (std::size_t i = 0; i < egress.stride; ++i) {
+    const auto duration = static_cast<std::uint16_t>(out[i] - left[i]);
+    const auto limited = static_cast<std::uint16_t>(duration <= longest ? duration : UINT16_MAX);
+    out[i] = static_cast<std::uint16_t>(out[i] == UINT16_MAX ? UINT16_MAX : limited);
   }
 }
 
 void scan_plain(const WindowScan& scan) { scan_all(scan); }
 #if defined(__x86_64__)
+NAHRAUM_TARGET_AVX2 void durations_avx2(const WindowEgress& egress, std::span<const Link> links,
+                                        std::uint16_t* out) {
+  durations_of(egress, links, out);
+}
+NAHRAUM_TARGET_AVX512 void durations_avx512(const WindowEgress& egress, std::span<const Link> links,
+                                            std::uint16_t* out) {
+  durations_of(egress, links, out);
+}
 NAHRAUM_TARGET_AVX2 void scan_avx2(const WindowScan& scan) { scan_all(scan); }
 NAHRAUM_TARGET_AVX512 void scan_avx512(const WindowScan& scan) { scan_all(scan); }
 #endif
@@ -119,6 +179,18 @@ void run_window_scan(const WindowScan& scan, InstructionSet instructions) {
   (void)instructions;
 #endif
   scan_plain(scan);
+}
+
+void window_durations(const WindowEgress& egress, std::span<const Link> links, std::uint16_t* out,
+                      InstructionSet instructions) {
+#if defined(__x86_64__)
+  const InstructionSet set = usable(instructions);
+  if (set == InstructionSet::Avx512) return durations_avx512(egress, links, out);
+  if (set == InstructionSet::Avx2) return durations_avx2(egress, links, out);
+#else
+  (void)instructions;
+#endif
+  durations_of(egress, links, out);
 }
 
 }  // namespace nahraum::geo::detail

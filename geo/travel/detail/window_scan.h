@@ -2,6 +2,7 @@
 // The inner loop of WindowSearch: one pass over the connections for up to 256 departures.
 
 #include <cstdint>
+#include <span>
 
 #include "geo/travel/day_timetable.h"
 #include "geo/travel/detail/vector_targets.h"
@@ -23,5 +24,16 @@ struct WindowScan {
   std::uint16_t* on_board = nullptr;  ///< by trip: lanes below this are in it
 };
 void run_window_scan(const WindowScan& scan, InstructionSet instructions);
+
+/// What a scan found, read at one destination.
+struct WindowEgress {
+  const std::uint16_t* rides = nullptr;  ///< as in WindowScan
+  std::size_t stride = 0;
+  const std::uint16_t* left = nullptr;  ///< by lane: its departure since base; `stride` entries
+  std::uint16_t longest = 0;
+};
+/// Shortest durations over the links into `out`, `stride` entries; UINT16_MAX beyond `longest`.
+void window_durations(const WindowEgress& egress, std::span<const Link> links, std::uint16_t* out,
+                      InstructionSet instructions);
 
 }  // namespace nahraum::geo::detail

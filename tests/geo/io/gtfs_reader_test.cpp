@@ -127,9 +127,10 @@ TEST(GtfsReader, MissingFilesAreAnErrorThatNamesThem) {
 
 TEST(GtfsReader, GarbageTimesLeaveTheTripOutAndSaySo) {
   const FeedFiles files = support::drawn_feed(kDrawing);
-  for (const char* bad : {"24:61:00", "08:10", "8h10", "-1:00:00", "08:10:60", "abc", "100:00:00"}) {
-    const Read one = read(edited(files, "stop_times.txt", "08:10:00,08:10:00",
-                                 std::string(bad) + ",08:10:00"));
+  for (const char* bad :
+       {"24:61:00", "08:10", "8h10", "-1:00:00", "08:10:60", "abc", "100:00:00"}) {
+    const Read one =
+        read(edited(files, "stop_times.txt", "08:10:00,08:10:00", std::string(bad) + ",08:10:00"));
     EXPECT_EQ(one.timetable.trips.size(), 1u) << bad;
     EXPECT_EQ(one.findings.count("gtfs.bad_time"), 1u) << bad;
   }
@@ -148,17 +149,19 @@ TEST(GtfsReader, TimesBeyondMidnightAndSingleDigitHoursAreFine) {
 
 TEST(GtfsReader, DecreasingTimesLeaveTheTripOut) {
   const FeedFiles files = support::drawn_feed(kDrawing);
-  const Read early = read(edited(files, "stop_times.txt", "08:20:00,08:20:00", "08:05:00,08:05:00"));
+  const Read early =
+      read(edited(files, "stop_times.txt", "08:20:00,08:20:00", "08:05:00,08:05:00"));
   EXPECT_EQ(early.timetable.trips.size(), 1u);
   EXPECT_EQ(early.findings.count("gtfs.decreasing_time"), 1u);
-  const Read hasty = read(edited(files, "stop_times.txt", "08:10:00,08:10:00", "08:12:00,08:10:00"));
+  const Read hasty =
+      read(edited(files, "stop_times.txt", "08:10:00,08:10:00", "08:12:00,08:10:00"));
   EXPECT_EQ(hasty.findings.count("gtfs.decreasing_time"), 1u);
 }
 
 TEST(GtfsReader, TimesBetweenTimedStopsAreEstimatedByDistance) {
-  const Read one = read(support::drawn_feed(
-      "Ort A 8.70 50.00\nOrt B 8.70 50.01\nOrt C 8.70 50.04\nOrt D 8.70 50.05\n"
-      "Linie 1: A 08:00 B ? C ? D 08:10\n"));
+  const Read one = read(
+      support::drawn_feed("Ort A 8.70 50.00\nOrt B 8.70 50.01\nOrt C 8.70 50.04\nOrt D 8.70 50.05\n"
+                          "Linie 1: A 08:00 B ? C ? D 08:10\n"));
   ASSERT_EQ(one.timetable.trips.size(), 1u);
   EXPECT_NEAR(one.timetable.stops_of(0)[1].arrival, at("08:02"), 1);
   EXPECT_NEAR(one.timetable.stops_of(0)[2].arrival, at("08:08"), 1);
@@ -227,8 +230,9 @@ TEST(GtfsReader, GrossCoordinateErrors) {
 }
 
 TEST(GtfsReader, StationsStandForTheirPlatforms) {
-  FeedFiles files = support::drawn_feed("Linie 1: A 08:00 B 08:10\nLinie 2: C 08:20 D 08:30\n"
-                                        "Umstieg S T 240\n");
+  FeedFiles files = support::drawn_feed(
+      "Linie 1: A 08:00 B 08:10\nLinie 2: C 08:20 D 08:30\n"
+      "Umstieg S T 240\n");
   files = replaced(files, "stops.txt",
                    "stop_id,stop_lat,stop_lon,location_type,parent_station\n"
                    "A,50,8,0,\nB,50.1,8,0,S\nB2,50.1,8,,S\nC,50.101,8,0,T\nD,50.2,8,0,Nirgends\n"
@@ -246,7 +250,8 @@ TEST(GtfsReader, StationsStandForTheirPlatforms) {
 TEST(GtfsReader, SentencesAreCleanTextWhateverTheFeedHolds) {
   const Read one = read(replaced(support::drawn_feed(kDrawing), "stops.txt",
                                  std::string("stop_id,stop_lat,stop_lon,parent_station\n"
-                                             "A,50,8,\x8b\xf1\nB,50,8,\nC\xff,50,8,x\0y\n", 77)));
+                                             "A,50,8,\x8b\xf1\nB,50,8,\nC\xff,50,8,x\0y\n",
+                                             77)));
   EXPECT_EQ(one.findings.count("gtfs.unknown_stop"), 5u)
       << "two stations, the stops C, C and D of the trips";
   for (const geo::Finding& finding : one.findings.kept()) {
@@ -269,8 +274,9 @@ TEST(GtfsReader, OddTransfersAreFindings) {
 }
 
 TEST(GtfsReader, FrequenciesBecomeDepartures) {
-  const Read one = read(support::drawn_feed(
-      "Takt 1800 08:00-10:00 Linie 1: A 00:00 B 00:15\nTakt 600 23:50-24:20 Linie 2: C 07:00 D 07:05\n"));
+  const Read one =
+      read(support::drawn_feed("Takt 1800 08:00-10:00 Linie 1: A 00:00 B 00:15\nTakt 600 "
+                               "23:50-24:20 Linie 2: C 07:00 D 07:05\n"));
   ASSERT_EQ(one.timetable.trips.size(), 7u);
   EXPECT_EQ(one.timetable.stops_of(3)[1].arrival, at("09:45"));
   EXPECT_EQ(one.timetable.stops_of(6)[0].departure, at("24:10"));
@@ -278,8 +284,8 @@ TEST(GtfsReader, FrequenciesBecomeDepartures) {
   FeedFiles files = support::drawn_feed("Takt 1800 08:00-10:00 Linie 1: A 00:00 B 00:15\n");
   for (const char* bad : {"t1,08:00:00,10:00:00,0", "t1,08:00:00,10:00:00,-5",
                           "t1,10:00:00,08:00:00,60", "t9,08:00:00,10:00:00,60", "t1,8,10,60"}) {
-    const Read bent = read(replaced(files, "frequencies.txt",
-                                    std::string("trip_id,start_time,end_time,headway_secs\n") + bad));
+    const Read bent = read(replaced(
+        files, "frequencies.txt", std::string("trip_id,start_time,end_time,headway_secs\n") + bad));
     EXPECT_EQ(bent.findings.count("gtfs.bad_frequency"), 1u) << bad;
   }
 }

@@ -83,10 +83,9 @@ geo::Timetable school_bus() {
     if (weekday < 5 && !table.school_holiday(day)) school += " " + geo::iso_day(day);
     if (weekday == 5) saturday += " " + geo::iso_day(day);
   }
-  return support::drawn_timetable("Linie 1 [" + all + "]: A 08:00 B 08:10\nLinie 1 [" + all +
-                                  "]: B 12:00 A 12:10\nLinie S [" + school +
-                                  "]: A 07:00 C 07:10 B 07:20\nLinie 1 [" + saturday +
-                                  "]: A 09:00 B 09:10\n");
+  return support::drawn_timetable(
+      "Linie 1 [" + all + "]: A 08:00 B 08:10\nLinie 1 [" + all + "]: B 12:00 A 12:10\nLinie S [" +
+      school + "]: A 07:00 C 07:10 B 07:20\nLinie 1 [" + saturday + "]: A 09:00 B 09:10\n");
 }
 
 TEST(ServiceDays, ChoosesUsualDaysByTheHolidayTable) {
@@ -110,8 +109,7 @@ TEST(ServiceDays, LetsTheTimetableDecideWhereNoTableSpeaks) {
   EXPECT_EQ(geo::iso_day(*days[1].day), "2022-10-18");
   EXPECT_FALSE(days[0].by_table);
   EXPECT_NE(days[1].why.de.find("aus dem Fahrplan geschlossen"), std::string::npos);
-  const auto same = representative_days(
-      support::drawn_timetable("Linie 1: A 08:00 B 08:10\n"), {});
+  const auto same = representative_days(support::drawn_timetable("Linie 1: A 08:00 B 08:10\n"), {});
   EXPECT_TRUE(same[0].day);
   EXPECT_FALSE(same[1].day) << "every weekday alike";
 }

@@ -55,8 +55,9 @@ std::string random_drawing(Random& random, int stops) {
   std::string drawing;
   for (int s = 0; s < stops; ++s) {
     // Some within walking distance of each other.
-    drawing += fmt::format("Ort {} {:.5f} {:.5f}\n", static_cast<char>('A' + s),
-                           8.7 + 0.001 * random.integer(0, 12), 49.4 + 0.001 * random.integer(0, 12));
+    drawing +=
+        fmt::format("Ort {} {:.5f} {:.5f}\n", static_cast<char>('A' + s),
+                    8.7 + 0.001 * random.integer(0, 12), 49.4 + 0.001 * random.integer(0, 12));
   }
   const int trips = random.integer(3, 25);
   for (int t = 0; t < trips; ++t) drawing += random_trip(random, stops);
@@ -74,7 +75,8 @@ std::vector<geo::Link> random_links(Random& random, int stops) {
   std::vector<geo::Link> links;
   for (int s = 0; s < stops; ++s) {
     if (!random.chance(0.3)) continue;
-    links.push_back({static_cast<std::uint32_t>(s), static_cast<std::uint32_t>(random.integer(0, 900))});
+    links.push_back(
+        {static_cast<std::uint32_t>(s), static_cast<std::uint32_t>(random.integer(0, 900))});
   }
   return links;
 }
@@ -146,7 +148,8 @@ TEST(TransitRandom, ArriveByIsTheLastSecondThatIsInTime) {
   }
 }
 
-/// Legs meet, trips really run so, and the journey is as early as the oracle says with as few rides.
+/// Legs meet, trips really run so, and the journey is as early as the oracle says with as few
+/// rides.
 void check_journey(const Case& one, const geo::Journey& journey, DaySeconds time, DaySeconds best,
                    const support::TransitOracle& oracle) {
   ASSERT_EQ(journey.state == geo::Journey::State::Ride, best != kNever) << one.drawing;
@@ -189,8 +192,8 @@ TEST(TransitRandom, JourneysAreRealEarliestAndWithTheFewestRides) {
     const Case one = random_case(random);
     const support::TransitOracle oracle(one.timetable, one.footpaths, kDay);
     const DaySeconds time = random.integer(6 * 3600, 9 * 3600);
-    const auto journey = earliest_journey(one.day, {one.access, one.egress, time, {}},
-                                          {0, kLongest}, workspace);
+    const auto journey =
+        earliest_journey(one.day, {one.access, one.egress, time, {}}, {0, kLongest}, workspace);
     const auto at = oracle.arrivals(one.access, time, 0, kLongest);
     check_journey(one, journey, time, best_time(at, one.egress), oracle);
     const auto latest = latest_journey(one.day, {one.access, one.egress, time + 5400, {}},
@@ -206,7 +209,8 @@ TEST(TransitRandom, JourneysAreRealEarliestAndWithTheFewestRides) {
 }
 
 std::uint16_t expected_duration(DaySeconds duration, DaySeconds longest) {
-  return duration <= longest ? static_cast<std::uint16_t>(duration) : geo::WindowTimes::kUnreachable;
+  return duration <= longest ? static_cast<std::uint16_t>(duration)
+                             : geo::WindowTimes::kUnreachable;
 }
 
 TEST(TransitRandom, AWindowIsEachOfItsDeparturesAlone) {
@@ -230,8 +234,8 @@ TEST(TransitRandom, AWindowIsEachOfItsDeparturesAlone) {
       const DaySeconds leave = from + static_cast<DaySeconds>(l) * window.step;
       const DaySeconds there =
           best_time(oracle.arrivals(one.access, leave, rides, longest), one.egress);
-      const auto expected =
-          there == kNever ? geo::WindowTimes::kUnreachable : expected_duration(there - leave, longest);
+      const auto expected = there == kNever ? geo::WindowTimes::kUnreachable
+                                            : expected_duration(there - leave, longest);
       ASSERT_EQ(found[l], expected) << geo::clock_text(leave) << "\n" << one.drawing;
       if (expected == geo::WindowTimes::kUnreachable) continue;
       ASSERT_GE(there, before) << "leaving later never arrives earlier";
@@ -255,8 +259,7 @@ TEST(TransitRandom, AnArriveByWindowIsEachTimeAlone) {
     for (std::size_t l = 0; l < found.size(); ++l) {
       const std::size_t back = found.size() - 1 - l;  // the latest comes first
       const DaySeconds goal = from + static_cast<DaySeconds>(back) * window.step;
-      const auto stops =
-          latest_departures(one.day, {one.egress, goal}, {0, kLongest}, workspace);
+      const auto stops = latest_departures(one.day, {one.egress, goal}, {0, kLongest}, workspace);
       const DaySeconds leave = latest_time(stops, one.access);
       ASSERT_EQ(found[l], leave == kNever ? geo::WindowTimes::kUnreachable
                                           : expected_duration(goal - leave, kLongest))
@@ -268,7 +271,8 @@ TEST(TransitRandom, AnArriveByWindowIsEachTimeAlone) {
 std::uint16_t sorted_percentile(std::vector<std::uint16_t> values, double percentile) {
   std::sort(values.begin(), values.end());
   std::size_t needed = 1;
-  while (static_cast<double>(needed) * 100 < percentile * static_cast<double>(values.size())) ++needed;
+  while (static_cast<double>(needed) * 100 < percentile * static_cast<double>(values.size()))
+    ++needed;
   return values[needed - 1];
 }
 
@@ -287,8 +291,8 @@ TEST(TransitRandom, PercentilesAreThoseOfSortedDurationsOnEveryInstructionSet) {
       }
     }
     const geo::Links egress = geo::links_from_rows(rows);
-    search.run(one.day, one.access,
-               {.from = 7 * 3600, .to = 7 * 3600 + 60 * random.integer(1, 90)}, {.longest = 7200});
+    search.run(one.day, one.access, {.from = 7 * 3600, .to = 7 * 3600 + 60 * random.integer(1, 90)},
+               {.longest = 7200});
     geo::WindowTimes first;
     for (const auto set : {geo::InstructionSet::Scalar, geo::InstructionSet::Avx2,
                            geo::InstructionSet::Avx512, geo::InstructionSet::Best}) {
@@ -334,7 +338,8 @@ TEST(TransitRandom, ManyOriginsAreTheSameOnAnyNumberOfThreads) {
     std::size_t next = 0;
     geo::Progress progress;
     stream_window_times(
-        one.day, {.access = links, .egress = links, .window = {7 * 3600, 8 * 3600}, .threads = threads},
+        one.day,
+        {.access = links, .egress = links, .window = {7 * 3600, 8 * 3600}, .threads = threads},
         [&](std::size_t origin, const geo::WindowTimes& times) {
           EXPECT_EQ(origin, next++);
           all.insert(all.end(), times.percentiles.begin(), times.percentiles.end());

@@ -237,9 +237,10 @@ TEST(TransitSearch, CountsTheWeekdaysOnWhichOneGetsThereAndBack) {
   EXPECT_EQ(week.days[0], 0b101010);
   EXPECT_EQ(week.weekdays(0), 2);
   EXPECT_EQ(week.weekdays(1), 0);
-  const auto strict = week_there_and_back(days, {place, place}, {points, points},
-                                          {.longest = 1800}, progress);
-  EXPECT_EQ(strict.weekdays(0), 0) << "from leaving home to nine o'clock it is more than half an hour";
+  const auto strict =
+      week_there_and_back(days, {place, place}, {points, points}, {.longest = 1800}, progress);
+  EXPECT_EQ(strict.weekdays(0), 0)
+      << "from leaving home to nine o'clock it is more than half an hour";
 }
 
 TEST(TransitWindow, PercentilesOverTheMinutesOfAnHour) {
