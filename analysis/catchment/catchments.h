@@ -46,6 +46,11 @@ class Travel {
   [[nodiscard]] virtual std::vector<Nearest> nearest(const std::vector<geo::Point>& places,
                                                      const std::vector<geo::Point>& cells,
                                                      geo::Progress& progress) const = 0;
+  /// Areas for drawing around each place, in the CRS of the points; empty where this way of
+  /// travelling has no picture (timetables) or the place is not connected. One a place.
+  [[nodiscard]] virtual std::vector<geo::MultiPolygon> areas(const std::vector<geo::Point>& places,
+                                                             geo::Minutes limit,
+                                                             geo::Progress& progress) const = 0;
 };
 
 }  // namespace nahraum::analysis

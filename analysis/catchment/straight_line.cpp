@@ -8,6 +8,7 @@
 #include "analysis/catchment/point_bins.h"
 #include "geo/core/error.h"
 #include "geo/core/parallel.h"
+#include "geo/geometry/overlay.h"
 
 namespace nahraum::analysis {
 
@@ -251,6 +252,15 @@ class StraightLineTravel final : public Travel {
                                              geo::Progress& progress) const override {
     progress.check();
     return nearest_by_straight_line(places, cells, options_);
+  }
+  [[nodiscard]] std::vector<geo::MultiPolygon> areas(const std::vector<geo::Point>& places,
+                                                     geo::Minutes limit,
+                                                     geo::Progress& progress) const override {
+    progress.check();
+    const double radius = options_.speed.distance_in(limit).value / options_.detour;
+    std::vector<geo::MultiPolygon> circles;
+    for (const geo::Point& place : places) circles.push_back(geo::buffer(place, radius));
+    return circles;
   }
 
  private:

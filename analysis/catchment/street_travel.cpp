@@ -2,6 +2,7 @@
 
 #include "geo/core/error.h"
 #include "geo/network/isolated_parts.h"
+#include "geo/travel/isochrones.h"
 #include "geo/travel/street_costs.h"
 
 namespace nahraum::analysis {
@@ -55,6 +56,24 @@ class StreetTravel final : public Travel {
                       geo::minutes_of(found.cost[cell]).count()};
     }
     return result;
+  }
+
+  [[nodiscard]] std::vector<geo::MultiPolygon> areas(const std::vector<geo::Point>& places,
+                                                     geo::Minutes limit,
+                                                     geo::Progress& progress) const override {
+    const std::vector<geo::Position> positions = positions_of(places, options_.crs);
+    const std::vector<geo::Snap> snaps = snap_study_points(options_, metric_, places);
+    std::vector<geo::ContourOrigin> origins;
+    for (std::size_t i = 0; i < places.size(); ++i) origins.push_back({positions[i], snaps[i]});
+    const geo::IsochroneOptions options{.limits = {limit},
+                                        .crs = options_.crs,
+                                        .direction = geo::Direction::Backward,
+                                        .threads = options_.threads};
+    std::vector<geo::MultiPolygon> areas;
+    for (geo::Isochrone& isochrone :
+         geo::street_isochrones({options_.streets->graph, metric_}, origins, options, progress))
+      areas.push_back(std::move(isochrone.area));
+    return areas;
   }
 
  private:

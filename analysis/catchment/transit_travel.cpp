@@ -60,6 +60,11 @@ class TransitTravel final : public Travel {
     return result;
   }
 
+  [[nodiscard]] std::vector<geo::MultiPolygon> areas(const std::vector<geo::Point>& places,
+                                                     geo::Minutes, geo::Progress&) const override {
+    return std::vector<geo::MultiPolygon>(places.size());
+  }
+
  private:
   [[nodiscard]] geo::Walker walker() const {
     return {.streets = *options_.walk.streets,

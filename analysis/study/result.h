@@ -36,6 +36,7 @@ struct ResultLayers {
   geo::Layer kitas;     ///< every Kita with phase, reach, rank, points, interval
   geo::Layer services;  ///< may be empty
   geo::Layer gaps;      ///< clusters as areas with children
+  geo::Layer catchments;  ///< drawn areas of the facilities within the walk limit; may be empty
 };
 
 struct StudyResult {

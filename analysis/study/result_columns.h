@@ -83,4 +83,8 @@ inline constexpr const char* kGapUnits = "units";  // names of the Gemeinden it 
 inline constexpr const char* kNearestMinutes = "nearest_minutes";
 inline constexpr const char* kGapSmall = "small";  // 1 = fewer children than gap_min_children
 
+// catchments
+inline constexpr const char* kMode = "mode";
+inline constexpr const char* kLimitMinutes = "minutes";
+
 }  // namespace nahraum::analysis::columns

@@ -16,6 +16,8 @@ namespace nahraum::analysis {
 [[nodiscard]] geo::Layer kitas_layer(const StudyResult& result);
 [[nodiscard]] geo::Layer services_layer(const StudyResult& result);
 [[nodiscard]] geo::Layer gaps_layer(const RunState& state, const GapStep& gaps);
+/// Areas for drawing, one a facility of [coverage], within the walk limit of [score].
+[[nodiscard]] geo::Layer catchments_layer(const RunState& state);
 
 /// Fills the tables of `result`; needs its layers.
 void add_result_tables(const RunState& state, StudyResult& result);

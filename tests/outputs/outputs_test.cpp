@@ -58,7 +58,7 @@ TEST(Outputs, GeopackageOpensStyledInQgis) {
 TEST(Outputs, MapsAreTaggedPdfInGermanWithFigureText) {
   if (!have_program("pdfinfo") || !have_program("qpdf"))
     GTEST_SKIP() << "poppler-utils or qpdf is not installed";
-  for (const char* name : {"rangfolge", "abdeckung", "luecken", "kinder"}) {
+  for (const char* name : {"rangfolge", "abdeckung", "luecken", "kinder", "einzugsgebiete"}) {
     const std::string pdf = (demo_folder() / "karten" / (std::string(name) + ".pdf")).string();
     const ProgramRun info = run_program({"pdfinfo", pdf});
     EXPECT_NE(info.out.find("Tagged:          yes"), std::string::npos) << info.out;

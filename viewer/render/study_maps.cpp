@@ -22,6 +22,7 @@ constexpr const char* kRanking = "rangfolge";
 constexpr const char* kCoverage = "abdeckung";
 constexpr const char* kGaps = "luecken";
 constexpr const char* kChildrenMap = "kinder";
+constexpr const char* kCatchments = "einzugsgebiete";
 
 /// The coverage a map can show for Gemeinden: the first one computed whose column the units layer
 /// has.
@@ -92,6 +93,16 @@ StyledLayer covered_layer(const StudyResult& result) {
                 "cells");
 }
 
+StyledLayer catchments_layer(const StudyResult& result) {
+  const analysis::ModeLimit& walk = result.study.score.walk;
+  const Text minutes = geo::number_text(walk.limit.count());
+  const Text mode = result.study.mode(walk.mode).title;
+  return styled(result.layers.catchments, catchments_style(),
+                {"Einzugsgebiete (" + minutes.de + " Minuten " + mode.de + ")",
+                 "Catchments (" + minutes.en + " minutes " + mode.en + ")"},
+                "catchments");
+}
+
 void drop_empty(std::vector<StyledLayer>& layers) {
   std::erase_if(layers, [](const StyledLayer& layer) { return layer.layer.size() == 0; });
 }
@@ -104,6 +115,9 @@ std::vector<StyledLayer> layers_of_map(const StudyResult& result, std::string_vi
     layers = {units_layer(result), covered_layer(result), gaps_layer(result), phase_layer(result)};
   if (name == kChildrenMap)
     layers = {units_layer(result), children_layer(result), phase_layer(result)};
+  if (name == kCatchments)
+    layers = {units_layer(result), children_layer(result), catchments_layer(result),
+              phase_layer(result)};
   drop_empty(layers);
   return layers;
 }
@@ -121,6 +135,7 @@ const std::vector<MapName>& map_names() {
        {"Lücken: bewohnte Gebiete außerhalb aller Grenzen",
         "Gaps: inhabited areas outside every limit"}},
       {kChildrenMap, {"Wo Kinder wohnen", "Where children live"}},
+      {kCatchments, {"Einzugsgebiete der Einrichtungen", "Catchments of the facilities"}},
   };
   return names;
 }
@@ -138,7 +153,10 @@ const MapName& find_map(std::string_view name) {
 
 std::vector<StyledLayer> study_layers(const StudyResult& result, geo::Language) {
   std::vector<StyledLayer> layers = {
-      coverage_layer(result), covered_layer(result), gaps_layer(result),
+      coverage_layer(result),
+      covered_layer(result),
+      catchments_layer(result),
+      gaps_layer(result),
       styled(result.layers.services, services_style(),
              {"Angebote für Familien", "Services for families"}, "services"),
       kitas_layer(result)};

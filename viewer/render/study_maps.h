@@ -1,5 +1,6 @@
 #pragma once
-// The layers and map pages of a study's result: one place for their styles, so that window, paper and QGIS agree.
+// The layers and map pages of a study's result: one place for their styles, so that window, paper
+// and QGIS agree.
 
 #include <string>
 #include <string_view>
@@ -21,9 +22,10 @@ struct MapName {
 /// Throws Error{Usage} naming those there are.
 [[nodiscard]] const MapName& find_map(std::string_view name);
 
-/// Every result layer with its style, bottom first, as the window shows them and as the GeoPackage stores them:
-/// units, cells, gaps, services, kitas. Layers without rows are left out.
-[[nodiscard]] std::vector<StyledLayer> study_layers(const analysis::StudyResult& result, geo::Language language);
+/// Every result layer with its style, bottom first, as the window shows them and as the GeoPackage
+/// stores them: units, cells, gaps, services, kitas. Layers without rows are left out.
+[[nodiscard]] std::vector<StyledLayer> study_layers(const analysis::StudyResult& result,
+                                                    geo::Language language);
 
 /// One page with title, legend, sources and key figures. Throws Error{Usage} for an unknown name.
 [[nodiscard]] PageContent map_page(const analysis::StudyResult& result, std::string_view name);

@@ -104,6 +104,12 @@ Style gaps_style() {
   return style;
 }
 
+Style catchments_style() {
+  Symbol symbol{.fill = {0, 110, 120, 46}, .stroke = kTeal, .stroke_mm = 0.3};
+  return {.symbology = SingleSymbol{
+              symbol, {"Einzugsgebiet zu Fuß (gezeichnet)", "walking catchment (as drawn)"}}};
+}
+
 Style services_style() {
   Symbol symbol{.fill = {255, 255, 255, 255},
                 .stroke = kTeal,

@@ -1,6 +1,7 @@
 #pragma once
-// The looks of the result layers, each in one place: map, window and QGIS style are made from the same value.
-// Class limits are fixed numbers, so maps of two runs can be laid side by side (domain.md 2.1.3).
+// The looks of the result layers, each in one place: map, window and QGIS style are made from the
+// same value. Class limits are fixed numbers, so maps of two runs can be laid side by side
+// (domain.md 2.1.3).
 
 #include "analysis/study/result.h"
 #include "viewer/render/style.h"
@@ -18,6 +19,9 @@ namespace nahraum::render {
 /// Cells inside and outside every limit.
 [[nodiscard]] Style cells_covered_style();
 [[nodiscard]] Style gaps_style();
+/// Drawn walking areas of the facilities: an outline with a light fill, so that what lies below
+/// shows.
+[[nodiscard]] Style catchments_style();
 [[nodiscard]] Style services_style();
 /// Kitas by points; those outside the ranking (already ThEKiZ) as stars.
 [[nodiscard]] Style kitas_style();
