@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "analysis/study/read_mode_travel.h"
 #include "cli/command.h"
 #include "cli/terminal.h"
 #include "cli/transit_call.h"
@@ -9,6 +10,8 @@
 #include "geo/core/numbers.h"
 #include "geo/io/costs_writer.h"
 #include "geo/io/writers.h"
+#include "geo/network/service_days.h"
+#include "geo/travel/there_and_back.h"
 #include "geo/travel/transit_search.h"
 
 namespace nahraum::cli {
@@ -22,6 +25,7 @@ struct StopCall {
   TransitCall transit;
   std::string from;
   std::string to;
+  std::string back_from;
   std::string out;
 };
 
@@ -64,6 +68,11 @@ std::vector<geo::Link> with_itself(std::span<const geo::Link> paths, std::uint32
   return links;
 }
 
+/// Service time as a wall clock shows it.
+std::string clock(const geo::DayTimetable& day, geo::DaySeconds time) {
+  return geo::clock_text(geo::wall_clock_seconds(day.timetable.time_zone, day.day, time));
+}
+
 /// Every stop that can be reached: arrival (or latest departure) and minutes.
 std::size_t write_all(const StopCall& call, const geo::DayTimetable& day, std::uint32_t from,
                       const TimeAsked& asked) {
@@ -87,7 +96,7 @@ std::size_t write_all(const StopCall& call, const geo::DayTimetable& day, std::u
     if (time == geo::kNever) continue;
     ids.emplace_back(day.timetable.stop_ids[stop]);
     names.emplace_back(day.timetable.stop_names[stop]);
-    clocks.push_back(geo::clock_text(time));
+    clocks.push_back(clock(day, time));
     minutes.push_back((asked.arrive ? asked.from - time : time - asked.from) / 60.0);
   }
   geo::TableBuilder table;
@@ -113,7 +122,7 @@ std::string line_name(const geo::DayTimetable& day, const geo::Leg& leg) {
 void print_leg(const geo::DayTimetable& day, const geo::Leg& leg, const Context& context) {
   const std::string line = line_name(day, leg);
   fmt::print(
-      "  {} – {}  {}\n", geo::clock_text(leg.departure), geo::clock_text(leg.arrival),
+      "  {} – {}  {}\n", clock(day, leg.departure), clock(day, leg.arrival),
       leg.kind == geo::Leg::Kind::Walk
           ? text("zu Fuß {} {}", "on foot {} {}", stop_name(day, leg.from), stop_name(day, leg.to))
                 .in(context.language)
@@ -133,8 +142,8 @@ void write_journey(const StopCall& call, const geo::DayTimetable& day,
     lines.push_back(line_name(day, leg));
     from.push_back(id(leg.from));
     to.push_back(id(leg.to));
-    departures.push_back(geo::clock_text(leg.departure));
-    arrivals.push_back(geo::clock_text(leg.arrival));
+    departures.push_back(clock(day, leg.departure));
+    arrivals.push_back(clock(day, leg.arrival));
   }
   geo::TableBuilder table;
   table.add_text("kind", text("Art", "Kind"), kinds);
@@ -166,7 +175,7 @@ bool one_journey(const StopCall& call, const geo::DayTimetable& day, std::uint32
   if (journey.state == geo::Journey::State::NoWay) return false;
   fmt::print("{}\n", text("ab {}, an {}: {} Minuten, {} Fahrten",
                           "leave {}, arrive {}: {} minutes, {} rides",
-                          geo::clock_text(journey.departure), geo::clock_text(journey.arrival),
+                          clock(day, journey.departure), clock(day, journey.arrival),
                           (journey.arrival - journey.departure + 59) / 60, journey.rides)
                          .in(context.language));
   for (const geo::Leg& leg : journey.legs) print_leg(day, leg, context);
@@ -174,8 +183,41 @@ bool one_journey(const StopCall& call, const geo::DayTimetable& day, std::uint32
   return true;
 }
 
+/// There by one time and back after another: on how many weekdays of the week around the date?
+void print_week(const StopCall& call, const OpenTimetable& open, const geo::Footpaths& paths,
+                std::uint32_t from, const TimeAsked& asked, const Context& context,
+                geo::Progress& progress) {
+  const auto back = analysis::parse_time_of_day(call.back_from);
+  const bool complete = !call.to.empty() && asked.arrive && back;
+  if (!complete) {
+    throw geo::Error(geo::ErrorKind::Usage,
+                     text("--back-from braucht eine Uhrzeit sowie --to und --arrive-by.",
+                          "--back-from needs a time, and --to and --arrive-by as well."));
+  }
+  std::vector<geo::DayTimetable> days;
+  for (const geo::Day day : geo::week_of(open.day))
+    days.push_back(geo::day_timetable(open.timetable, paths, day, {}));
+  const std::uint32_t to = find_stop(open.timetable, call.to);
+  const geo::Links reversed = geo::reversed(paths.paths, open.timetable.stops.size());
+  const auto row = [&](const geo::Links& links, std::uint32_t stop) {
+    const std::vector<std::vector<geo::Link>> one = {with_itself(links.of(stop), stop)};
+    return geo::links_from_rows(one);
+  };
+  const geo::Links home_leaving = row(paths.paths, from), home_arriving = row(reversed, from);
+  const geo::Links place_leaving = row(paths.paths, to), place_arriving = row(reversed, to);
+  const geo::WeekReach week = geo::week_there_and_back(
+      days, {place_leaving.of(0), place_arriving.of(0)}, {home_leaving, home_arriving},
+      {.arrive_by = asked.from, .back_from = *back, .max_rides = call.transit.max_rides}, progress);
+  fmt::print("{}\n",
+             text("Hin bis {} und zurück ab {}: an {} von 5 Werktagen der Woche um den {}.",
+                  "There by {} and back from {}: on {} of 5 weekdays of the week around {}.",
+                  geo::clock_text(asked.from).substr(0, 5), geo::clock_text(*back).substr(0, 5),
+                  week.weekdays(0), geo::day_text(open.day).in(context.language))
+                 .in(context.language));
+}
+
 int transit(const StopCall& call, const Context& context) {
-  const TimeAsked asked = time_asked(call.transit);
+  TimeAsked asked = time_asked(call.transit);
   if (asked.window()) {
     throw geo::Error(geo::ErrorKind::Usage,
                      text("Hier bitte eine einzelne Uhrzeit; Zeitfenster rechnet „nahraum matrix“.",
@@ -185,8 +227,11 @@ int transit(const StopCall& call, const Context& context) {
   geo::Findings findings;
   const OpenTimetable open = open_timetable(call.transit, context, findings, *progress);
   const std::uint32_t from = find_stop(open.timetable, call.from);
-  const geo::DayTimetable day = geo::day_timetable(
-      open.timetable, footpaths(call, open.timetable, context, findings, *progress), open.day, {});
+  const geo::Footpaths paths = footpaths(call, open.timetable, context, findings, *progress);
+  if (!call.back_from.empty()) print_week(call, open, paths, from, asked, context, *progress);
+  // What a wall clock shows is meant; on days of clock changes that is not the time of the service.
+  asked.from = geo::seconds_at_wall_clock(open.timetable.time_zone, open.day, asked.from);
+  const geo::DayTimetable day = geo::day_timetable(open.timetable, paths, open.day, {});
   end_progress(context);
   print_findings(findings, context, 5);
   if (!call.to.empty()) {
@@ -219,6 +264,12 @@ void add_transit(CLI::App& app, Work& chosen) {
   command->add_option(
       "--to", call->to,
       help("eine bestimmte Haltestelle; weglassen = alle", "a certain stop; leave out for all"));
+  command->add_option(
+      "--back-from", call->back_from,
+      help("zurück frühestens um: nennt auch, an wie vielen Werktagen hin und zurück "
+           "möglich ist",
+           "back at the earliest at: also tells on how many weekdays there and back "
+           "is possible"));
   command->add_option("-o,--out", call->out, help("Ausgabe (CSV)", "output (CSV)"))->required();
   command->callback([&chosen, call] {
     chosen = [call](const Context& context) { return transit(*call, context); };

@@ -68,7 +68,7 @@ DoorToDoor prepare(const TransitMatrixCall& call, const OpenStreets& open,
 
 std::size_t transit_matrix(const TransitMatrixCall& call, const Context& context,
                            geo::Findings& findings, geo::Progress& progress) {
-  const TimeAsked asked = time_asked(call.transit);
+  TimeAsked asked = time_asked(call.transit);
   if (call.streets.mode == "distance" || call.streets.mode == "car") {
     throw geo::Error(geo::ErrorKind::Usage,
                      text("Mit --timetable ist --mode der Weg zur Haltestelle: foot, child, pram "
@@ -77,6 +77,9 @@ std::size_t transit_matrix(const TransitMatrixCall& call, const Context& context
                           "bicycle."));
   }
   const OpenTimetable timetable = open_timetable(call.transit, context, findings, progress);
+  const std::string& zone = timetable.timetable.time_zone;
+  asked.from = geo::seconds_at_wall_clock(zone, timetable.day, asked.from);
+  asked.to = geo::seconds_at_wall_clock(zone, timetable.day, asked.to);
   const OpenStreets open = open_streets(call.streets, context, findings, progress);
   const auto longest =
       static_cast<geo::DaySeconds>((call.most > 0 ? std::min(call.most, 720.0) : 240.0) * 60);

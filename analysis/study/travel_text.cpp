@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "analysis/study/result.h"
 #include "geo/core/dates.h"
 #include "geo/core/numbers.h"
@@ -19,7 +21,17 @@ Text straight_text(const Mode& mode) {
           fmt::format("straight line, {} km/h, detour factor {}", speed.en, detour.en)};
 }
 
+/// Cars are as fast as the street; people on foot and bicycles as fast as themselves.
+bool speed_of_the_street(const geo::Profile& profile) {
+  return std::any_of(profile.rules.begin(), profile.rules.end(),
+                     [](const geo::ProfileRule& rule) { return rule.kind == "limit"; });
+}
+
 Text streets_text(const Mode& mode, const ModeNetwork& network) {
+  if (speed_of_the_street(network.profile)) {
+    return {fmt::format("auf Straßen, Profil {} (Geschwindigkeit nach Straßenart)", mode.profile),
+            fmt::format("on streets, profile {} (speed by kind of street)", mode.profile)};
+  }
   const Text speed = number_text(network.profile.base_speed.value, 1);
   return {fmt::format("auf Straßen und Wegen, Profil {} ({} km/h)", mode.profile, speed.de),
           fmt::format("on streets and ways, profile {} ({} km/h)", mode.profile, speed.en)};
