@@ -6,7 +6,6 @@
 #include "analysis/study/catalogue.h"
 #include "geo/core/error.h"
 #include "geo/io/profile_reader.h"
-#include "geo/network/isolated_parts.h"
 
 namespace nahraum::cli {
 
@@ -121,10 +120,7 @@ OpenStreets open_streets(const StreetsCall& call, const Context& context, geo::F
   open.streets = geo::prepare_streets(request, findings, progress);
   const std::string& named = call.streets.empty() ? call.edges : call.streets;
   findings.set_file(std::filesystem::path(named).filename().string());
-  open.metric = geo::weigh(open.streets->graph, open.profile, findings);
-  // Tables are taken as they are: whoever made them meant every part.
-  if (!call.streets.empty())
-    open.metric = geo::without_isolated_parts(open.streets->graph, open.metric, {}, findings);
+  open.metric = geo::prepared_metric(*open.streets, open.profile, findings);
   return open;
 }
 

@@ -1,7 +1,6 @@
 #include "analysis/catchment/street_travel.h"
 
 #include "geo/core/error.h"
-#include "geo/network/isolated_parts.h"
 #include "geo/travel/isochrones.h"
 #include "geo/travel/street_costs.h"
 
@@ -107,9 +106,7 @@ std::vector<geo::Snap> snap_study_points(const StreetTravelOptions& options,
 }
 
 geo::Metric study_metric(const StreetTravelOptions& options, geo::Findings& findings) {
-  return geo::without_isolated_parts(options.streets->graph,
-                                     geo::weigh(options.streets->graph, options.profile, findings),
-                                     {}, findings);
+  return geo::prepared_metric(*options.streets, options.profile, findings);
 }
 
 std::unique_ptr<Travel> street_travel(const StreetTravelOptions& options, geo::Findings& findings,

@@ -8,6 +8,7 @@
 #include "geo/io/network_csv_reader.h"
 #include "geo/io/ogr_street_reader.h"
 #include "geo/io/street_reader.h"
+#include "geo/network/isolated_parts.h"
 #include "geo/streets/streets_cache.h"
 #include "geo/travel/dijkstra.h"
 
@@ -92,6 +93,23 @@ std::shared_ptr<const PreparedStreets> prepare_streets(const StreetsRequest& req
   // The same words as after reopening, where only the summary is left.
   append_summary(said, findings);
   return streets;
+}
+
+Metric prepared_metric(const PreparedStreets& streets, const Profile& profile, Findings& findings) {
+  // Below this working the costs out is as quick as reading them.
+  constexpr std::size_t kWorthKeeping = 50'000;
+  const bool keep = streets.graph.topology.vertices() >= kWorthKeeping;
+  const std::uint64_t key = keep ? metric_key(streets, profile) : 0;
+  if (keep) {
+    if (auto kept = reopen_metric(streets, key, findings)) return std::move(*kept);
+  }
+  Findings said;
+  Metric metric = weigh(streets.graph, profile, said);
+  if (streets.node_names.empty())
+    metric = without_isolated_parts(streets.graph, std::move(metric), {}, said);
+  if (keep) keep_metric(streets, key, metric, said);
+  append_summary(said, findings);
+  return metric;
 }
 
 Hierarchy hierarchy_of(const PreparedStreets& streets, Progress& progress) {

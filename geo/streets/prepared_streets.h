@@ -52,6 +52,13 @@ struct PreparedStreets {
 /// (NAHRAUM_CACHE=off).
 [[nodiscard]] std::filesystem::path default_cache();
 
+/// The costs of a profile on this network, without getting on or off in parts that lead nowhere
+/// (isolated_parts.h; networks from tables are taken as they are). Large networks keep them in the
+/// cache, by the rules of the profile. Findings as weigh() and without_isolated_parts(), one
+/// sentence a code with its count, the same whether worked out or reopened.
+[[nodiscard]] Metric prepared_metric(const PreparedStreets& streets, const Profile& profile,
+                                     Findings& findings);
+
 /// The hierarchy of this network, from the cache when it was built before.
 [[nodiscard]] Hierarchy hierarchy_of(const PreparedStreets& streets, Progress& progress);
 /// Would building it save time for so many origins? A guess from a few searches; never changes a

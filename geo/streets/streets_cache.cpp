@@ -1,5 +1,7 @@
 #include "geo/streets/streets_cache.h"
 
+#include <bit>
+
 #include <fmt/format.h>
 
 #include "geo/core/error.h"
@@ -125,7 +127,7 @@ void unpack(std::string_view packed, Findings& findings) {
   constexpr std::size_t kFields = 6;
   const std::vector<std::string> fields = fields_of(packed);
   for (std::size_t i = 0; i + kFields <= fields.size(); i += kFields) {
-    findings.set_file(fields[i + 5]);
+    if (!fields[i + 5].empty()) findings.set_file(fields[i + 5]);
     findings.add_counted(static_cast<Severity>(std::stoi(fields[i])), fields[i + 1],
                          {fields[i + 3], fields[i + 4]}, std::stoul(fields[i + 2]));
   }
@@ -256,6 +258,64 @@ void keep_hierarchy(const PreparedStreets& streets, const Hierarchy& hierarchy) 
   } catch (const std::exception&) {
     // Only the time of the next start is lost; keep_streets() has told of the folder already.
     return;
+  }
+}
+
+std::uint64_t metric_key(const PreparedStreets& streets, const Profile& profile) {
+  std::uint64_t key = mixed(streets.key, kFormat);
+  const auto add_text = [&](const std::string& text) {
+    key = mixed(key, text.size());
+    for (const char c : text) key = mixed(key, static_cast<unsigned char>(c));
+  };
+  const auto add_number = [&](double number) {
+    key = mixed(key, std::bit_cast<std::uint64_t>(number));
+  };
+  add_text(profile.key);
+  add_number(static_cast<double>(profile.unit));
+  add_number(profile.base_speed.value);
+  add_number(profile.access_speed.value);
+  for (const ProfileRule& rule : profile.rules) {
+    for (const std::string& word : {rule.kind, rule.key, rule.value, rule.use, rule.unit})
+      add_text(word);
+    add_number(rule.number);
+  }
+  return key;
+}
+
+std::optional<Metric> reopen_metric(const PreparedStreets& streets, std::uint64_t key,
+                                    Findings& findings) {
+  const std::filesystem::path path = file_of(streets.cache, key, "costs");
+  if (streets.cache.empty() || !is_there(path)) return std::nullopt;
+  try {
+    const ArrayFile file = ArrayFile::open(path);
+    Metric metric;
+    metric.arc_cost = file.array<Cost>("arc_cost");
+    metric.edge_cost = file.array<Cost>("edge_cost");
+    metric.unit = static_cast<CostUnit>(file.array<std::uint8_t>("unit")[0]);
+    metric.access_metres_per_unit = file.array<double>("access")[0];
+    if (metric.arc_cost.size() != streets.graph.topology.arcs()) return std::nullopt;
+    unpack(file.text("findings"), findings);
+    return metric;
+  } catch (const Error&) {
+    return std::nullopt;
+  }
+}
+
+void keep_metric(const PreparedStreets& streets, std::uint64_t key, const Metric& metric,
+                 const Findings& said) {
+  if (streets.cache.empty()) return;
+  try {
+    std::filesystem::create_directories(streets.cache);
+    ArrayFileWriter writer;
+    writer.add("arc_cost", metric.arc_cost);
+    writer.add("edge_cost", metric.edge_cost);
+    writer.add("unit", FlatArray<std::uint8_t>(
+                           std::vector<std::uint8_t>{static_cast<std::uint8_t>(metric.unit)}));
+    writer.add("access", FlatArray<double>(std::vector<double>{metric.access_metres_per_unit}));
+    writer.add_text("findings", packed(said));
+    writer.write(file_of(streets.cache, key, "costs"));
+  } catch (const std::exception&) {
+    return;  // only time is lost
   }
 }
 

@@ -19,6 +19,13 @@ namespace nahraum::geo {
 [[nodiscard]] std::optional<Hierarchy> reopen_hierarchy(const PreparedStreets& streets);
 void keep_hierarchy(const PreparedStreets& streets, const Hierarchy& hierarchy);
 
+/// Of the rules and speeds of a profile and the network they were used on.
+[[nodiscard]] std::uint64_t metric_key(const PreparedStreets& streets, const Profile& profile);
+[[nodiscard]] std::optional<Metric> reopen_metric(const PreparedStreets& streets, std::uint64_t key,
+                                                  Findings& findings);
+void keep_metric(const PreparedStreets& streets, std::uint64_t key, const Metric& metric,
+                 const Findings& said);
+
 /// The Findings of `said`, one sentence a code with its count.
 void append_summary(const Findings& said, Findings& findings);
 
