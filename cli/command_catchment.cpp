@@ -55,6 +55,25 @@ geo::TripDirection trip_direction(const CatchmentCall& call) {
   return call.direction == "to" ? geo::TripDirection::ToRows : geo::TripDirection::FromRows;
 }
 
+/// By origin, then limit, like isochrones.
+std::vector<geo::Isochrone> nearest_by_limit(const geo::StreetMetric& streets,
+                                             const std::vector<geo::ContourOrigin>& origins,
+                                             geo::IsochroneOptions options,
+                                             geo::Progress& progress) {
+  std::vector<geo::Isochrone> found;
+  const std::vector<geo::Minutes> limits = std::exchange(options.limits, {});
+  for (const geo::Minutes limit : limits) {
+    options.limits = {limit};
+    for (geo::Isochrone& area : geo::nearest_areas(streets, origins, options, progress))
+      found.push_back(std::move(area));
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const geo::Isochrone& a, const geo::Isochrone& b) {
+                     return std::pair(a.origin, a.limit) < std::pair(b.origin, b.limit);
+                   });
+  return found;
+}
+
 std::vector<Row> areas(const CatchmentCall& call, const OpenStreets& open,
                        const geo::PointTable& table, const geo::StreetPoints& points,
                        geo::Progress& progress, const Context& context) {
@@ -66,7 +85,7 @@ std::vector<Row> areas(const CatchmentCall& call, const OpenStreets& open,
   const geo::StreetMetric streets{open.streets->graph, open.metric};
   const auto origins = contour_origins(table, points);
   const std::vector<geo::Isochrone> found =
-      call.kind == "nearest" ? geo::nearest_areas(streets, origins, options, progress)
+      call.kind == "nearest" ? nearest_by_limit(streets, origins, options, progress)
                              : geo::street_isochrones(streets, origins, options, progress);
   std::vector<Row> rows;
   for (const geo::Isochrone& isochrone : found) {
@@ -126,9 +145,9 @@ geo::Layer layer_of(const std::vector<Row>& rows, const CatchmentCall& call) {
 }
 
 /// The exact answer beside the picture: which points lie within the longest limit, and how far.
-std::size_t write_cells(const CatchmentCall& call, OpenStreets& open,
-                        const geo::PointTable& origins, const geo::StreetPoints& rows,
-                        const Context& context, geo::Findings& findings, geo::Progress& progress) {
+void write_cells(const CatchmentCall& call, OpenStreets& open, const geo::PointTable& origins,
+                 const geo::StreetPoints& rows, geo::CostsWriter& writer, const Context& context,
+                 geo::Findings& findings, geo::Progress& progress) {
   const geo::PointTable cells = read_points(call.cells, call.streets, findings);
   const geo::StreetPoints columns = place_points(open, cells, call.cells, call.streets, findings);
   prepare_hierarchy(open, origins.size(), context, progress);
@@ -141,7 +160,6 @@ std::size_t write_cells(const CatchmentCall& call, OpenStreets& open,
   const geo::TravelOptions options{
       .limit = open.cost(*std::max_element(call.limits.begin(), call.limits.end())),
       .threads = context.threads};
-  geo::CostsWriter writer(call.cells_out, {"origin", "cell", "minutes"});
   if (call.kind == "nearest") {
     const geo::NearestOrigins nearest = geo::nearest_on_streets(trip, options, progress);
     for (std::size_t cell = 0; cell < cells.size(); ++cell) {
@@ -156,8 +174,6 @@ std::size_t write_cells(const CatchmentCall& call, OpenStreets& open,
         writer.add(origins.ids[row], cells.ids[costs.destinations[i]], {open.said(costs.costs[i])});
     }
   }
-  writer.commit();
-  return writer.rows();
 }
 
 void check_call(const CatchmentCall& call) {
@@ -166,6 +182,14 @@ void check_call(const CatchmentCall& call) {
                      text("Einzugsgebiete brauchen eine Fortbewegung mit Zeit; distance zählt "
                           "Meter.",
                           "Catchments need a mode with times; distance counts metres."));
+  }
+  if (geo::is_geographic(geo::parse_crs(call.target_crs))) {
+    throw geo::Error(geo::ErrorKind::Usage,
+                     text("--target-crs braucht ein Koordinatensystem in Metern, zum Beispiel "
+                          "EPSG:25832; {} zählt Grad.",
+                          "--target-crs needs a coordinate system in metres, for example "
+                          "EPSG:25832; {} counts degrees.",
+                          call.target_crs));
   }
   if (call.cells.empty() != call.cells_out.empty()) {
     throw geo::Error(geo::ErrorKind::Usage, text("--cells und --cells-out gehören zusammen.",
@@ -188,22 +212,27 @@ int catchment(const CatchmentCall& call, const Context& context) {
   progress->next(text("Einzugsgebiete", "Catchments"));
   std::vector<Row> rows = areas(call, open, table, points, *progress, context);
   if (!call.within.empty()) rows = cut_to_zones(rows, call, findings);
-  std::size_t cells = 0;
-  if (!call.cells.empty())
-    cells = write_cells(call, open, table, points, context, findings, *progress);
+  std::optional<geo::CostsWriter> cells;
+  if (!call.cells.empty()) {
+    cells.emplace(call.cells_out, std::vector<std::string>{"origin", "cell", "minutes"});
+    write_cells(call, open, table, points, *cells, context, findings, *progress);
+  }
+  // Both files or none: what can fail comes before the second is put in its place.
   geo::write_gpkg(call.out, {{.layer = layer_of(rows, call)}}, {.language = context.language});
+  if (cells) cells->commit();
   end_progress(context);
   print_findings(findings, context, 5);
   fmt::print("{}\n",
              text("{} Flächen für {} Orte, geschrieben nach {}.",
                   "{} areas for {} places, written to {}.", rows.size(), table.size(), call.out)
                  .in(context.language));
-  if (!call.cells.empty()) {
-    fmt::print("{}\n", text("{} Paare von Ort und Punkt, geschrieben nach {}.",
-                            "{} pairs of place and point, written to {}.",
-                            geo::people_number(static_cast<double>(cells), 0, context.language),
-                            call.cells_out)
-                           .in(context.language));
+  if (cells) {
+    fmt::print("{}\n",
+               text("{} Paare von Ort und Punkt, geschrieben nach {}.",
+                    "{} pairs of place and point, written to {}.",
+                    geo::people_number(static_cast<double>(cells->rows()), 0, context.language),
+                    call.cells_out)
+                   .in(context.language));
   }
   return 0;
 }

@@ -76,7 +76,23 @@ std::size_t street_matrix(const MatrixCall& call, const Tables& tables, const Co
   return writer.rows();
 }
 
+/// Walking must not pass for a bus because the timetable was forgotten.
+void check_call(const MatrixCall& call) {
+  const TransitCall& transit = call.transit;
+  const bool asks_for_bus = !transit.date.empty() || !transit.day.empty() ||
+                            !transit.depart.empty() || !transit.arrive_by.empty();
+  if (transit.timetable.empty() && asks_for_bus) {
+    throw geo::Error(
+        geo::ErrorKind::Usage,
+        text("--date, --day, --depart und --arrive-by gehören zu einem Fahrplan: Bitte "
+             "--timetable DATEI dazu nennen.",
+             "--date, --day, --depart and --arrive-by belong to a timetable: please add "
+             "--timetable FILE."));
+  }
+}
+
 int matrix(const MatrixCall& call, const Context& context) {
+  check_call(call);
   const auto progress = make_progress(context);
   geo::Findings findings;
   const Tables tables{read_points(call.from, call.streets, findings),

@@ -1,6 +1,7 @@
 // nahraum transit: one stop to all others, or one journey with its legs.
 
 #include <CLI/CLI.hpp>
+#include <map>
 
 #include "analysis/study/read_mode_travel.h"
 #include "cli/command.h"
@@ -80,6 +81,8 @@ std::size_t write_all(const StopCall& call, const geo::DayTimetable& day, std::u
   const geo::Links back = geo::reversed(paths, day.timetable.stops.size());
   const std::vector<geo::Link> links =
       with_itself(asked.arrive ? back.of(from) : paths.of(from), from);
+  std::map<std::uint32_t, geo::DaySeconds> on_foot;
+  for (const geo::Link& link : links) on_foot[link.to] = static_cast<geo::DaySeconds>(link.seconds);
   geo::TransitWorkspace workspace;
   const geo::TransitOptions options{.max_rides = call.transit.max_rides};
   const geo::TransitStart start{links, asked.from};
@@ -91,8 +94,13 @@ std::size_t write_all(const StopCall& call, const geo::DayTimetable& day, std::u
   for (std::uint32_t stop = 0; stop < day.timetable.stops.size(); ++stop) {
     const std::vector<geo::Link> last =
         with_itself(asked.arrive ? paths.of(stop) : back.of(stop), stop);
-    const geo::DaySeconds time =
+    geo::DaySeconds time =
         asked.arrive ? geo::latest_time(times, last) : geo::best_time(times, last);
+    // Walking all the way, and the stop itself, need no ride.
+    if (const auto walk = on_foot.find(stop); walk != on_foot.end()) {
+      const geo::DaySeconds walked = asked.from + (asked.arrive ? -walk->second : walk->second);
+      if (time == geo::kNever || (asked.arrive ? walked > time : walked < time)) time = walked;
+    }
     if (time == geo::kNever) continue;
     ids.emplace_back(day.timetable.stop_ids[stop]);
     names.emplace_back(day.timetable.stop_names[stop]);
@@ -106,6 +114,11 @@ std::size_t write_all(const StopCall& call, const geo::DayTimetable& day, std::u
   table.add_number("minutes", text("Minuten", "Minutes"), "min", 1, minutes);
   geo::write_csv(call.out, std::move(table).build(), {});
   return ids.size();
+}
+
+/// The way between a stop and itself, when that is where one starts or wants to go.
+bool is_nothing(const geo::Leg& leg) {
+  return leg.kind == geo::Leg::Kind::Walk && leg.departure == leg.arrival;
 }
 
 std::string stop_name(const geo::DayTimetable& day, std::uint32_t stop) {
@@ -135,6 +148,7 @@ void write_journey(const StopCall& call, const geo::DayTimetable& day,
                    const geo::Journey& journey) {
   std::vector<std::string> kinds, lines, from, to, departures, arrivals;
   for (const geo::Leg& leg : journey.legs) {
+    if (is_nothing(leg)) continue;
     const auto id = [&](std::uint32_t stop) {
       return stop == geo::Leg::kPlace ? std::string() : std::string(day.timetable.stop_ids[stop]);
     };
@@ -178,7 +192,9 @@ bool one_journey(const StopCall& call, const geo::DayTimetable& day, std::uint32
                           clock(day, journey.departure), clock(day, journey.arrival),
                           (journey.arrival - journey.departure + 59) / 60, journey.rides)
                          .in(context.language));
-  for (const geo::Leg& leg : journey.legs) print_leg(day, leg, context);
+  for (const geo::Leg& leg : journey.legs) {
+    if (!is_nothing(leg)) print_leg(day, leg, context);
+  }
   write_journey(call, day, journey);
   return true;
 }

@@ -13,9 +13,23 @@ namespace {
 
 using geo::text;
 
+const std::vector<std::string>& shipped_modes() {
+  static const std::vector<std::string> modes = {"foot", "child", "pram", "bicycle", "car"};
+  return modes;
+}
+
 geo::Profile profile_of(const StreetsCall& call, geo::Findings& findings) {
   if (call.mode == "distance") return geo::distance_profile();
   if (call.mode.ends_with(".csv")) return geo::read_profile(call.mode, findings);
+  const auto& modes = shipped_modes();
+  if (std::find(modes.begin(), modes.end(), call.mode) == modes.end()) {
+    throw geo::Error(geo::ErrorKind::Usage,
+                     text("Die Fortbewegung „{}“ gibt es nicht: foot, child, pram, bicycle, car, "
+                          "distance oder eine Profil-Tabelle (.csv).",
+                          "There is no mode \"{}\": foot, child, pram, bicycle, car, distance or "
+                          "a profile table (.csv).",
+                          call.mode));
+  }
   return geo::read_profile(analysis::catalogue_file("profiles/" + call.mode + ".csv"), findings);
 }
 
@@ -147,7 +161,7 @@ geo::StreetPoints place_points(const OpenStreets& open, const geo::PointTable& t
   std::vector<geo::Snap> snaps =
       geo::snap_points(graph, open.metric, open.streets->index, table.positions, options);
   findings.set_file(std::filesystem::path(file).filename().string());
-  geo::report_snaps(graph, snaps, table.ids, options, findings);
+  geo::report_snaps(graph, snaps, {table.ids, table.rows}, options, findings);
   return geo::street_points(graph, open.metric, std::move(snaps));
 }
 

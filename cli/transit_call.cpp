@@ -106,6 +106,9 @@ TimeAsked time_asked(const TransitCall& call) {
 
 OpenTimetable open_timetable(const TransitCall& call, const Context& context,
                              geo::Findings& findings, geo::Progress& progress) {
+  if (call.timetable.empty())
+    throw usage(text("Bitte einen Fahrplan nennen: --timetable DATEI (GTFS, eine ZIP-Datei).",
+                     "Please name a timetable: --timetable FILE (GTFS, a ZIP file)."));
   if (call.date.empty() == call.day.empty()) {
     throw usage(text("Bitte entweder --date oder --day angeben: Ohne Tag gibt es keinen Fahrplan.",
                      "Please give either --date or --day: without a day there is no timetable."));

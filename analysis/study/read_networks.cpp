@@ -105,14 +105,17 @@ void report_use(InputContext& context, const Mode& mode, const geo::Profile& pro
       geo::people_number(use.largest_share * 100, 1, geo::Language::English), use.components);
   findings.add(Severity::Info, "mode.network", std::move(message));
 
+  if (!context.study().kitas) return;
+  findings.set_file(context.study().source(context.study().kitas->source).file);
   std::vector<geo::Point> places;
-  std::vector<std::string> ids;
+  geo::PointNames names;
   for (const Kita& kita : inputs.kitas) {
     places.push_back(kita.where);
-    ids.push_back(kita.id + " (" + mode.key + ")");
+    names.ids.push_back(kita.id + " (" + mode.key + ")");
+    names.rows.push_back(kita.source_row);
   }
   geo::report_snaps(inputs.streets->graph,
-                    snap_study_points(options, metric, places, geo::SnapOptions{}.look), ids,
+                    snap_study_points(options, metric, places, geo::SnapOptions{}.look), names,
                     {.limit = options.snap_limit}, findings);
 }
 

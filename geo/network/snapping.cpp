@@ -209,12 +209,12 @@ std::vector<Snap> snap_points(const StreetGraph& graph, const Metric& metric,
   return snaps;
 }
 
-void report_snaps(const StreetGraph& graph, const std::vector<Snap>& snaps,
-                  const std::vector<std::string>& ids, const SnapOptions& options,
-                  Findings& findings) {
+void report_snaps(const StreetGraph& graph, const std::vector<Snap>& snaps, const PointNames& names,
+                  const SnapOptions& options, Findings& findings) {
   const Text limit = number_text(options.limit.value, 0);
   for (std::size_t i = 0; i < snaps.size(); ++i) {
-    const std::string id = i < ids.size() ? ids[i] : std::to_string(i + 1);
+    const std::string id = i < names.ids.size() ? names.ids[i] : std::to_string(i + 1);
+    const std::size_t row = i < names.rows.size() ? names.rows[i] : 0;
     if (!snaps[i].edge.valid()) {
       const Text distance = distance_words(snaps[i].distance_m, options.look);
       findings.add(
@@ -225,7 +225,7 @@ void report_snaps(const StreetGraph& graph, const std::vector<Snap>& snaps,
            fmt::format("\"{}\" lies {} m from the nearest usable street (limit {} m) and is "
                        "therefore not connected.",
                        id, distance.en, limit.en)},
-          i + 1);
+          row);
       continue;
     }
     const std::uint32_t from = graph.network.edge_from[snaps[i].edge.value];
@@ -236,7 +236,7 @@ void report_snaps(const StreetGraph& graph, const std::vector<Snap>& snaps,
                       "\"{}\" lies on a part of the street network that is not connected with the "
                       "largest part.",
                       id),
-                 i + 1);
+                 row);
   }
 }
 

@@ -72,10 +72,14 @@ struct Attachments {
 [[nodiscard]] Cost along_one_edge(const StreetGraph& graph, const Metric& metric, const Snap& from,
                                   const Snap& to);
 
-/// Findings "snap.far" (row = index of the point + first_row, with the distance) for points without
-/// a piece within the limit, and "snap.component" for points on a component other than the largest.
-void report_snaps(const StreetGraph& graph, const std::vector<Snap>& snaps,
-                  const std::vector<std::string>& ids, const SnapOptions& options,
-                  Findings& findings);
+/// What a person calls the points, and where they stand in their file.
+struct PointNames {
+  std::vector<std::string> ids;
+  std::vector<std::size_t> rows{};  ///< as a person counts; empty = no row is named
+};
+/// Findings "snap.far" (with the distance) for points without a piece within the limit, and
+/// "snap.component" for points on a component other than the largest, each with the point's row.
+void report_snaps(const StreetGraph& graph, const std::vector<Snap>& snaps, const PointNames& names,
+                  const SnapOptions& options, Findings& findings);
 
 }  // namespace nahraum::geo

@@ -179,6 +179,17 @@ bool is_there(const std::filesystem::path& path) {
   return std::filesystem::is_regular_file(path, ignored);
 }
 
+/// What lies beside a Shapefile is part of it: the tags, the projection, the encoding.
+std::vector<std::filesystem::path> companions(const std::filesystem::path& file) {
+  std::vector<std::filesystem::path> files;
+  if (file.extension() != ".shp") return files;
+  for (const char* extension : {".dbf", ".DBF", ".prj", ".PRJ", ".cpg", ".CPG", ".shx", ".SHX"}) {
+    std::filesystem::path beside = file;
+    if (is_there(beside.replace_extension(extension))) files.push_back(std::move(beside));
+  }
+  return files;
+}
+
 }  // namespace
 
 std::uint64_t streets_key(const StreetsRequest& request) {
@@ -188,6 +199,7 @@ std::uint64_t streets_key(const StreetsRequest& request) {
     // Findings name the file, so the same bytes under another name are another entry.
     for (const char c : path.filename().string()) key = mixed(key, static_cast<unsigned char>(c));
   }
+  for (const auto& path : companions(request.file)) key = mixed(key, content_hash(path));
   for (const char c : request.layer) key = mixed(key, static_cast<unsigned char>(c));
   key = mixed(key,
               request.declared_crs ? static_cast<std::uint64_t>(request.declared_crs->epsg()) : 0);

@@ -288,13 +288,15 @@ TEST(SnapReport, FarPointsAndLonelyPartsAreNamed) {
   const std::vector<Snap> snaps{snap_at(town, 50, 5), snap_at(town, 50, 1200),
                                 snap_at(town, 50, 3001)};
   Findings findings;
-  report_snaps(town.graph, snaps, {"Kita A", "Kita B", "Kita C"}, {}, findings);
+  report_snaps(town.graph, snaps, {.ids = {"Kita A", "Kita B", "Kita C"}, .rows = {2, 3, 5}}, {},
+               findings);
   ASSERT_EQ(findings.kept().size(), 2u);
   EXPECT_EQ(findings.kept()[0].code, "snap.far");
-  EXPECT_EQ(findings.kept()[0].row, 2u);
+  EXPECT_EQ(findings.kept()[0].row, 3u);
   EXPECT_THAT(findings.kept()[0].message.de, testing::HasSubstr("„Kita B“ liegt 1.200 m"));
   EXPECT_EQ(findings.kept()[1].code, "snap.component");
   EXPECT_THAT(findings.kept()[1].message.de, testing::HasSubstr("Kita C"));
+  EXPECT_EQ(findings.kept()[1].row, 5u);
 }
 
 TEST(Snapping, SameOnAnyNumberOfThreads) {
