@@ -17,20 +17,12 @@ using geo::text;
 
 geo::Error usage(geo::Text message) { return {geo::ErrorKind::Usage, std::move(message)}; }
 
-std::optional<geo::DayType> day_type(const std::string& word) {
-  if (word == "school") return geo::DayType::SchoolDay;
-  if (word == "school_free") return geo::DayType::SchoolFreeWeekday;
-  if (word == "saturday") return geo::DayType::Saturday;
-  if (word == "sunday") return geo::DayType::Sunday;
-  return std::nullopt;
-}
-
 geo::Day day_of_type(const TransitCall& call, const geo::Timetable& timetable,
                      const Context& context, geo::Findings& findings) {
   const auto catalogue = analysis::catalogue_file("holidays_de.csv").parent_path();
   const geo::Holidays holidays = geo::read_holidays(catalogue, call.land, findings);
   for (const geo::RepresentativeDay& day : geo::representative_days(timetable, holidays)) {
-    if (day.type != *day_type(call.day)) continue;
+    if (day.type != analysis::parse_day_type(call.day)) continue;
     if (!day.day)
       throw geo::Error(geo::ErrorKind::Input, day.why)
           .in_file(std::filesystem::path(call.timetable).filename().string());

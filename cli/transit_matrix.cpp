@@ -19,19 +19,6 @@ struct DoorToDoor {
   geo::Links on_foot;  ///< origin -> destinations
 };
 
-geo::Links walks_between(const geo::Walker& walker, const geo::StreetPoints& from,
-                         const geo::StreetPoints& to, geo::Cost limit, geo::Progress& progress) {
-  const geo::StreetTrip trip{walker.streets.graph, walker.metric, from, to};
-  const geo::SparseCosts costs =
-      geo::street_costs(trip, {.limit = limit, .threads = walker.threads}, progress);
-  std::vector<std::vector<geo::Link>> rows(from.size());
-  for (std::size_t row = 0; row + 1 < costs.starts.size(); ++row) {
-    for (std::uint64_t i = costs.starts[row]; i < costs.starts[row + 1]; ++i)
-      rows[row].push_back({costs.destinations[i], (costs.costs[i] + 9) / 10});
-  }
-  return geo::links_from_rows(rows);
-}
-
 DoorToDoor prepare(const TransitMatrixCall& call, const OpenStreets& open,
                    const OpenTimetable& timetable, geo::DaySeconds longest, bool arrive,
                    const Context& context, geo::Findings& findings, geo::Progress& progress) {
@@ -50,16 +37,17 @@ DoorToDoor prepare(const TransitMatrixCall& call, const OpenStreets& open,
   ways.day = geo::day_timetable(
       timetable.timetable, geo::street_footpaths(walker, stops, timetable.timetable, {}, progress),
       timetable.day, {});
-  const auto limit = static_cast<geo::Cost>(longest) * 10;
+  const geo::Minutes most(longest / 60.0);
   // Arriving by a time is searched from the destinations, on the day mirrored in time.
   if (arrive) {
     ways.access = geo::walks_from_stops(walker, to, stops, progress);
     ways.egress = geo::walks_to_stops(walker, from, stops, progress);
-    ways.on_foot = geo::reversed(walks_between(walker, from, to, limit, progress), to.size());
+    ways.on_foot = geo::walks_between(walker, to, from, geo::TripDirection::ToRows, most, progress);
   } else {
     ways.access = geo::walks_to_stops(walker, from, stops, progress);
     ways.egress = geo::walks_from_stops(walker, to, stops, progress);
-    ways.on_foot = walks_between(walker, from, to, limit, progress);
+    ways.on_foot =
+        geo::walks_between(walker, from, to, geo::TripDirection::FromRows, most, progress);
   }
   return ways;
 }

@@ -79,21 +79,6 @@ class TransitTravel final : public Travel {
                               snap_study_points(options_.walk, metric_, points));
   }
 
-  /// Place -> cells on foot all the way, seconds, ascending by cell.
-  [[nodiscard]] geo::Links walks(const geo::StreetPoints& places, const geo::StreetPoints& cells,
-                                 geo::Minutes limit, geo::Progress& progress) const {
-    const geo::StreetTrip trip{options_.walk.streets->graph, metric_, places, cells,
-                               geo::TripDirection::ToRows};
-    const geo::SparseCosts costs = geo::street_costs(
-        trip, {.limit = geo::cost_of(limit), .threads = options_.walk.threads}, progress);
-    std::vector<std::vector<geo::Link>> rows(places.size());
-    for (std::size_t row = 0; row + 1 < costs.starts.size(); ++row) {
-      for (std::uint64_t i = costs.starts[row]; i < costs.starts[row + 1]; ++i)
-        rows[row].push_back({costs.destinations[i], (costs.costs[i] + 9) / 10});
-    }
-    return geo::links_from_rows(rows);
-  }
-
   /// The day mirrored in time: every minute of the window is a time to be at the place.
   void for_each_place(const std::vector<geo::Point>& places, const std::vector<geo::Point>& cells,
                       geo::Minutes limit, geo::Progress& progress,
@@ -102,7 +87,8 @@ class TransitTravel final : public Travel {
     const geo::StreetPoints cell_points = street_points(cells);
     const geo::Links from_stops = geo::walks_from_stops(walker(), place_points, stops_, progress);
     const geo::Links to_stops = geo::walks_to_stops(walker(), cell_points, stops_, progress);
-    const geo::Links on_foot = walks(place_points, cell_points, limit, progress);
+    const geo::Links on_foot = geo::walks_between(walker(), place_points, cell_points,
+                                                  geo::TripDirection::ToRows, limit, progress);
     const auto longest = static_cast<geo::DaySeconds>(limit.count() * 60) + kLookAhead;
     const geo::ManyOrigins question{
         .access = from_stops,

@@ -12,13 +12,6 @@ TravelKind travel_kind(const std::string& word) {
   return TravelKind::StraightLine;
 }
 
-DayType day_type(const std::string& word) {
-  if (word == "school_free") return DayType::SchoolFreeWeekday;
-  if (word == "saturday") return DayType::Saturday;
-  if (word == "sunday") return DayType::Sunday;
-  return DayType::SchoolDay;
-}
-
 std::optional<int> number(std::string_view digits, int most) {
   int value = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
@@ -28,6 +21,14 @@ std::optional<int> number(std::string_view digits, int most) {
 }
 
 }  // namespace
+
+std::optional<geo::DayType> parse_day_type(std::string_view word) {
+  if (word == "school") return geo::DayType::SchoolDay;
+  if (word == "school_free") return geo::DayType::SchoolFreeWeekday;
+  if (word == "saturday") return geo::DayType::Saturday;
+  if (word == "sunday") return geo::DayType::Sunday;
+  return std::nullopt;
+}
 
 std::optional<int> parse_time_of_day(std::string_view text) {
   const std::size_t colon = text.find(':');
@@ -53,7 +54,7 @@ void read_mode_travel(const SectionReader& reader, std::size_t line, geo::Findin
   mode.profile = reader.text("profile");
   if (mode.profile.empty() && mode.travel != TravelKind::StraightLine)
     mode.profile = mode.travel == TravelKind::Timetable ? "child" : mode.key;
-  mode.timetable.day = day_type(reader.text("day"));
+  mode.timetable.day = parse_day_type(reader.text("day")).value_or(geo::DayType::SchoolDay);
   mode.timetable.date = reader.text("date");
   mode.timetable.percentile = reader.number("percentile");
   mode.timetable.counted_wait = geo::Minutes(reader.number("wait_min"));

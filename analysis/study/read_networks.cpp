@@ -119,20 +119,6 @@ void report_use(InputContext& context, const Mode& mode, const geo::Profile& pro
                     {.limit = options.snap_limit}, findings);
 }
 
-geo::DayType feed_day_type(DayType type) {
-  switch (type) {
-    case DayType::SchoolFreeWeekday:
-      return geo::DayType::SchoolFreeWeekday;
-    case DayType::Saturday:
-      return geo::DayType::Saturday;
-    case DayType::Sunday:
-      return geo::DayType::Sunday;
-    case DayType::SchoolDay:
-      break;
-  }
-  return geo::DayType::SchoolDay;
-}
-
 /// The date of a mode, with the reason; throws when nothing runs then.
 geo::Day day_of(InputContext& context, const Mode& mode,
                 const std::vector<geo::RepresentativeDay>& days) {
@@ -143,7 +129,7 @@ geo::Day day_of(InputContext& context, const Mode& mode,
     day = geo::parse_day(mode.timetable.date);
   } else {
     for (const geo::RepresentativeDay& candidate : days) {
-      if (candidate.type != feed_day_type(mode.timetable.day)) continue;
+      if (candidate.type != mode.timetable.day) continue;
       if (!candidate.day)
         throw geo::Error(geo::ErrorKind::Input, candidate.why).in_file(source.file);
       day = candidate.day;

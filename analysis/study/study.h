@@ -19,6 +19,7 @@
 #include "geo/core/findings.h"
 #include "geo/core/units.h"
 #include "geo/crs/crs.h"
+#include "geo/network/service_days.h"
 
 namespace nahraum::analysis {
 
@@ -103,11 +104,10 @@ struct TimetableSpec {
 
 /// How the minutes of a mode come about.
 enum class TravelKind { StraightLine, Streets, Timetable };
-enum class DayType { SchoolDay, SchoolFreeWeekday, Saturday, Sunday };
 
 /// The part of a [[mode]] that is about buses and trains.
 struct TimetableUse {
-  DayType day = DayType::SchoolDay;
+  geo::DayType day = geo::DayType::SchoolDay;
   std::string date;            ///< ISO date; "" = a day of this type, worked out from the feed
   int arrive_from = 8 * 3600;  ///< seconds of the day: families arrive between these
   int arrive_to = 10 * 3600;

@@ -76,6 +76,19 @@ Links walks_from_stops(const Walker& walker, const StreetPoints& points, const S
                   points.size());
 }
 
+Links walks_between(const Walker& walker, const StreetPoints& rows, const StreetPoints& columns,
+                    TripDirection direction, Minutes longest, Progress& progress) {
+  const StreetTrip trip{walker.streets.graph, walker.metric, rows, columns, direction};
+  const SparseCosts costs =
+      street_costs(trip, {.limit = cost_of(longest), .threads = walker.threads}, progress);
+  std::vector<std::vector<Link>> links(rows.size());
+  for (std::size_t row = 0; row + 1 < costs.starts.size(); ++row) {
+    for (std::uint64_t i = costs.starts[row]; i < costs.starts[row + 1]; ++i)
+      links[row].push_back({costs.destinations[i], whole_seconds(costs.costs[i])});
+  }
+  return links_from_rows(links);
+}
+
 Footpaths street_footpaths(const Walker& walker, const StreetPoints& stops,
                            const Timetable& timetable, const FootpathOptions& options,
                            Progress& progress) {

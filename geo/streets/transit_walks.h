@@ -32,6 +32,11 @@ struct Walker {
 /// Rows are the points: stops from which the point is reached.
 [[nodiscard]] Links walks_from_stops(const Walker& walker, const StreetPoints& points,
                                      const StreetPoints& stops, Progress& progress);
+/// Walking all the way: columns from (FromRows) or to (ToRows) each row, seconds, ascending by
+/// column.
+[[nodiscard]] Links walks_between(const Walker& walker, const StreetPoints& rows,
+                                  const StreetPoints& columns, TripDirection direction,
+                                  Minutes longest, Progress& progress);
 /// Between stops, with change times and transfers.txt applied (transit_links.h).
 [[nodiscard]] Footpaths street_footpaths(const Walker& walker, const StreetPoints& stops,
                                          const Timetable& timetable, const FootpathOptions& options,
