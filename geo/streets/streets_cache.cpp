@@ -332,9 +332,8 @@ void keep_metric(const PreparedStreets& streets, std::uint64_t key, const Metric
 }
 
 void append_summary(const Findings& said, Findings& findings) {
-  Findings summary;
-  unpack(packed(said), summary);
-  findings.append(summary);
+  // Sentences without a file of their own are about the one the caller speaks of.
+  unpack(packed(said), findings);
 }
 
 }  // namespace nahraum::geo
