@@ -1,5 +1,7 @@
 #include "analysis/catchment/street_travel.h"
 
+#include <algorithm>
+
 #include "geo/core/error.h"
 #include "geo/travel/isochrones.h"
 #include "geo/travel/street_costs.h"
@@ -106,7 +108,15 @@ std::vector<geo::Snap> snap_study_points(const StreetTravelOptions& options,
 }
 
 geo::Metric study_metric(const StreetTravelOptions& options, geo::Findings& findings) {
-  return geo::prepared_metric(*options.streets, options.profile, findings);
+  geo::Metric metric = geo::prepared_metric(*options.streets, options.profile, findings);
+  const auto open = [](geo::Cost cost) { return cost != geo::kUnreachable; };
+  if (std::none_of(metric.edge_cost.begin(), metric.edge_cost.end(), open)) {
+    throw geo::Error(
+        geo::ErrorKind::Input,
+        geo::text("Keine einzige Straße ist mit dem Profil „{}“ benutzbar.",
+                  "Not a single street can be used with the profile \"{}\".", options.profile.key));
+  }
+  return metric;
 }
 
 std::unique_ptr<Travel> street_travel(const StreetTravelOptions& options, geo::Findings& findings,

@@ -30,7 +30,7 @@ struct StreetTravelOptions {
                                                     geo::Progress& progress);
 
 /// The costs a study's points travel at: the profile's, without getting on or off in parts of the
-/// network that lead nowhere.
+/// network that lead nowhere. Throws Error{Input} for a network without a single usable street.
 [[nodiscard]] geo::Metric study_metric(const StreetTravelOptions& options, geo::Findings& findings);
 
 /// Where each point meets the nearest usable street within the limit, and how far that is; one a

@@ -79,6 +79,15 @@ geo::Profile read_mode_profile(InputContext& context, const Mode& mode) {
   return geo::read_profile(*file, context.inputs().findings);
 }
 
+geo::Metric metric_of(const StreetTravelOptions& options, const Source& source,
+                      geo::Findings& findings) {
+  try {
+    return study_metric(options, findings);
+  } catch (geo::Error& error) {
+    throw std::move(error).in_file(source.file);
+  }
+}
+
 /// How much of the network a mode can use, and which Kitas it does not reach.
 void report_use(InputContext& context, const Mode& mode, const geo::Profile& profile) {
   StudyInputs& inputs = context.inputs();
@@ -89,7 +98,7 @@ void report_use(InputContext& context, const Mode& mode, const geo::Profile& pro
                                     .profile = profile,
                                     .crs = context.study().crs,
                                     .snap_limit = context.study().streets->snap_limit};
-  const geo::Metric metric = study_metric(options, findings);
+  const geo::Metric metric = metric_of(options, source, findings);
   const geo::NetworkUse use = geo::network_use(inputs.streets->graph, metric);
   geo::Text message = text(
       "{}: {} von {} km Straßen und Wegen sind benutzbar; {} % liegen in einem "

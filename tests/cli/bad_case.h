@@ -24,6 +24,7 @@ inline void PrintTo(const BadCase& bad, std::ostream* out) { *out << bad.name; }
 [[nodiscard]] std::vector<BadCase> bad_vectors();
 [[nodiscard]] std::vector<BadCase> bad_archives();
 [[nodiscard]] std::vector<BadCase> bad_studies();
+[[nodiscard]] std::vector<BadCase> bad_networks();
 
 /// Replaces text in a file; the test fails when it is not there.
 void replace_in(const std::filesystem::path& file, const std::string& what, const std::string& by);

@@ -25,7 +25,7 @@ namespace {
 
 std::vector<BadCase> all_cases() {
   std::vector<BadCase> cases = bad_tables();
-  for (const auto& more : {bad_vectors(), bad_archives(), bad_studies()})
+  for (const auto& more : {bad_vectors(), bad_archives(), bad_studies(), bad_networks()})
     cases.insert(cases.end(), more.begin(), more.end());
   return cases;
 }
@@ -61,7 +61,7 @@ TEST_P(BadInput, GetsOneSentenceAndLeavesNothingBehind) {
 
   const ProgramRun run = run_program(
       {NAHRAUM_PROGRAM, "run", study.string(), "--out", (folder.path() / "out").string()},
-      {.environment = {}, .timeout_seconds = 30});
+      {.environment = {"NAHRAUM_CACHE=off"}, .timeout_seconds = 30});
 
   EXPECT_FALSE(run.timed_out);
   EXPECT_EQ(run.exit_code, GetParam().exit_code) << run.out << run.err;

@@ -76,6 +76,24 @@ TEST(House, NoArrowPointsBack) {
   }
 }
 
+/// Inside geo: data know no files and no searches, searches know no files (docs/architecture.md).
+TEST(House, NetworksAndSearchesKnowNoFiles) {
+  const std::map<std::string, std::vector<std::string>> must_not_see = {
+      {"geo/network", {"geo/io/", "geo/travel/", "geo/streets/"}},
+      {"geo/travel", {"geo/io/", "geo/streets/"}},
+      {"geo/io", {"geo/travel/", "geo/streets/"}},
+  };
+  for (const auto& [folder, forbidden] : must_not_see) {
+    for (const fs::path& path : sources_below(folder)) {
+      for (const Include& include : includes_of(path)) {
+        if (include.system) continue;
+        EXPECT_FALSE(begins_with_any(include.header, forbidden))
+            << include.file << ":" << include.line << " includes " << include.header;
+      }
+    }
+  }
+}
+
 TEST(House, QtLivesOnlyInTheWindow) {
   for (const std::string folder : {"geo", "analysis", "viewer/render", "cli"}) {
     for (const fs::path& path : sources_below(folder)) {

@@ -1,5 +1,7 @@
 // The study file: what is read, what is refused, and whether the sentence helps.
 
+#include <algorithm>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -239,6 +241,112 @@ TEST(Suggest, CountsEditsAndSwaps) {
   EXPECT_EQ(edit_distance("khm", "kmh"), 1u);
   EXPECT_EQ(edit_distance("", "abc"), 3u);
   EXPECT_TRUE(similar_words("zzz", {"abc"}).empty());
+}
+
+// 31 lines of kSmall, then these.
+constexpr const char* kNetworks = R"(
+[[source]]
+id = "wege"
+file = "wege.osm.pbf"
+[[source]]
+id = "fahrplan"
+file = "fahrplan.zip"
+[streets]
+source = "wege"
+[timetable]
+source = "fahrplan"
+[[mode]]
+key = "car"
+travel = "streets"
+limits_min = [10]
+[[mode]]
+key = "bus"
+travel = "timetable"
+limits_min = [30]
+)";
+
+class LoadNetworks : public LoadStudy {
+ protected:
+  void SetUp() override {
+    LoadStudy::SetUp();
+    support::write_text(folder.path() / "wege.osm.pbf", "x");
+    support::write_text(folder.path() / "fahrplan.zip", "x");
+  }
+  /// The line of kSmall + kNetworks in which this text stands.
+  [[nodiscard]] static std::string line_of(const std::string& text, const std::string& part) {
+    const std::size_t at = text.rfind(part);
+    EXPECT_NE(at, std::string::npos) << part;
+    const auto line =
+        std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n') + 1;
+    return "probe.toml, Zeile " + std::to_string(line);
+  }
+  std::string whole = std::string(kSmall) + kNetworks;
+};
+
+TEST_F(LoadNetworks, DefaultsOfStreetsTimetableAndModes) {
+  const Study study = load(whole);
+  ASSERT_TRUE(study.streets && study.timetable);
+  EXPECT_DOUBLE_EQ(study.streets->ring.value, 5000);
+  EXPECT_DOUBLE_EQ(study.streets->snap_limit.value, 500);
+  EXPECT_EQ(study.timetable->land, "TH");
+  EXPECT_EQ(study.mode("foot").travel, TravelKind::StraightLine);
+  EXPECT_EQ(study.mode("car").travel, TravelKind::Streets);
+  EXPECT_EQ(study.mode("car").profile, "car") << "named like the mode";
+  const Mode& bus = study.mode("bus");
+  EXPECT_EQ(bus.travel, TravelKind::Timetable);
+  EXPECT_EQ(bus.profile, "child");
+  EXPECT_EQ(bus.timetable.day, DayType::SchoolDay);
+  EXPECT_EQ(bus.timetable.date, "");
+  EXPECT_EQ(bus.timetable.arrive_from, 8 * 3600);
+  EXPECT_EQ(bus.timetable.arrive_to, 10 * 3600);
+  EXPECT_DOUBLE_EQ(bus.timetable.percentile, 50);
+  EXPECT_DOUBLE_EQ(bus.timetable.counted_wait.count(), 10);
+  EXPECT_DOUBLE_EQ(bus.timetable.max_walk.value, 600);
+  EXPECT_EQ(bus.timetable.max_rides, 3);
+}
+
+TEST_F(LoadNetworks, WhatIsWrittenIsRead) {
+  std::string text =
+      replaced(whole, "source = \"wege\"", "source = \"wege\"\nring_km = 2.5\nsnap_metres = 200");
+  text = replaced(text, "source = \"fahrplan\"", "source = \"fahrplan\"\nland = \"BW\"");
+  text = replaced(text, "travel = \"timetable\"",
+                  "travel = \"timetable\"\nprofile = \"pram\"\nday = \"school_free\"\n"
+                  "arrive = \"14:30-16:00\"\npercentile = 90\nwait_min = 5\n"
+                  "max_walk_metres = 400\nmax_rides = 2");
+  const Study study = load(text);
+  EXPECT_DOUBLE_EQ(study.streets->ring.value, 2500);
+  EXPECT_DOUBLE_EQ(study.streets->snap_limit.value, 200);
+  EXPECT_EQ(study.timetable->land, "BW");
+  const Mode& bus = study.mode("bus");
+  EXPECT_EQ(bus.profile, "pram");
+  EXPECT_EQ(bus.timetable.day, DayType::SchoolFreeWeekday);
+  EXPECT_EQ(bus.timetable.arrive_from, 14 * 3600 + 1800);
+  EXPECT_EQ(bus.timetable.arrive_to, 16 * 3600);
+  EXPECT_DOUBLE_EQ(bus.timetable.percentile, 90);
+  EXPECT_DOUBLE_EQ(bus.timetable.counted_wait.count(), 5);
+  EXPECT_DOUBLE_EQ(bus.timetable.max_walk.value, 400);
+  EXPECT_EQ(bus.timetable.max_rides, 2);
+}
+
+TEST_F(LoadNetworks, MistakesNameTheirLine) {
+  const auto expect = [&](const std::string& from, const std::string& to, const std::string& at,
+                          const std::string& words) {
+    const std::string text = replaced(whole, from, to);
+    EXPECT_THAT(mistakes(text),
+                Contains(testing::AllOf(HasSubstr(line_of(text, at)), HasSubstr(words))));
+  };
+  expect("source = \"wege\"", "source = \"strassen\"", "source = \"strassen\"", "strassen");
+  expect("source = \"wege\"", "source = \"wege\"\nring_km = -1", "ring_km", "ring_km");
+  expect("[streets]\nsource = \"wege\"\n", "", "travel = \"streets\"", "[streets]");
+  expect("[timetable]\nsource = \"fahrplan\"\n", "", "travel = \"timetable\"", "[timetable]");
+  expect("travel = \"timetable\"", "travel = \"bahn\"", "travel = \"bahn\"", "bahn");
+  expect("travel = \"timetable\"", "travel = \"timetable\"\narrive = \"10:00-08:00\"",
+         "arrive = ", "10:00-08:00");
+  expect("travel = \"timetable\"", "travel = \"timetable\"\nday = \"montag\"", "day = ", "montag");
+  expect("travel = \"timetable\"", "travel = \"timetable\"\npercentile = 0", "percentile",
+         "percentile");
+  expect("travel = \"timetable\"", "travel = \"timetable\"\nmax_rides = 2.5", "max_rides",
+         "max_rides");
 }
 
 }  // namespace
