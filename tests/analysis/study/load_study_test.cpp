@@ -295,7 +295,7 @@ TEST_F(LoadNetworks, DefaultsOfStreetsTimetableAndModes) {
   const Mode& bus = study.mode("bus");
   EXPECT_EQ(bus.travel, TravelKind::Timetable);
   EXPECT_EQ(bus.profile, "child");
-  EXPECT_EQ(bus.timetable.day, DayType::SchoolDay);
+  EXPECT_EQ(bus.timetable.day, geo::DayType::SchoolDay);
   EXPECT_EQ(bus.timetable.date, "");
   EXPECT_EQ(bus.timetable.arrive_from, 8 * 3600);
   EXPECT_EQ(bus.timetable.arrive_to, 10 * 3600);
@@ -319,7 +319,7 @@ TEST_F(LoadNetworks, WhatIsWrittenIsRead) {
   EXPECT_EQ(study.timetable->land, "BW");
   const Mode& bus = study.mode("bus");
   EXPECT_EQ(bus.profile, "pram");
-  EXPECT_EQ(bus.timetable.day, DayType::SchoolFreeWeekday);
+  EXPECT_EQ(bus.timetable.day, geo::DayType::SchoolFreeWeekday);
   EXPECT_EQ(bus.timetable.arrive_from, 14 * 3600 + 1800);
   EXPECT_EQ(bus.timetable.arrive_to, 16 * 3600);
   EXPECT_DOUBLE_EQ(bus.timetable.percentile, 90);
