@@ -17,6 +17,20 @@ StreetTravelOptions street_options(const RunState& state, const Mode& mode) {
           .threads = state.threads};
 }
 
+/// Which stops nobody can walk to. The same for all modes by bus: said once.
+void tell_of_stops(const RunState& state, const geo::Findings& said) {
+  geo::Findings& findings = state.inputs.findings;
+  if (findings.count("transit.stop_far") + findings.count("transit.stop_outside") > 0) return;
+  findings.set_file(state.study.source(state.study.timetable->source).file);
+  for (const geo::Finding& finding : said.kept()) {
+    if (finding.code == "transit.stop_far")
+      findings.add(finding.severity, finding.code, finding.message);
+    if (finding.code == "transit.stop_outside")
+      findings.add_counted(finding.severity, finding.code, finding.message,
+                           said.count(finding.code));
+  }
+}
+
 }  // namespace
 
 std::unique_ptr<const Travel> make_travel(const RunState& state, const Mode& mode) {
@@ -37,7 +51,9 @@ std::unique_ptr<const Travel> make_travel(const RunState& state, const Mode& mod
                                      .counted_wait = mode.timetable.counted_wait,
                                      .max_walk = mode.timetable.max_walk,
                                      .max_rides = mode.timetable.max_rides};
-  return transit_travel(options, said, state.progress);
+  auto travel = transit_travel(options, said, state.progress);
+  tell_of_stops(state, said);
+  return travel;
 }
 
 void report_unconnected_cells(const RunState& state, const Mode& mode) {

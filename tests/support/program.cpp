@@ -27,6 +27,7 @@ void redirect(const std::filesystem::path& file, int descriptor) {
   setpgid(0, 0);
   redirect(folder / "out", STDOUT_FILENO);
   redirect(folder / "err", STDERR_FILENO);
+  setenv("NAHRAUM_CACHE", "off", 0);  // tests leave nothing in the tester's home
   for (const std::string& variable : options.environment) {
     const std::size_t equals = variable.find('=');
     setenv(variable.substr(0, equals).c_str(), variable.substr(equals + 1).c_str(), 1);
