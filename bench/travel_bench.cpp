@@ -335,6 +335,7 @@ BENCHMARK(nearest_and_counts)
     ->UseRealTime();
 BENCHMARK(country_nearest_and_counts)
     ->Args({1'024, 100})
+    ->Args({60'000, 100})
     ->Args({1'024, 0})
     ->Iterations(1)
     ->Unit(benchmark::kMillisecond)
