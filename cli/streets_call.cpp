@@ -2,9 +2,11 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <numeric>
 
 #include "analysis/study/catalogue.h"
 #include "geo/core/error.h"
+#include "geo/io/network_csv_reader.h"
 #include "geo/io/profile_reader.h"
 
 namespace nahraum::cli {
@@ -40,37 +42,26 @@ geo::Error no_such_node(const std::string& node, const std::string& file, std::s
       .at_row(row);
 }
 
-/// Node numbers by name: the names of nodes.csv, else the ids of the source.
-class NodeNames {
- public:
-  explicit NodeNames(const geo::PreparedStreets& streets) : streets_(streets) {
-    for (std::uint32_t node = 0; node < streets.graph.network.nodes(); ++node)
-      names_.emplace_back(name(node), node);
-    std::sort(names_.begin(), names_.end());
+/// The names of nodes.csv, else the ids of the source.
+geo::NodeNames node_names(const geo::PreparedStreets& streets) {
+  std::vector<std::string> names = streets.node_names;
+  if (names.empty()) {
+    for (const std::int64_t id : streets.graph.network.node_ids)
+      names.push_back(fmt::format("{}", id));
   }
-  [[nodiscard]] std::optional<geo::StreetNode> find(const std::string& wanted) const {
-    const auto found = std::lower_bound(names_.begin(), names_.end(), std::pair(wanted, 0U));
-    if (found == names_.end() || found->first != wanted) return std::nullopt;
-    return geo::StreetNode(found->second);
-  }
-
- private:
-  [[nodiscard]] std::string name(std::uint32_t node) const {
-    if (!streets_.node_names.empty()) return streets_.node_names[node];
-    return fmt::format("{}", streets_.graph.network.node_ids[node]);
-  }
-  const geo::PreparedStreets& streets_;
-  std::vector<std::pair<std::string, std::uint32_t>> names_;
-};
+  std::vector<std::uint32_t> rows(names.size());
+  std::iota(rows.begin(), rows.end(), 0U);
+  return {std::move(names), std::move(rows)};
+}
 
 std::vector<geo::StreetNode> nodes_of(const OpenStreets& open, const geo::PointTable& table,
                                       const std::string& file) {
-  const NodeNames names(*open.streets);
+  const geo::NodeNames names = node_names(*open.streets);
   std::vector<geo::StreetNode> nodes;
   for (std::size_t i = 0; i < table.size(); ++i) {
-    const auto node = names.find(table.nodes[i]);
-    if (!node) throw no_such_node(table.nodes[i], file, table.rows[i]);
-    nodes.push_back(*node);
+    const geo::StreetNode node = names.find(table.nodes[i]);
+    if (!node.valid()) throw no_such_node(table.nodes[i], file, table.rows[i]);
+    nodes.push_back(node);
   }
   return nodes;
 }
