@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "geo/travel/detail/useful_paths.h"
+
 namespace nahraum::geo {
 
 namespace {
@@ -92,6 +94,13 @@ class DayBuilder {
   std::vector<DayTrip> trips_;
 };
 
+ConnectionTable table(std::vector<Connection> sorted, Footpaths footpaths, std::size_t stops,
+                      std::size_t trips) {
+  FlatArray<Connection> connections(std::move(sorted));
+  FlatArray<std::uint64_t> useful = detail::useful_paths(connections, footpaths, stops, trips);
+  return {std::move(connections), std::move(footpaths), stops, trips, std::move(useful)};
+}
+
 }  // namespace
 
 DayTimetable day_timetable(const Timetable& timetable, const Footpaths& footpaths, Day day,
@@ -104,11 +113,9 @@ DayTimetable day_timetable(const Timetable& timetable, const Footpaths& footpath
   for (const ServiceDay& service_day : service_days(timetable, day, span)) builder.add(service_day);
   const std::size_t stops = timetable.stops.size();
   std::vector<DayTrip> trips = builder.trips();
-  result.forward = {FlatArray<Connection>(builder.forward()), footpaths, stops, trips.size()};
-  result.backward = {FlatArray<Connection>(builder.backward()),
-                     {reversed(footpaths.paths, stops), footpaths.change},
-                     stops,
-                     trips.size()};
+  result.forward = table(builder.forward(), footpaths, stops, trips.size());
+  result.backward = table(builder.backward(), {reversed(footpaths.paths, stops), footpaths.change},
+                          stops, trips.size());
   result.trips = FlatArray<DayTrip>(std::move(trips));
   return result;
 }

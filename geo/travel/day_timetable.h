@@ -7,8 +7,8 @@
 //
 // Trips of earlier service days that run past midnight, and those of the next day, are there too;
 // days on which clocks change are 23 or 25 hours apart (calendar.h). Times are seconds after noon
-// minus 12 hours of `day`. Value; copies share memory. Cost: O(c log c), 24 bytes a connection,
-// twice.
+// minus 12 hours of `day`. Value; copies share memory. Cost: O(c log c + c * footpaths of a stop),
+// 32 bytes a connection, twice.
 
 #include "geo/travel/transit_links.h"
 
@@ -37,6 +37,9 @@ struct ConnectionTable {
   Footpaths footpaths;
   std::size_t stops = 0;
   std::size_t trips = 0;
+  /// One a connection: which of the first 64 footpaths at its end riding on does not beat
+  /// (detail/useful_paths.h).
+  FlatArray<std::uint64_t> useful_paths;
 };
 
 /// A trip on a service day.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <span>
 
 namespace nahraum::geo::detail {
@@ -55,39 +56,62 @@ struct Rows {
   lower(row, m, static_cast<std::uint16_t>(time));
 }
 
-/// Two passes: which ways are news (no branch, so all rows are fetched at once), then those.
-[[gnu::always_inline]] inline void walk_on(const Rows& scan, std::span<const Link> paths,
-                                           std::size_t m, DaySeconds arrival) {
-  constexpr std::size_t kChunk = 64;
-  std::array<std::uint32_t, kChunk> news;
+constexpr std::size_t kChunk = 64;
+
+/// Ways that are news, of those looked at in one go.
+struct News {
+  std::array<std::uint32_t, kChunk> path;
+  std::size_t count = 0;
+};
+
+[[gnu::always_inline]] inline void look(const Rows& scan, const Link& path, std::uint32_t i,
+                                        std::size_t m, DaySeconds arrival, News& news) {
   const auto room = static_cast<std::uint32_t>(scan.last - arrival);
-  for (std::size_t begin = 0; begin < paths.size(); begin += kChunk) {
-    const std::size_t size = std::min(kChunk, paths.size() - begin);
-    std::size_t count = 0;
-    for (std::uint32_t i = 0; i < size; ++i) {
-      const Link& path = paths[begin + i];
-      const std::uint32_t known = scan.ready[path.to * scan.stride + m - 1];
-      const bool better =
-          (path.seconds <= room) & (known > static_cast<std::uint32_t>(arrival) + path.seconds);
-      news[count] = i;
-      count += better ? 1 : 0;
-    }
-    for (std::size_t n = 0; n < count; ++n) {
-      const Link& path = paths[begin + news[n]];
-      const DaySeconds time = arrival + static_cast<DaySeconds>(path.seconds);
-      lower(scan.ready + path.to * scan.stride, m, static_cast<std::uint16_t>(time));
-    }
+  const std::uint32_t known = scan.ready[path.to * scan.stride + m - 1];
+  const bool better =
+      (path.seconds <= room) & (known > static_cast<std::uint32_t>(arrival) + path.seconds);
+  news.path[news.count] = i;
+  news.count += better ? 1 : 0;
+}
+
+[[gnu::always_inline]] inline void take(const Rows& scan, std::span<const Link> paths,
+                                        std::size_t m, DaySeconds arrival, const News& news) {
+  for (std::size_t n = 0; n < news.count; ++n) {
+    const Link& path = paths[news.path[n]];
+    const DaySeconds time = arrival + static_cast<DaySeconds>(path.seconds);
+    lower(scan.ready + path.to * scan.stride, m, static_cast<std::uint16_t>(time));
   }
 }
 
-[[gnu::always_inline]] inline void alight(const Rows& scan, std::uint32_t stop, std::size_t m,
-                                          DaySeconds arrival) {
+/// Two passes: which ways are news (no branch, so all rows are fetched at once), then those. Of the
+/// first 64 only the useful ones are looked at.
+[[gnu::always_inline]] inline void walk_on(const Rows& scan, std::span<const Link> paths,
+                                           std::uint64_t useful, std::size_t m,
+                                           DaySeconds arrival) {
+  News news;
+  for (; useful != 0; useful &= useful - 1) {
+    const auto i = static_cast<std::uint32_t>(std::countr_zero(useful));
+    look(scan, paths[i], i, m, arrival, news);
+  }
+  take(scan, paths, m, arrival, news);
+  for (std::size_t begin = kChunk; begin < paths.size(); begin += kChunk) {
+    const std::size_t end = std::min(begin + kChunk, paths.size());
+    news.count = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+      look(scan, paths[i], static_cast<std::uint32_t>(i), m, arrival, news);
+    }
+    take(scan, paths, m, arrival, news);
+  }
+}
+
+[[gnu::always_inline]] inline void alight(const Rows& scan, std::uint32_t stop,
+                                          std::uint64_t useful, std::size_t m, DaySeconds arrival) {
   std::uint16_t* row = scan.rides + stop * scan.stride;
   if (row[m - 1] <= arrival) return;
   lower(row, m, static_cast<std::uint16_t>(arrival));
   make_ready(scan, stop, m, arrival, scan.change[stop]);
   const Link* paths = scan.paths + scan.path_starts[stop];
-  walk_on(scan, {paths, scan.path_starts[stop + 1] - scan.path_starts[stop]}, m, arrival);
+  walk_on(scan, {paths, scan.path_starts[stop + 1] - scan.path_starts[stop]}, useful, m, arrival);
 }
 
 /// Lanes of the connection's trip, those that board here included.
@@ -117,17 +141,19 @@ struct Rows {
   const std::size_t lanes = scan.lanes;
   const std::uint16_t* boarding_ready = scan.boarding_ready;
   std::uint16_t* on_board = scan.on_board;
+  const auto* first = scan.table.connections.begin();
   const auto* end = scan.table.connections.end();
-  const auto* c =
-      std::lower_bound(scan.table.connections.begin(), end, base,
-                       [](const Connection& one, DaySeconds time) { return one.departure < time; });
+  const std::uint64_t* useful = scan.table.useful_paths.data();
+  const auto* c = std::lower_bound(first, end, base, [](const Connection& one, DaySeconds time) {
+    return one.departure < time;
+  });
   for (; c != end && c->departure - base <= rows.last; ++c) {
     const std::uint16_t* row = boarding_ready + c->from_stop() * rows.stride;
     const auto departure = static_cast<std::uint16_t>(c->departure - base);
     const std::size_t m = board(*c, row, lanes, departure, on_board[c->trip]);
     if (m == 0 || !c->alighting()) continue;
     const DaySeconds arrival = c->arrival - base;
-    if (arrival <= rows.last) alight(rows, c->to_stop(), m, arrival);
+    if (arrival <= rows.last) alight(rows, c->to_stop(), useful[c - first], m, arrival);
   }
 }
 
