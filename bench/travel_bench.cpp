@@ -13,11 +13,8 @@
 #include <benchmark/benchmark.h>
 #include <sys/resource.h>
 
+#include "bench/any_state.h"
 #include "bench/bandwidth.h"
-#include "bench/synthetic_state.h"
-#include "geo/io/osm_pbf_reader.h"
-#include "geo/io/profile_reader.h"
-#include "geo/network/street_graph.h"
 #include "geo/travel/detail/sweep.h"
 #include "geo/travel/dijkstra.h"
 
@@ -29,38 +26,6 @@ using geo::Cost;
 
 constexpr Cost kMinute = 600;
 
-geo::Metric weighed(const geo::StreetGraph& graph, const char* profile) {
-  geo::Findings findings;
-  return geo::weigh(
-      graph,
-      geo::read_profile(std::string(NAHRAUM_SOURCE_DIR) + "/data/catalogue/profiles/" + profile,
-                        findings),
-      findings);
-}
-
-std::vector<Cost> copied(const geo::FlatArray<Cost>& costs) { return {costs.begin(), costs.end()}; }
-
-bench::SyntheticState read_state(const char* path) {
-  geo::Findings findings;
-  geo::Progress progress;
-  const geo::StreetGraph graph = geo::build_street_graph(
-      geo::build_street_network(geo::read_osm_pbf(path, {}, findings, progress), {}, findings));
-  bench::SyntheticState state;
-  state.topology = graph.topology;
-  for (const std::uint32_t node : graph.vertex_node) {
-    state.positions.push_back(graph.network.node_positions[node]);
-  }
-  state.car = copied(weighed(graph, "car.csv").arc_cost);
-  state.bicycle = copied(weighed(graph, "bicycle.csv").arc_cost);
-  state.foot = copied(weighed(graph, "foot.csv").arc_cost);
-  return state;
-}
-
-bench::SyntheticState any_state() {
-  const char* path = std::getenv("NAHRAUM_BENCH_STREETS");
-  return path != nullptr ? read_state(path) : bench::make_synthetic_state({});
-}
-
 struct World {
   bench::SyntheticState state;
   geo::Hierarchy hierarchy;
@@ -71,7 +36,7 @@ struct World {
 const World& world() {
   static const World the_world = [] {
     World w;
-    w.state = any_state();
+    w.state = bench::any_state();
     geo::Progress progress;
     w.hierarchy = geo::build_hierarchy(
         w.state.topology,
@@ -126,7 +91,7 @@ void customise(benchmark::State& state) {
 /// From the extract (or the generator) to the first table.
 void first_answer(benchmark::State& state) {
   for (auto _ : state) {
-    const bench::SyntheticState read = any_state();
+    const bench::SyntheticState read = bench::any_state();
     geo::Progress progress;
     const geo::Hierarchy hierarchy = geo::build_hierarchy(
         read.topology, geo::nested_dissection_order(read.topology, read.positions, {}, progress));
