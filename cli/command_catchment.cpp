@@ -223,8 +223,8 @@ int catchment(const CatchmentCall& call, const Context& context) {
   end_progress(context);
   print_findings(findings, context, 5);
   fmt::print("{}\n",
-             text("{} Flächen für {} Orte, geschrieben nach {}.",
-                  "{} areas for {} places, written to {}.", rows.size(), table.size(), call.out)
+             text("Flächen: {}, Orte: {}, geschrieben nach {}.",
+                  "Areas: {}, places: {}, written to {}.", rows.size(), table.size(), call.out)
                  .in(context.language));
   if (cells) {
     fmt::print("{}\n",

@@ -101,10 +101,33 @@ source = "verbuende"
 source = "mitglieder"
 [verbund_members.columns]
 @verbund_members@
-# Luftlinie mal Umwegfaktor. Werte sind Vorschläge, keine amtlichen Grenzen.
+# Wege. Ohne weitere Dateien: Luftlinie mal Umwegfaktor. Werte sind Vorschläge, keine amtlichen Grenzen.
+# Auf Straßen und mit Bus und Bahn: LIESMICH.txt, Punkt 5. Dafür in allen Zeilen, die mit #S beginnen,
+# diese zwei Zeichen löschen, ebenso alle Zeilen mit speed_kmh und detour. Ohne Fahrplan auch die
+# Abschnitte mit fahrplan, [timetable] und bus.
+#S [[source]]
+#S id = "strassen"
+#S file = "thueringen-latest.osm.pbf"
+#S title = "Straßen und Wege (OpenStreetMap)"
+#S note = "© OpenStreetMap-Mitwirkende, ODbL"
+#S
+#S [[source]]
+#S id = "fahrplan"
+#S file = "fahrplan.gtfs.zip"
+#S title = "Fahrplan"
+#S
+#S [streets]
+#S source = "strassen"
+#S
+#S [timetable]
+#S source = "fahrplan"
+#S land = "TH"                   # wessen Feiertage und Ferien gelten
+
 [[mode]]
 key = "foot"
 title = "zu Fuß mit kleinem Kind"
+#S travel = "streets"
+#S profile = "child"
 speed_kmh = 4.0
 detour = 1.25
 limits_min = [10, 15]
@@ -112,6 +135,7 @@ limits_min = [10, 15]
 [[mode]]
 key = "bicycle"
 title = "mit dem Fahrrad"
+#S travel = "streets"
 speed_kmh = 12.0
 detour = 1.25
 limits_min = [15]
@@ -119,9 +143,18 @@ limits_min = [15]
 [[mode]]
 key = "car"
 title = "mit dem Auto"
+#S travel = "streets"
 speed_kmh = 45.0
 detour = 1.3
 limits_min = [10, 15]
+
+#S [[mode]]
+#S key = "bus"
+#S title = "mit Bus und Bahn am Schultag"
+#S travel = "timetable"
+#S day = "school"
+#S arrive = "08:00-10:00"
+#S limits_min = [30]
 
 [coverage]
 group = "u6"
@@ -140,6 +173,9 @@ constexpr const char* kReadme = R"text(Eine Studie mit nahraum
    Gebraucht werden Name und Koordinaten (Rechtswert, Hochwert); alles andere ist willkommen.
 4. Angebote, ThEKiZ, Verbünde und Mitglieder: wie Kitas. Was es nicht gibt, in studie.toml löschen
    (den Abschnitt [[source]] und den Abschnitt der Liste).
+5. Für Wege auf Straßen: einen Auszug von OpenStreetMap (.osm.pbf) für Thüringen hierher legen; für Bus und Bahn
+   einen Fahrplan im Format GTFS (ZIP). Was dafür in studie.toml zu ändern ist, steht dort bei "Wege".
+   Ohne diese Dateien wird mit der Luftlinie gerechnet, und die Karten sagen das.
 
 In jeder Vorlage ist die Zeile unter den Titeln ein Beispiel und wird ersetzt.
 

@@ -93,6 +93,48 @@ TEST(InitStudy, WhatItWritesIsAStudyThatOnlyLacksItsFiles) {
               HasSubstr("Kita-Nr.;Name;Träger;Ort;"));
 }
 
+/// The study, with empty files where it names files that a planner has yet to bring.
+std::optional<Study> check_sections(const std::filesystem::path& file, const std::string& toml) {
+  support::write_text(file, toml);
+  for (const char* name : {"DE_VG250.gpkg", "Zensus2022_Alter.zip", "thueringen-latest.osm.pbf",
+                           "fahrplan.gtfs.zip"}) {
+    support::write_text(file.parent_path() / name, "");
+  }
+  geo::Findings findings;
+  std::optional<Study> study = check_study(file, {}, findings);
+  for (const geo::Finding& finding : findings.kept()) {
+    ADD_FAILURE() << geo::sentence(finding, Language::German);
+  }
+  return study;
+}
+
+/// What the comment at "Wege" tells the planner to do.
+std::string with_streets(const std::string& toml) {
+  std::istringstream lines(toml);
+  std::string result;
+  for (std::string line; std::getline(lines, line);) {
+    if (line.starts_with("speed_kmh") || line.starts_with("detour")) continue;
+    result += (line.starts_with("#S") ? line.substr(std::min<std::size_t>(3, line.size())) : line);
+    result += '\n';
+  }
+  return result;
+}
+
+TEST(InitStudy, StreetsAndTimetableAreSwitchedOnAsTheTemplateSays) {
+  const support::TemporaryFolder folder;
+  (void)init_study(folder.path() / "neu", "16063");
+  const auto file = folder.path() / "neu" / "studie.toml";
+  const std::string toml = support::read_text(file);
+  const Study straight = *check_sections(file, toml);
+  EXPECT_FALSE(straight.streets || straight.timetable);
+  const Study streets = *check_sections(file, with_streets(toml));
+  ASSERT_TRUE(streets.streets && streets.timetable);
+  ASSERT_EQ(streets.modes.size(), 4u);
+  EXPECT_EQ(streets.mode("foot").profile, "child");
+  EXPECT_EQ(streets.mode("car").travel, TravelKind::Streets);
+  EXPECT_EQ(streets.mode("bus").travel, TravelKind::Timetable);
+}
+
 TEST(InitStudy, TemplatesAreReadWithoutAChange) {
   const support::TemporaryFolder folder;
   (void)init_study(folder.path() / "neu", "16063");
