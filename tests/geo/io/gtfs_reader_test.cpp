@@ -11,6 +11,8 @@
 namespace nahraum {
 namespace {
 
+using namespace std::string_literals;
+
 using support::at;
 using support::FeedFiles;
 using support::stop_named;
@@ -249,9 +251,8 @@ TEST(GtfsReader, StationsStandForTheirPlatforms) {
 // Found by fuzzing: the name of the unknown station was quoted as it came.
 TEST(GtfsReader, SentencesAreCleanTextWhateverTheFeedHolds) {
   const Read one = read(replaced(support::drawn_feed(kDrawing), "stops.txt",
-                                 std::string("stop_id,stop_lat,stop_lon,parent_station\n"
-                                             "A,50,8,\x8b\xf1\nB,50,8,\nC\xff,50,8,x\0y\n",
-                                             77)));
+                                 "stop_id,stop_lat,stop_lon,parent_station\n"
+                                 "A,50,8,\x8b\xf1\nB,50,8,\nC\xff,50,8,x\0y\n"s));
   EXPECT_EQ(one.findings.count("gtfs.unknown_stop"), 5u)
       << "two stations, the stops C, C and D of the trips";
   for (const geo::Finding& finding : one.findings.kept()) {
