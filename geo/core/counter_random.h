@@ -1,6 +1,7 @@
 #pragma once
 // Random numbers that are looked up, not drawn: the number belongs to its place in the work (area
-// and permutation, Kita and draw), so any thread may ask for any of them and the bytes are the same.
+// and permutation, Kita and draw), so any thread may ask for any of them and the bytes are the
+// same.
 //
 //   CounterStream random(seed, {area, permutation});
 //   const std::uint32_t pick = random.below(n);
