@@ -9,6 +9,7 @@
 #include "analysis/stats/layer_weights.h"
 #include "analysis/stats/local_association.h"
 #include "geo/core/numbers.h"
+#include "geo/io/cell_text.h"
 #include "geo/io/csv_reader.h"
 #include "tests/support/columbus.h"
 #include "tests/support/shared_data.h"
@@ -28,7 +29,11 @@ std::size_t column_of(const geo::RawTable& table, std::string_view name) {
 std::vector<double> numbers(const geo::RawTable& table, std::string_view name) {
   const std::size_t column = column_of(table, name);
   std::vector<double> values;
-  for (const auto& row : table.rows) values.push_back(*geo::parse_plain_number(row[column]));
+  for (const auto& row : table.rows) {
+    const auto value = geo::parse_plain_number(geo::trim_blanks(row[column]));
+    EXPECT_TRUE(value.has_value()) << row[column];
+    values.push_back(value.value_or(NAN));
+  }
   return values;
 }
 
