@@ -334,6 +334,8 @@ Classes classify(const std::vector<geo::FlaggedValue>& values, const ClassOption
 geo::Text class_label(const ValueClass& value_class, int decimals) {
   const auto in = [&](geo::Language language) {
     const bool german = language == geo::Language::German;
+    if (value_class.lower && value_class.lower == value_class.upper)
+      return limit_text(*value_class.lower, decimals, language);
     std::string label;
     if (value_class.lower) {
       const std::string_view word =

@@ -65,7 +65,7 @@ struct Classes {
 [[nodiscard]] Classes classify(const std::vector<geo::FlaggedValue>& values,
                                const ClassOptions& options);
 
-/// "von 0,0 bis 12,5", "über 12,5 bis 20,0", "über 20,0".
+/// "von 0,0 bis 12,5", "über 12,5 bis 20,0", "über 20,0"; a class of one value is that value.
 [[nodiscard]] geo::Text class_label(const ValueClass& value_class, int decimals);
 
 /// Upper ends (indices of the last member) of the best `k` groups of ascending values with counts.

@@ -183,6 +183,7 @@ TEST(Classes, FixedLimitsStayTheSame) {
   EXPECT_EQ(class_label(a.classes[0], 0).de, "bis 10");
   EXPECT_EQ(class_label(a.classes[1], 1).de, "über 10,0 bis 20,0");
   EXPECT_EQ(class_label(a.classes[3], 0).en, "above 30");
+  EXPECT_EQ(class_label(classify(flagged({4, 4}), {}).classes[0], 0).de, "4");
 }
 
 TEST(Classes, MissingValuesAreAGroupOfTheirOwn) {
