@@ -29,6 +29,11 @@ std::string number(double value, int decimals, const Context& context) {
   return geo::people_number(value, decimals, context.language);
 }
 
+/// "= 0,0123"; very small ones are told apart from nothing.
+std::string p_text(double p, const Context& context) {
+  return p < 0.0001 ? "< " + number(0.0001, 4, context) : "= " + number(p, 4, context);
+}
+
 void say(const geo::Text& sentence, const Context& context) {
   fmt::print("{}\n", sentence.in(context.language));
 }
@@ -85,16 +90,16 @@ void say_global(Question question, const analysis::GlobalStatistic& statistic,
     return;
   }
   const analysis::Inference& chance = *statistic.randomisation;
-  say(text("{} = {} (bei Zufall {}), z = {}, p = {}; {} Gebiete, {} Nachbarpaare.",
-           "{} = {} (by chance {}), z = {}, p = {}; {} areas, {} links.", name_of(question),
+  say(text("{} = {} (bei Zufall {}), z = {}, p {}; {} Gebiete, {} Nachbarpaare.",
+           "{} = {} (by chance {}), z = {}, p {}; {} areas, {} links.", name_of(question),
            number(statistic.value, 4, context), number(chance.expected, 4, context),
-           number(chance.z, 2, context), number(chance.p, 4, context), statistic.areas,
+           number(chance.z, 2, context), p_text(chance.p, context), statistic.areas,
            statistic.links),
       context);
   if (statistic.permutation) {
-    say(text("{} Permutationen mit der Startzahl {}: p = {}.", "{} permutations, seed {}: p = {}.",
+    say(text("{} Permutationen mit der Startzahl {}: p {}.", "{} permutations, seed {}: p {}.",
              statistic.permutation->permutations, statistic.permutation->seed,
-             number(statistic.permutation->p, 4, context)),
+             p_text(statistic.permutation->p, context)),
         context);
   }
   say(meaning(question, statistic), context);
@@ -226,6 +231,10 @@ int answer(Question question, StatsCall call, const Context& context) {
   if (!call.limits.empty() && call.method != "fixed") {
     throw geo::Error(geo::ErrorKind::Usage, text("--limits gehört zu --method fixed.",
                                                  "--limits belongs to --method fixed."));
+  }
+  if (call.summary == call.out) {
+    throw geo::Error(geo::ErrorKind::Usage, text("--summary und --out nennen dieselbe Datei.",
+                                                 "--summary and --out name the same file."));
   }
   const auto progress = make_progress(context);
   geo::Findings findings;

@@ -123,7 +123,7 @@ geo::Table global_table(const analysis::GlobalStatistic& statistic, std::string_
   row.words("seed", text("Startzahl", "Seed"), draws ? std::to_string(draws->seed) : "");
   row.number("p_permutation", text("p (Permutation)", "p (permutation)"),
              draws ? plain(draws->p) : kNone);
-  row.words("note", text("Hinweis", "Note"), statistic.reason.de);
+  row.words("note", text("Hinweis", "Note"), statistic.reason.in(help_language()));
   return std::move(row.table).build();
 }
 
@@ -208,11 +208,11 @@ geo::Table class_table(const analysis::Classes& classes, int decimals) {
     lower.push_back(one.lower ? plain(*one.lower) : kNone);
     upper.push_back(one.upper ? plain(*one.upper) : kNone);
     count.push_back(plain(static_cast<double>(one.count)));
-    labels.push_back(analysis::class_label(one, decimals).de);
+    labels.push_back(analysis::class_label(one, decimals).in(help_language()));
   }
   for (auto* column : {&number, &lower, &upper}) column->push_back(kNone);
   count.push_back(plain(static_cast<double>(classes.missing)));
-  labels.emplace_back("keine Angabe");
+  labels.push_back(help("keine Angabe", "no data"));
   geo::TableBuilder table;
   table.add(number_column("class", text("Klasse", "Class"), number, geo::ColumnType::Integer));
   table.add(number_column("lower", text("über", "above"), lower));

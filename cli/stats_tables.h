@@ -1,6 +1,7 @@
 #pragma once
 // Results of the spatial statistics as tables for CSV: one row an area in the order of the layer,
-// or one row for the whole. What is not known is blank with its flag.
+// or one row for the whole. What is not known is blank with its flag; words are in the language of
+// the call.
 
 #include "analysis/stats/classes.h"
 #include "analysis/stats/local_association.h"

@@ -8,11 +8,11 @@
 // Method (domain.md 2.1.1): in small and rural Gemeinden usually only the ageing of the registered
 // cohorts, migration ignored. So here: who is a years old on 31 December is a + 1 a year later;
 // births of later years are the mean of the last registered ones, or a series the user enters
-// (variant). One rate of net migration for all ages may be set; deaths are left out (about 0.3 % of
-// a cohort). What the interval holds: births come by chance (Poisson), and the mean of few years is
-// itself uncertain. What it does not hold: moves, new housing, a change of trend. The result says
-// what happens if nothing changes; it is no forecast of the statistical office.
-// Pure functions.
+// (variant). One rate of net migration for all ages may be set; deaths are left out (a few in a
+// thousand of a cohort). What the interval holds: births come by chance (Poisson), and the mean of
+// few years is itself uncertain. What it does not hold: moves, new housing, a change of trend. The
+// result says what happens if nothing changes; it is no forecast of the statistical office. Pure
+// functions.
 
 #include <array>
 #include <map>

@@ -134,7 +134,8 @@ TEST_F(StatsCommand, ClassesWithLimitsAndCounts) {
   EXPECT_EQ(cell(classes, 1, "count"), 4);
   EXPECT_EQ(cell(classes, 4, "count"), 5);
   EXPECT_EQ(cell(rows_of(out_), 1, "class"), 4);
-  const ProgramRun ties = stats({"classes", "--field", "quote", "--method", "quantile", "--classes", "3"});
+  const ProgramRun ties =
+      stats({"classes", "--field", "quote", "--method", "quantile", "--classes", "3"});
   EXPECT_THAT(ties.out, HasSubstr("Gleiche Werte kommen in dieselbe Klasse"));
 }
 

@@ -1,5 +1,7 @@
 // Figures of other programs (spdep, esda) on the tracts of Columbus and on drawn maps.
 
+#include "tests/support/columbus.h"
+
 #include <cmath>
 #include <map>
 
@@ -11,7 +13,6 @@
 #include "geo/core/numbers.h"
 #include "geo/io/cell_text.h"
 #include "geo/io/csv_reader.h"
-#include "tests/support/columbus.h"
 #include "tests/support/shared_data.h"
 
 namespace nahraum::analysis {
