@@ -33,3 +33,7 @@ find_package(Threads REQUIRED)
 add_library(osmium INTERFACE)
 target_include_directories(osmium SYSTEM INTERFACE ${OSMIUM_INCLUDE_DIR} ${PROTOZERO_INCLUDE_DIR})
 target_link_libraries(osmium INTERFACE EXPAT::EXPAT ZLIB::ZLIB BZip2::BZip2 Threads::Threads)
+# Header-only: counter-based random numbers, seen by geo/core/counter_random.cpp alone.
+find_path(RANDOM123_INCLUDE_DIR Random123/philox.h REQUIRED)
+add_library(random123 INTERFACE)
+target_include_directories(random123 SYSTEM INTERFACE ${RANDOM123_INCLUDE_DIR})
