@@ -32,6 +32,13 @@ constexpr std::array<std::string_view, 15> kLeafKeys{
     "utility", "evidence", "axis",     "scale", "pathway", "reference", "smallest_base"};
 constexpr std::array<std::string_view, 4> kReferenceKeys{"mean", "sd", "area", "year"};
 
+std::string small_letters(std::string text) {
+  for (char& c : text) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return text;
+}
+
 /// What to do below a node, and where it is said.
 struct Place {
   const toml::table& table;
@@ -54,7 +61,7 @@ class CriteriaReader : private detail::CriteriaValues {
     set.root.key = set.id;
     set.root.title = set.title;
     set.root.weight = 1;
-    keys_.insert(set.id);
+    keys_.insert(small_letters(set.id));
     read_children({table, 0}, set.root);
     return set;
   }
@@ -122,7 +129,8 @@ class CriteriaReader : private detail::CriteriaValues {
     refuse_unknown(place.table, leaf ? Keys(kLeafKeys) : Keys(kGroupKeys));
     CriterionNode node;
     node.key = identifier(place.table, "key");
-    if (!keys_.insert(node.key).second) {
+    // Keys become names of columns, where capitals do not tell two apart.
+    if (!keys_.insert(small_letters(node.key)).second) {
       fail(*place.table.get("key"), geo::text("Das Kriterium „{}“ gibt es schon.",
                                               "There is a criterion \"{}\" already.", node.key));
     }
