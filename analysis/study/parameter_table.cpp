@@ -203,27 +203,6 @@ void add_area(Table& table) {
                             "Cell size; 0 = the finest grid with the attributes."}});
 }
 
-void add_list(Table& table, std::string_view section, geo::Text what) {
-  table.push_back({.section = section,
-                   .key = "source",
-                   .type = Text,
-                   .required = true,
-                   .help = std::move(what)});
-  table.push_back({.section = section,
-                   .key = "columns",
-                   .type = Columns,
-                   .help = {"Welche Spalte der Datei welches Feld füllt (Tabelle der Felder "
-                            "unten).",
-                            "Which column of the file fills which field (table of fields "
-                            "below)."}});
-  table.push_back({.section = section,
-                   .key = "decimal",
-                   .type = Choice,
-                   .choices = {",", "."},
-                   .help = {"Dezimalzeichen; weglassen = wird je Spalte erkannt.",
-                            "Decimal sign; leave out to detect it for each column."}});
-}
-
 void add_indicator(Table& table) {
   table.push_back({.section = "indicator",
                    .key = "key",
@@ -285,8 +264,30 @@ void add_indicator(Table& table) {
 
 }  // namespace
 
+void add_list(Table& table, std::string_view section, geo::Text what) {
+  table.push_back({.section = section,
+                   .key = "source",
+                   .type = Text,
+                   .required = true,
+                   .help = std::move(what)});
+  table.push_back({.section = section,
+                   .key = "columns",
+                   .type = Columns,
+                   .help = {"Welche Spalte der Datei welches Feld füllt (Tabelle der Felder "
+                            "unten).",
+                            "Which column of the file fills which field (table of fields "
+                            "below)."}});
+  table.push_back({.section = section,
+                   .key = "decimal",
+                   .type = Choice,
+                   .choices = {",", "."},
+                   .help = {"Dezimalzeichen; weglassen = wird je Spalte erkannt.",
+                            "Decimal sign; leave out to detect it for each column."}});
+}
+
 const std::vector<Section>& section_table() {
-  static const std::vector<Section> table{
+  static const std::vector<Section> all = [] {
+    std::vector<Section> table{
       {"study", false, true, {"Worum es geht.", "What the study is about."}},
       {"source",
        true,
@@ -336,7 +337,10 @@ const std::vector<Section>& section_table() {
       {"gaps", false, false, {"Wie Lücken zusammengefasst werden.", "How gaps are clustered."}},
       {"score", false, false, {"Wie Kitas bewertet werden.", "How Kitas are scored."}},
       {"release", false, false, {"Für wen die Ergebnisse sind.", "Whom the results are for."}}};
-  return table;
+    add_judgement_sections(table);
+    return table;
+  }();
+  return all;
 }
 
 const std::vector<Parameter>& parameter_table() {
@@ -354,6 +358,7 @@ const std::vector<Parameter>& parameter_table() {
     add_indicator(t);
     add_travel(t);
     add_methods(t);
+    add_judgement(t);
     return t;
   }();
   return table;
