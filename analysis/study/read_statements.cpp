@@ -121,13 +121,13 @@ void say_contradictions(const StudyInputs& inputs, const StandingStatements& sta
     const geo::Text item = readiness_name(counts.item);
     findings.add(
         Severity::Warning, "statement.contradiction",
-        {fmt::format("Kita „{}“ ({}), {}: Zeile {} sagt „{}“, Zeile {} sagt „{}“. Es gilt die spätere "
+        {fmt::format("{} ({}), {}: Zeile {} sagt „{}“, Zeile {} sagt „{}“. Es gilt die spätere "
                      "Angabe („{}“, {}).",
                      kita.name, kita.id, item.de, replaced.source_row,
                      answer_name(replaced.answer).de, counts.source_row,
                      answer_name(counts.answer).de, answer_name(counts.answer).de,
                      counts.date.empty() ? "ohne Datum" : counts.date),
-         fmt::format("Kita \"{}\" ({}), {}: row {} says \"{}\", row {} says \"{}\". The later "
+         fmt::format("{} ({}), {}: row {} says \"{}\", row {} says \"{}\". The later "
                      "statement counts (\"{}\", {}).",
                      kita.name, kita.id, item.en, replaced.source_row,
                      answer_name(replaced.answer).en, counts.source_row,
@@ -162,9 +162,9 @@ void keep_survey(StudyInputs& inputs, std::map<std::size_t, NeedSurvey>& by_kita
     const Kita& kita = inputs.kitas[survey.kita.value];
     const NeedState counts = later ? survey.state : at->second.state;
     findings.add(Severity::Warning, "statement.contradiction",
-                 text("Kita „{}“ ({}): Zu den erhobenen Bedarfen gibt es zwei verschiedene Angaben "
+                 text("{} ({}): Zu den erhobenen Bedarfen gibt es zwei verschiedene Angaben "
                       "(Zeilen {} und {}). Es gilt die spätere („{}“).",
-                      "Kita \"{}\" ({}): there are two different statements on documented needs "
+                      "{} ({}): there are two different statements on documented needs "
                       "(rows {} and {}). The later counts (\"{}\").",
                       kita.name, kita.id, at->second.source_row, survey.source_row,
                       need_state_name(counts).de),
