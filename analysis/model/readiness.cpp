@@ -38,7 +38,8 @@ StandingStatements standing_statements(std::vector<ReadinessStatement> statement
                    });
   StandingStatements result;
   for (std::size_t i = 0; i < statements.size(); ++i) {
-    const bool last = i + 1 == statements.size() || place(statements[i + 1]) != place(statements[i]);
+    const bool last =
+        i + 1 == statements.size() || place(statements[i + 1]) != place(statements[i]);
     if (last) {
       result.statements.push_back(statements[i]);
     } else if (statements[i].answer != statements[i + 1].answer) {
@@ -66,25 +67,24 @@ double need_value(NeedState state) {
 
 std::optional<ReadinessItem> parse_readiness_item(std::string_view words) {
   using enum ReadinessItem;
-  static constexpr std::array<Word<ReadinessItem>, 18> kWords{
-      {{"traeger", Traeger},
-       {"provider", Traeger},
-       {"team", Team},
-       {"fachkraefteteam", Team},
-       {"leitung", Leitung},
-       {"head", Leitung},
-       {"jugendamt", Jugendamt},
-       {"youth office", Jugendamt},
-       {"gemeinde", Gemeinde},
-       {"kommune", Gemeinde},
-       {"buergermeister", Gemeinde},
-       {"municipality", Gemeinde},
-       {"eltern", Eltern},
-       {"elternbeirat", Eltern},
-       {"parents", Eltern},
-       {"interest", Interest},
-       {"interesse", Interest},
-       {"interesse erklaert", Interest}}};
+  static constexpr std::array<Word<ReadinessItem>, 18> kWords{{{"traeger", Traeger},
+                                                               {"provider", Traeger},
+                                                               {"team", Team},
+                                                               {"fachkraefteteam", Team},
+                                                               {"leitung", Leitung},
+                                                               {"head", Leitung},
+                                                               {"jugendamt", Jugendamt},
+                                                               {"youth office", Jugendamt},
+                                                               {"gemeinde", Gemeinde},
+                                                               {"kommune", Gemeinde},
+                                                               {"buergermeister", Gemeinde},
+                                                               {"municipality", Gemeinde},
+                                                               {"eltern", Eltern},
+                                                               {"elternbeirat", Eltern},
+                                                               {"parents", Eltern},
+                                                               {"interest", Interest},
+                                                               {"interesse", Interest},
+                                                               {"interesse erklaert", Interest}}};
   return find_word(kWords, words);
 }
 

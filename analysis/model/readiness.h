@@ -17,10 +17,10 @@
 namespace nahraum::analysis {
 
 enum class ReadinessItem { Traeger, Team, Leitung, Jugendamt, Gemeinde, Eltern, Interest };
-inline constexpr std::array kReadinessItems = {
-    ReadinessItem::Traeger,   ReadinessItem::Team,     ReadinessItem::Leitung,
-    ReadinessItem::Jugendamt, ReadinessItem::Gemeinde, ReadinessItem::Eltern,
-    ReadinessItem::Interest};
+inline constexpr std::array kReadinessItems = {ReadinessItem::Traeger,  ReadinessItem::Team,
+                                               ReadinessItem::Leitung,  ReadinessItem::Jugendamt,
+                                               ReadinessItem::Gemeinde, ReadinessItem::Eltern,
+                                               ReadinessItem::Interest};
 
 enum class Answer { Yes, No, Open };
 

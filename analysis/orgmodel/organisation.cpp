@@ -135,9 +135,8 @@ class Rules {
                     facts_.rooms, facts_.services_in, facts_.services_near));
     const bool would_matter = is_.many_rooms.value_or(0) > 0 && is_.none_near.value_or(0) > 0;
     if (would_matter)
-      collect(facts_.partners_willing,
-              {"ob Partner Angebote in die Kita bringen würden",
-               "whether partners would bring services into the Kita"});
+      collect(facts_.partners_willing, {"ob Partner Angebote in die Kita bringen würden",
+                                        "whether partners would bring services into the Kita"});
   }
 
   void guide() {
@@ -152,40 +151,43 @@ class Rules {
       collect(facts_.signed_cooperations,
               {"welche Kooperationen vertraglich geregelt sind", "which co-operations are signed"});
     } else if (facts_.signed_cooperations.value <= 0) {
-      guide->notes.push_back({"Abstimmung fehlt: noch keine vertraglich geregelte Kooperation (R8).",
-                              "Co-ordination is missing: no signed co-operation yet (R8)."});
+      guide->notes.push_back(
+          {"Abstimmung fehlt: noch keine vertraglich geregelte Kooperation (R8).",
+           "Co-ordination is missing: no signed co-operation yet (R8)."});
     }
   }
 
   void gallery() {
     const Strength offers =
         either(between(facts_.services_near, 1, 4), between(facts_.services_in, 1, 3));
-    suggest(OrganisationModel::Gallery, "R5", both(between(facts_.rooms, 1, 2), offers),
-            because("{} Räume für Familien, {} Kernangebote im Haus und {} im Fußweg: eine Mischung",
-                    "{} rooms for families, {} core services in the house and {} within a walk: a "
-                    "mix",
-                    facts_.rooms, facts_.services_in, facts_.services_near));
+    suggest(
+        OrganisationModel::Gallery, "R5", both(between(facts_.rooms, 1, 2), offers),
+        because("{} Räume für Familien, {} Kernangebote im Haus und {} im Fußweg: eine Mischung",
+                "{} rooms for families, {} core services in the house and {} within a walk: a "
+                "mix",
+                facts_.rooms, facts_.services_in, facts_.services_near));
   }
 
   void check_first() {
-    suggest(OrganisationModel::CheckFirst, "R6",
-            both(is_.few_rooms, both(is_.none_near, is_.no_neighbours)),
-            because("{} Räume, {} Kernangebote im Fußweg, {} Kitas in der Nähe: erst "
-                    "Kooperationsräume (Bürgerhaus, Kirche, Schule), aufsuchende Angebote oder den "
-                    "Anschluss an einen entfernteren Verbund prüfen",
-                    "{} rooms, {} core services within a walk, {} Kitas nearby: first examine rooms "
-                    "by co-operation (community hall, church, school), mobile services or joining a "
-                    "more distant Verbund",
-                    facts_.rooms, facts_.services_near, facts_.kitas_near));
+    suggest(
+        OrganisationModel::CheckFirst, "R6",
+        both(is_.few_rooms, both(is_.none_near, is_.no_neighbours)),
+        because("{} Räume, {} Kernangebote im Fußweg, {} Kitas in der Nähe: erst "
+                "Kooperationsräume (Bürgerhaus, Kirche, Schule), aufsuchende Angebote oder den "
+                "Anschluss an einen entfernteren Verbund prüfen",
+                "{} rooms, {} core services within a walk, {} Kitas nearby: first examine rooms "
+                "by co-operation (community hall, church, school), mobile services or joining a "
+                "more distant Verbund",
+                facts_.rooms, facts_.services_near, facts_.kitas_near));
   }
 
   /// R10.
   void missing_rooms() {
-    collect(facts_.rooms,
-            {"Räume für Familien (ohne sie lassen sich Dach, Galerie und Lotse nicht unterscheiden)",
-             "rooms for families (without them roof, gallery and guide cannot be told apart)"});
-    collect(facts_.services_near,
-            {"Angebote im Umkreis der Kita", "services around the Kita"});
+    collect(
+        facts_.rooms,
+        {"Räume für Familien (ohne sie lassen sich Dach, Galerie und Lotse nicht unterscheiden)",
+         "rooms for families (without them roof, gallery and guide cannot be told apart)"});
+    collect(facts_.services_near, {"Angebote im Umkreis der Kita", "services around the Kita"});
     collect(facts_.services_in, {"Angebote im Haus", "services in the house"});
     collect(facts_.kitas_near, {"Wege zu den Nachbar-Kitas", "ways to the neighbouring Kitas"});
   }
@@ -197,9 +199,8 @@ class Rules {
                      [](const auto& a, const auto& b) { return a.strength > b.strength; });
     std::vector<OrganisationSuggestion> kept;
     for (OrganisationSuggestion& one : list) {
-      const bool again = std::any_of(kept.begin(), kept.end(), [&one](const auto& other) {
-        return other.model == one.model;
-      });
+      const bool again = std::any_of(
+          kept.begin(), kept.end(), [&one](const auto& other) { return other.model == one.model; });
       if (!again) kept.push_back(std::move(one));
     }
     list = std::move(kept);
@@ -208,31 +209,28 @@ class Rules {
   void say() {
     const auto& list = advice_.suggestions;
     if (list.empty()) {
-      advice_.sentence =
-          advice_.collect.empty()
-              ? Text{"Keine Form liegt nach diesen Angaben näher als die anderen.",
-                     "By these facts no model is closer than the others."}
-              : Text{"Ohne die fehlenden Angaben lässt sich keine Form vorschlagen.",
-                     "Without the missing facts no model can be suggested."};
+      advice_.sentence = advice_.collect.empty()
+                             ? Text{"Keine Form liegt nach diesen Angaben näher als die anderen.",
+                                    "By these facts no model is closer than the others."}
+                             : Text{"Ohne die fehlenden Angaben lässt sich keine Form vorschlagen.",
+                                    "Without the missing facts no model can be suggested."};
       return;
     }
     const Text first = organisation_name(list.front().model);
-    const bool mix =
-        list.size() > 1 && list[0].strength - list[1].strength < options_.mix_distance;
+    const bool mix = list.size() > 1 && list[0].strength - list[1].strength < options_.mix_distance;
     if (!mix) {
-      advice_.sentence = geo::text("Am nächsten liegt: {} (Vorschlag, keine Entscheidung).", "",
-                                   first.de);
-      advice_.sentence.en =
-          fmt::format("Closest: {} (a suggestion, not a decision).", first.en);
+      advice_.sentence =
+          geo::text("Am nächsten liegt: {} (Vorschlag, keine Entscheidung).", "", first.de);
+      advice_.sentence.en = fmt::format("Closest: {} (a suggestion, not a decision).", first.en);
       return;
     }
     const Text second = organisation_name(list[1].model);
     advice_.sentence = geo::text(
         "Am nächsten liegen: {} und {}; Mischform möglich (Vorschlag, keine Entscheidung).", "",
         first.de, second.de);
-    advice_.sentence.en = fmt::format(
-        "Closest: {} and {}; a mix is possible (a suggestion, not a decision).", first.en,
-        second.en);
+    advice_.sentence.en =
+        fmt::format("Closest: {} and {}; a mix is possible (a suggestion, not a decision).",
+                    first.en, second.en);
   }
 
   const OrganisationFacts& facts_;

@@ -42,10 +42,10 @@ struct OrganisationFacts {
 
 struct OrganisationSuggestion {
   OrganisationModel model = OrganisationModel::CheckFirst;
-  double strength = 0;            ///< 0..1
-  std::string rule;               ///< "R1"
-  geo::Text reason;               ///< with the numbers it rests on
-  std::vector<geo::Text> notes;   ///< warnings that belong to it (R8, R9)
+  double strength = 0;           ///< 0..1
+  std::string rule;              ///< "R1"
+  geo::Text reason;              ///< with the numbers it rests on
+  std::vector<geo::Text> notes;  ///< warnings that belong to it (R8, R9)
 };
 
 struct OrganisationAdvice {

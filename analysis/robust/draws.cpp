@@ -53,8 +53,7 @@ struct Scratch {
 };
 
 void check(const PreparedScores& prepared, const NoiseModel& noise, const DrawOptions& options) {
-  if (options.draws == 0 || !(options.concentration > 0) ||
-      prepared.candidates > kMostCandidates) {
+  if (options.draws == 0 || !(options.concentration > 0) || prepared.candidates > kMostCandidates) {
     throw geo::Error(geo::ErrorKind::Usage,
                      geo::text("Ziehungen und Konzentration müssen über 0 liegen, und es dürfen "
                                "höchstens {} Kitas sein.",
@@ -163,8 +162,7 @@ void move_values(const Simulation& simulation, std::uint32_t draw, Scratch& spac
     std::copy(leaf.values.begin(), leaf.values.end(), space.values.begin());
     for (const NoisyLeaf::Term& term : leaf.terms) {
       const float* __restrict normals = space.normals[term.source].data();
-      for (std::size_t c = 0; c < n; ++c)
-        space.values[c] += term.sd[c] * normals[term.stream[c]];
+      for (std::size_t c = 0; c < n; ++c) space.values[c] += term.sd[c] * normals[term.stream[c]];
     }
     utilities(leaf.utility, space.values.data(), leaf.known.data(),
               space.rows.utility_of(leaf.node), n);

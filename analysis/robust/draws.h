@@ -12,7 +12,8 @@
 //
 // Data. Each value moves by normal errors with the standard deviation its source has (noise.h); its
 // utility is worked out anew. Errors of different Kitas are independent unless they share a stream:
-// Kitas whose catchments overlap therefore look a little less alike than they are.
+// the order of Kitas whose catchments overlap therefore turns a little more often than it should,
+// which errs on the side of caution.
 //
 // Random numbers come by counter (geo/core/counter_random.h): the same seed gives the same ranks on
 // any number of threads. A normal number is one of 4,096 quantiles with variance 1.
@@ -69,20 +70,20 @@ struct RankDraws {
 struct RankStability {
   std::uint32_t candidate = 0;
   std::uint32_t set_rank = 0;
-  std::uint32_t best = 0;   ///< in any draw
+  std::uint32_t best = 0;  ///< in any draw
   std::uint32_t worst = 0;
-  std::uint32_t low = 0;    ///< 5 % of the draws are at or before this rank ...
-  std::uint32_t high = 0;   ///< ... and 95 % at or before this
-  double top_share = 0;     ///< share of draws among the first `top`
+  std::uint32_t low = 0;   ///< 5 % of the draws are at or before this rank ...
+  std::uint32_t high = 0;  ///< ... and 95 % at or before this
+  double top_share = 0;    ///< share of draws among the first `top`
 };
 /// One an entry of draws.candidates.
 [[nodiscard]] std::vector<RankStability> rank_stability(const RankDraws& draws, std::size_t top);
 
 /// Two neighbours in the ranking whose order the draws turn round.
 struct CloseCall {
-  std::uint32_t ahead = 0;   ///< candidate with the better set rank
+  std::uint32_t ahead = 0;  ///< candidate with the better set rank
   std::uint32_t behind = 0;
-  double flips = 0;          ///< share of draws in which `behind` is strictly ahead
+  double flips = 0;  ///< share of draws in which `behind` is strictly ahead
 };
 struct CloseCallOptions {
   double least_flips = 0.2;  ///< more than this: cannot be told apart

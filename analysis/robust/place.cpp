@@ -29,7 +29,8 @@ class OneCandidate {
   }
 
   /// The change of one leaf that brings the whole past `mark` (a utility of the root).
-  [[nodiscard]] std::optional<ValueChange> change(const PreparedLeaf& leaf, double mark, bool down) {
+  [[nodiscard]] std::optional<ValueChange> change(const PreparedLeaf& leaf, double mark,
+                                                  bool down) {
     if (leaf.measure == nullptr || rows_.known[leaf.node] <= 0) return std::nullopt;
     const double now = rows_.utility[leaf.node];
     const auto past = [&](double u) {
@@ -137,8 +138,8 @@ std::optional<double> value_with_utility(const std::vector<BreakPoint>& points, 
   for (std::size_t i = 1; i < points.size(); ++i) {
     const BreakPoint& a = points[i - 1];
     const BreakPoint& b = points[i];
-    const bool inside = std::min(a.utility, b.utility) <= wanted &&
-                        wanted <= std::max(a.utility, b.utility);
+    const bool inside =
+        std::min(a.utility, b.utility) <= wanted && wanted <= std::max(a.utility, b.utility);
     if (!inside) continue;
     if (a.utility == b.utility) {
       offer(std::clamp(near, a.value, b.value));
@@ -167,8 +168,8 @@ std::vector<PlaceAnswer> what_would_change(const PreparedScores& prepared,
       result.begin(), result.end(), [](const PlaceAnswer& answer) { return answer.inside; }));
   const bool contested = inside > 0 && inside < result.size();
   const double* points = set.rows.utility_of(0);
-  const Marks marks = contested ? Marks{points[set.order[inside]], points[set.order[inside - 1]]}
-                                : Marks{};
+  const Marks marks =
+      contested ? Marks{points[set.order[inside]], points[set.order[inside - 1]]} : Marks{};
   geo::ordered_for({.size = result.size(), .threads = options.threads, .chunk = 16},
                    [&](std::size_t begin, std::size_t end) {
                      for (std::size_t i = begin; i < end; ++i) {

@@ -26,10 +26,10 @@ struct WeightChange {
 
 struct PlaceAnswer {
   std::uint32_t candidate = 0;
-  bool inside = false;  ///< among the first `top` with the set weights
+  bool inside = false;                 ///< among the first `top` with the set weights
   std::optional<ValueChange> value;    ///< nothing: no single value is enough
   std::optional<WeightChange> weight;  ///< nothing: no single weight between none and double
-  std::uint32_t best = 0;   ///< rank with any one weight 20 % up or down
+  std::uint32_t best = 0;              ///< rank with any one weight 20 % up or down
   std::uint32_t worst = 0;
 };
 

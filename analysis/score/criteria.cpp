@@ -24,11 +24,11 @@ constexpr double kLargestPower = 50;
 
 constexpr std::array<std::string_view, 9> kSetKeys{
     "id", "version", "date", "status", "title", "weight_sum", "combine", "power", "node"};
-constexpr std::array<std::string_view, 11> kGroupKeys{
-    "key",     "title", "question", "basis",   "weight", "weight_sum",
-    "combine", "power", "axis",     "pathway", "node"};
+constexpr std::array<std::string_view, 11> kGroupKeys{"key",    "title",      "question", "basis",
+                                                      "weight", "weight_sum", "combine",  "power",
+                                                      "axis",   "pathway",    "node"};
 constexpr std::array<std::string_view, 15> kLeafKeys{
-    "key",     "title",    "question", "basis", "weight", "measure",   "unit",         "decimals",
+    "key",     "title",    "question", "basis", "weight",  "measure",   "unit",         "decimals",
     "utility", "evidence", "axis",     "scale", "pathway", "reference", "smallest_base"};
 constexpr std::array<std::string_view, 4> kReferenceKeys{"mean", "sd", "area", "year"};
 
@@ -110,17 +110,18 @@ class CriteriaReader : private detail::CriteriaValues {
   /// What a node means beside its number.
   void read_meaning(const toml::table& table, Combine above, CriterionNode& node) const {
     if (table.contains("axis")) {
-      node.axis = choice(table, "axis", {"need", "readiness"}) == "need" ? Axis::Need
-                                                                         : Axis::Readiness;
+      node.axis =
+          choice(table, "axis", {"need", "readiness"}) == "need" ? Axis::Need : Axis::Readiness;
     }
     if (!table.contains("pathway")) return;
     node.pathway = identifier(table, "pathway");
     if (above != Combine::Max) {
-      fail(*table.get("pathway"),
-           geo::text("„{}“ steht unter keinem Knoten mit combine = \"max\"; nur dort gibt es Pfade.",
-                     "\"{}\" does not stand below a node with combine = \"max\"; only there are "
-                     "pathways.",
-                     node.key));
+      fail(
+          *table.get("pathway"),
+          geo::text("„{}“ steht unter keinem Knoten mit combine = \"max\"; nur dort gibt es Pfade.",
+                    "\"{}\" does not stand below a node with combine = \"max\"; only there are "
+                    "pathways.",
+                    node.key));
     }
   }
 
@@ -184,10 +185,11 @@ class CriteriaReader : private detail::CriteriaValues {
   void read_reference(const toml::node& place, CriterionNode& node) const {
     const toml::table* table = place.as_table();
     if (table == nullptr || !node.z_scale) {
-      fail(place, Text{"„reference“ gehört zu scale = \"z\" und heißt {mean = 12.5, sd = 4, area = "
-                       "\"…\", year = \"…\"}.",
-                       "\"reference\" belongs to scale = \"z\" and reads {mean = 12.5, sd = 4, area "
-                       "= \"…\", year = \"…\"}."});
+      fail(place,
+           Text{"„reference“ gehört zu scale = \"z\" und heißt {mean = 12.5, sd = 4, area = "
+                "\"…\", year = \"…\"}.",
+                "\"reference\" belongs to scale = \"z\" and reads {mean = 12.5, sd = 4, area "
+                "= \"…\", year = \"…\"}."});
     }
     refuse_unknown(*table, kReferenceKeys);
     Reference reference{.mean = number(required(*table, "mean"), "mean"),

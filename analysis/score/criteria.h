@@ -65,10 +65,10 @@ struct CriterionNode {
   geo::Text basis;     ///< the sentence it rests on, or that it is a proposal
   double weight = 0;   ///< share among its siblings, sum 1; equal shares below a max node
   Combine combine = Combine::WeightedMean;
-  double power = 3;              ///< of Combine::Power
-  Axis axis = Axis::None;        ///< own; children do not inherit it
-  std::string pathway;           ///< "A", "B": letter of this child of a max node, else empty
-  std::string measure;  ///< leaf only
+  double power = 3;        ///< of Combine::Power
+  Axis axis = Axis::None;  ///< own; children do not inherit it
+  std::string pathway;     ///< "A", "B": letter of this child of a max node, else empty
+  std::string measure;     ///< leaf only
   std::string unit;
   int decimals = 0;
   std::vector<BreakPoint> utility;  ///< leaf only; in standard deviations when `z_scale`

@@ -121,7 +121,7 @@ std::string CriteriaValues::identifier(const toml::table& table, std::string_vie
 }
 
 std::string CriteriaValues::choice(const toml::table& table, std::string_view key,
-                                 std::vector<std::string_view> allowed) const {
+                                   std::vector<std::string_view> allowed) const {
   std::string value = words(table, key);
   if (std::find(allowed.begin(), allowed.end(), value) == allowed.end()) {
     fail(*table.get(key),
@@ -156,8 +156,8 @@ double CriteriaValues::number(const toml::node& node, std::string_view key) cons
   const std::optional<double> value =
       node.is_number() ? node.value<double>() : std::optional<double>();
   if (!value || !std::isfinite(*value)) {
-    fail(node, geo::text("„{}“ muss eine Zahl mit Dezimalpunkt sein.", "\"{}\" must be a number.",
-                         key));
+    fail(node,
+         geo::text("„{}“ muss eine Zahl mit Dezimalpunkt sein.", "\"{}\" must be a number.", key));
   }
   return *value;
 }

@@ -47,7 +47,7 @@ struct KitaFacts {
   geo::FlaggedValue minutes_to_centre;
   geo::FlaggedValue children_attending;
   geo::FlaggedValue family_rooms;
-  geo::FlaggedValue documented_need;  ///< 0, 0.5, 1; entered
+  geo::FlaggedValue documented_need;                                ///< 0, 0.5, 1; entered
   std::array<geo::FlaggedValue, kReadinessItems.size()> readiness;  ///< entered
 };
 /// Adds the members by their names, readiness as ready_traeger, ready_team, …

@@ -47,8 +47,7 @@ double data_share(const ScoreTree& tree, std::size_t node, const CandidateScore&
   const bool even = tree.nodes[node].criterion->combine == Combine::Max;
   double share = 0;
   for (const std::uint32_t child : children) {
-    const double weight =
-        even ? 1.0 / static_cast<double>(children.size()) : tree.weights[child];
+    const double weight = even ? 1.0 / static_cast<double>(children.size()) : tree.weights[child];
     share += weight * data_share(tree, child, score);
   }
   return share;
@@ -103,19 +102,18 @@ std::vector<Pathway> pathways(const CriteriaSet& criteria, const Ranking& rankin
   const std::size_t node = pathway_node(tree);
   std::vector<Pathway> result;
   for (const CandidateScore& score : ranking.candidates) {
-    result.push_back(
-        {letter_of(tree, node, score),
-         score.candidate < readiness.size() && is_motivated(readiness[score.candidate])});
+    result.push_back({letter_of(tree, node, score), score.candidate < readiness.size() &&
+                                                        is_motivated(readiness[score.candidate])});
   }
   return result;
 }
 
-std::vector<NeedReadiness> need_and_readiness(const CriteriaSet& criteria,
-                                              const Ranking& ranking) {
+std::vector<NeedReadiness> need_and_readiness(const CriteriaSet& criteria, const Ranking& ranking) {
   const ScoreTree tree = score_tree(criteria);
   std::vector<NeedReadiness> result;
   for (const CandidateScore& score : ranking.candidates) {
-    NeedReadiness one{axis_value(tree, Axis::Need, score), axis_value(tree, Axis::Readiness, score)};
+    NeedReadiness one{axis_value(tree, Axis::Need, score),
+                      axis_value(tree, Axis::Readiness, score)};
     one.quadrant = quadrant_of(one.need, one.readiness);
     result.push_back(one);
   }

@@ -54,7 +54,7 @@ struct NeedReadiness {
   Quadrant quadrant = Quadrant::Unknown;
 };
 
-inline constexpr double kGreatNeed = 50;          ///< of 100; proposal
+inline constexpr double kGreatNeed = 50;         ///< of 100; proposal
 inline constexpr double kReady = 100.0 * 5 / 7;  ///< as for pathway C
 
 /// An axis is the weighted mean of the nodes that carry it, by their share of the root. Readiness

@@ -79,17 +79,20 @@ class Bounds {
       const double p = criterion.power;
       switch (criterion.combine) {
         case Combine::WeightedMean:
-          mean(node, [](double u) { return u; }, [](double m) { return m; });
+          mean(
+              node, [](double u) { return u; }, [](double m) { return m; });
           break;
         case Combine::Max:
           best(node);
           break;
         case Combine::Power:
-          mean(node, [p](double u) { return std::pow(u, p); },
-               [p](double m) { return std::pow(m, 1 / p); });
+          mean(
+              node, [p](double u) { return std::pow(u, p); },
+              [p](double m) { return std::pow(m, 1 / p); });
           break;
         case Combine::Geometric:
-          mean(node, [](double u) { return std::log(u); }, [](double m) { return std::exp(m); });
+          mean(
+              node, [](double u) { return std::log(u); }, [](double m) { return std::exp(m); });
           break;
       }
       settle(node);

@@ -20,9 +20,9 @@ namespace nahraum::analysis {
 
 struct PreparedLeaf {
   std::size_t node = 0;
-  const Measure* measure = nullptr;   ///< null when nobody computed it
-  std::vector<BreakPoint> utility;    ///< in the unit of the measure; empty for a z leaf without
-                                      ///< reference, which is missing for all
+  const Measure* measure = nullptr;  ///< null when nobody computed it
+  std::vector<BreakPoint> utility;   ///< in the unit of the measure; empty for a z leaf without
+                                     ///< reference, which is missing for all
 };
 
 /// `criteria` and `measures` must outlive it.
@@ -36,13 +36,13 @@ struct PreparedScores {
 
 /// Result of rescore(), and the memory it works in.
 struct ScoreWorkspace {
-  NodeRows<double> rows;            ///< utility and known of every node
-  std::vector<double> lowest;       ///< nodes x candidates: all missing = 0
-  std::vector<double> highest;      ///< all missing = 1
-  std::vector<double> data_share;   ///< share of the weight below with data
-  std::vector<double> complete;     ///< 1 = nothing with weight is missing below
-  std::vector<double> points;       ///< 0..100 a candidate; 0 where rows.known of the root is 0
-  std::vector<std::uint32_t> rank;  ///< 1.. a candidate, equal points share one; 0 = not ranked
+  NodeRows<double> rows;             ///< utility and known of every node
+  std::vector<double> lowest;        ///< nodes x candidates: all missing = 0
+  std::vector<double> highest;       ///< all missing = 1
+  std::vector<double> data_share;    ///< share of the weight below with data
+  std::vector<double> complete;      ///< 1 = nothing with weight is missing below
+  std::vector<double> points;        ///< 0..100 a candidate; 0 where rows.known of the root is 0
+  std::vector<std::uint32_t> rank;   ///< 1.. a candidate, equal points share one; 0 = not ranked
   std::vector<std::uint32_t> order;  ///< candidates by rank, then index; unranked last
   std::vector<std::pair<std::int64_t, std::uint32_t>> levels;  ///< scratch of the sorting
 };

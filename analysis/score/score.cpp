@@ -103,8 +103,7 @@ Ranking score(const CriteriaSet& criteria, const Measures& measures, const Score
   Ranking ranking;
   ranking.candidates.reserve(prepared.candidates);
   Details details(prepared, space);
-  for (std::size_t c = 0; c < prepared.candidates; ++c)
-    ranking.candidates.push_back(details.of(c));
+  for (std::size_t c = 0; c < prepared.candidates; ++c) ranking.candidates.push_back(details.of(c));
   ranking.order.assign(space.order.begin(), space.order.end());
   return ranking;
 }

@@ -106,8 +106,8 @@ void weighted_mean_node(const ScoreTree& tree, std::size_t node, std::span<const
   std::fill_n(rows.known_of(node), n, Real{0});
   for (const std::uint32_t child : tree.children_of(node)) {
     if (weights[child] > 0) {
-      add_child(rows.utility_of(child), rows.known_of(child), weights[child],
-                rows.utility_of(node), rows.known_of(node), n);
+      add_child(rows.utility_of(child), rows.known_of(child), weights[child], rows.utility_of(node),
+                rows.known_of(node), n);
     }
   }
   divide(rows.utility_of(node), rows.known_of(node), n);

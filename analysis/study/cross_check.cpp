@@ -222,8 +222,7 @@ void check_lists(const Check& check) {
   needs(study.thekiz.has_value(), study.kitas.has_value(), "thekiz", "kitas");
   needs(study.verbuende.has_value(), study.kitas.has_value(), "verbuende", "kitas");
   needs(study.judgement.readiness.has_value(), study.kitas.has_value(), "readiness", "kitas");
-  needs(study.judgement.need_surveys.has_value(), study.kitas.has_value(), "need_surveys",
-        "kitas");
+  needs(study.judgement.need_surveys.has_value(), study.kitas.has_value(), "need_surveys", "kitas");
   needs(study.judgement.centres.has_value(), study.kitas.has_value(), "centres", "kitas");
   needs(study.verbund_members.has_value(), study.verbuende.has_value(), "verbund_members",
         "verbuende");

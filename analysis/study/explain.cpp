@@ -178,11 +178,11 @@ ExplanationSection criterion_section(const StudyResult& result, std::size_t row,
     add("origin", {"Herkunft", "Origin"}, origin_text(result, row, node));
     add("rule", {"Regel (Wert → Nutzen)", "Rule (value → utility)"}, rule_text(result, node));
   } else {
-    add("rule", {"Regel", "Rule"},
-        combine_text(node));
+    add("rule", {"Regel", "Rule"}, combine_text(node));
     if (score.utility && score.lowest != score.highest) {
-      add("interval", {"Nutzen, wenn alles Fehlende schlecht oder gut wäre",
-                       "Utility if all that is missing were bad or good"},
+      add("interval",
+          {"Nutzen, wenn alles Fehlende schlecht oder gut wäre",
+           "Utility if all that is missing were bad or good"},
           {number_text(score.lowest, 3).de + " bis " + number_text(score.highest, 3).de,
            number_text(score.lowest, 3).en + " to " + number_text(score.highest, 3).en});
     }
@@ -198,8 +198,8 @@ ExplanationSection criterion_section(const StudyResult& result, std::size_t row,
 }
 
 /// Every node below the root, parents before children.
-void add_criteria(const StudyResult& result, const CriterionNode& node,
-                  const CandidateScore& score, Explanation& explanation) {
+void add_criteria(const StudyResult& result, const CriterionNode& node, const CandidateScore& score,
+                  Explanation& explanation) {
   const std::size_t row = result.candidates[score.candidate].value;
   for (const CriterionNode& child : node.children) {
     if (const NodeScore* found = node_score(score, child.key))

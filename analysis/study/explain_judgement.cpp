@@ -138,10 +138,10 @@ void add_line(Add& lines, const char* key, Text label, Text value,
 ExplanationSection pathway_section(const StudyResult& result, std::size_t candidate) {
   ExplanationSection section{"pathway", {"Pfad und Bereitschaft", "Pathway and readiness"}, {}};
   const Pathway& pathway = result.judgement.pathways[candidate];
-  add_line(section.lines, "pathway.label",
-           {"Pfad (A ländlich, B Quartier, C Motivation)",
-            "Pathway (A rural, B quarter, C motivation)"},
-           geo::same_text(pathway.label()));
+  add_line(
+      section.lines, "pathway.label",
+      {"Pfad (A ländlich, B Quartier, C Motivation)", "Pathway (A rural, B quarter, C motivation)"},
+      geo::same_text(pathway.label()));
   const NeedReadiness& both = result.judgement.need_readiness[candidate];
   const auto axis = [&](const char* key, Text label, const AxisValue& value) {
     const Text low = number_text(value.lowest, 1);
@@ -159,7 +159,8 @@ ExplanationSection pathway_section(const StudyResult& result, std::size_t candid
 }
 
 ExplanationSection stability_section(const StudyResult& result, std::size_t candidate) {
-  ExplanationSection section{"stability", {"Wie fest ist der Platz?", "How firm is the place?"}, {}};
+  ExplanationSection section{
+      "stability", {"Wie fest ist der Platz?", "How firm is the place?"}, {}};
   const std::optional<Firmness>& firm = result.judgement.firmness[candidate];
   if (!firm) {
     add_line(section.lines, "stability.none", {"Rang", "Rank"}, place_sentence(result, candidate));
@@ -167,16 +168,18 @@ ExplanationSection stability_section(const StudyResult& result, std::size_t cand
   }
   const RobustnessSpec& spec = result.study.judgement.robustness;
   const auto share = [&](const char* key, Text label, const RankStability& one) {
-    add_line(section.lines, key, std::move(label),
-             {fmt::format("Rang {} bis {} (5–95 %), insgesamt {} bis {}; in {} % unter den ersten {}",
-                          one.low, one.high, one.best, one.worst,
-                          number_text(100 * one.top_share, 1).de, spec.top),
-              fmt::format("rank {} to {} (5–95 %), overall {} to {}; in {} % among the first {}",
-                          one.low, one.high, one.best, one.worst,
-                          number_text(100 * one.top_share, 1).en, spec.top)},
-             one.top_share);
+    add_line(
+        section.lines, key, std::move(label),
+        {fmt::format("Rang {} bis {} (5–95 %), insgesamt {} bis {}; in {} % unter den ersten {}",
+                     one.low, one.high, one.best, one.worst, number_text(100 * one.top_share, 1).de,
+                     spec.top),
+         fmt::format("rank {} to {} (5–95 %), overall {} to {}; in {} % among the first {}",
+                     one.low, one.high, one.best, one.worst, number_text(100 * one.top_share, 1).en,
+                     spec.top)},
+        one.top_share);
   };
-  share("stability.both", {"Gewichte um die gesetzten, Daten ungenau", "weights around the set, inexact data"},
+  share("stability.both",
+        {"Gewichte um die gesetzten, Daten ungenau", "weights around the set, inexact data"},
         firm->both);
   share("stability.data", {"nur Daten ungenau", "inexact data only"}, firm->data);
   share("stability.weights", {"beliebige Gewichte", "any weights"}, firm->weights);
@@ -190,7 +193,8 @@ ExplanationSection stability_section(const StudyResult& result, std::size_t cand
   add_line(section.lines, "stability.alike",
            {"nicht unterscheidbar von", "not to be told apart from"},
            names.empty() ? Text{"keiner", "none"} : geo::same_text(names));
-  add_line(section.lines, "stability.change", {"Was den Platz ändern würde", "What would change it"},
+  add_line(section.lines, "stability.change",
+           {"Was den Platz ändern würde", "What would change it"},
            place_sentence(result, candidate));
   return section;
 }
@@ -237,20 +241,19 @@ Text combine_text(const CriterionNode& node) {
 Text rule_text(const StudyResult& result, const CriterionNode& leaf) {
   if (!leaf.z_scale) return points_text(leaf, leaf.decimals, leaf.unit);
   const auto measure = result.measures.find(leaf.measure);
-  const std::optional<Reference>& given = measure == result.measures.end()
-                                              ? leaf.reference
-                                              : measure->second.reference;
+  const std::optional<Reference>& given =
+      measure == result.measures.end() ? leaf.reference : measure->second.reference;
   const std::optional<Reference>& reference = leaf.reference ? leaf.reference : given;
   const Text points = points_text(leaf, 1, "SD");
   if (!reference) {
     return sentence("Standardabweichungen vom Mittel: {}; kein Vergleichswert bekannt",
                     "standard deviations from the mean: {}; no reference known", points);
   }
-  return sentence("Standardabweichungen vom Mittel: {}; Mittel {}, Streuung {} ({})",
-                  "standard deviations from the mean: {}; mean {}, spread {} ({})", points,
-                  number_text(reference->mean, 2), number_text(reference->sd, 2),
-                  geo::same_text(reference->area +
-                                 (reference->year.empty() ? "" : ", " + reference->year)));
+  return sentence(
+      "Standardabweichungen vom Mittel: {}; Mittel {}, Streuung {} ({})",
+      "standard deviations from the mean: {}; mean {}, spread {} ({})", points,
+      number_text(reference->mean, 2), number_text(reference->sd, 2),
+      geo::same_text(reference->area + (reference->year.empty() ? "" : ", " + reference->year)));
 }
 
 Text origin_text(const StudyResult& result, std::size_t row, const CriterionNode& leaf) {
@@ -268,6 +271,8 @@ Text origin_text(const StudyResult& result, std::size_t row, const CriterionNode
 }
 
 void add_judgement(const StudyResult& result, std::size_t candidate, Explanation& explanation) {
+  // A ranking put together elsewhere has points and nothing more.
+  if (candidate >= result.judgement.pathways.size()) return;
   const std::size_t row = result.candidates[candidate].value;
   explanation.sections.push_back(pathway_section(result, candidate));
   explanation.sections.push_back(stability_section(result, candidate));

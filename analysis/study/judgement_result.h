@@ -32,10 +32,10 @@ struct JudgementResult {
   std::vector<CloseCall> close_calls;
   std::vector<OrganisationFacts> organisation_facts;  ///< one a Kita
   std::vector<OrganisationAdvice> organisation;       ///< one a Kita
-  geo::Table stability_table;       ///< "stabilitaet"
-  geo::Table need_readiness_table;  ///< "bedarf_bereitschaft"
-  geo::Table motivation_table;      ///< "pfad_motivation": the third list
-  geo::Table organisation_table;    ///< "organisationsform"
+  geo::Table stability_table;                         ///< "stabilitaet"
+  geo::Table need_readiness_table;                    ///< "bedarf_bereitschaft"
+  geo::Table motivation_table;                        ///< "pfad_motivation": the third list
+  geo::Table organisation_table;                      ///< "organisationsform"
 };
 
 }  // namespace nahraum::analysis

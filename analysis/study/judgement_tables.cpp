@@ -71,8 +71,7 @@ geo::Text verdict(const Firmness& firm) {
 std::string names_of_alike(const StudyResult& result, std::size_t candidate) {
   std::string names;
   for (const std::size_t other : alike(result, candidate)) {
-    names += (names.empty() ? "" : ", ") +
-             result.inputs.kitas[result.candidates[other].value].id;
+    names += (names.empty() ? "" : ", ") + result.inputs.kitas[result.candidates[other].value].id;
   }
   return names;
 }
@@ -102,23 +101,22 @@ geo::Table stability_table(const StudyResult& result) {
   const std::string top = std::to_string(result.study.judgement.robustness.top);
   table.numbers("top_share", {"unter den ersten " + top, "among the first " + top}, "%", 1,
                 share([](const Firmness& f) { return f.both; }));
-  table.numbers("top_share_data",
-                {"… nur ungenaue Daten", "... inexact data only"}, "%", 1,
+  table.numbers("top_share_data", {"… nur ungenaue Daten", "... inexact data only"}, "%", 1,
                 share([](const Firmness& f) { return f.data; }));
   table.numbers("top_share_weights", {"… beliebige Gewichte", "... any weights"}, "%", 1,
                 share([](const Firmness& f) { return f.weights; }));
-  table.numbers("rank_weight_best", text("bester Rang bei ±20 % eines Gewichts",
-                                         "Best rank with one weight ±20 %"), "", kInteger,
-                rank([](const Firmness& f) { return f.place.best; }));
-  table.numbers("rank_weight_worst", text("schlechtester Rang bei ±20 % eines Gewichts",
-                                          "Worst rank with one weight ±20 %"), "", kInteger,
-                rank([](const Firmness& f) { return f.place.worst; }));
+  table.numbers("rank_weight_best",
+                text("bester Rang bei ±20 % eines Gewichts", "Best rank with one weight ±20 %"), "",
+                kInteger, rank([](const Firmness& f) { return f.place.best; }));
+  table.numbers(
+      "rank_weight_worst",
+      text("schlechtester Rang bei ±20 % eines Gewichts", "Worst rank with one weight ±20 %"), "",
+      kInteger, rank([](const Firmness& f) { return f.place.worst; }));
   table.words("verdict", text("Einschätzung", "Verdict (German)"), [&](std::size_t c) {
     return all[c] ? verdict(*all[c]).de : std::string("kein Rang");
   });
-  table.words("verdict_en", text("Einschätzung (englisch)", "Verdict"), [&](std::size_t c) {
-    return all[c] ? verdict(*all[c]).en : std::string("no rank");
-  });
+  table.words("verdict_en", text("Einschätzung (englisch)", "Verdict"),
+              [&](std::size_t c) { return all[c] ? verdict(*all[c]).en : std::string("no rank"); });
   table.words("alike", text("nicht unterscheidbar von", "Not to be told apart from"),
               [&](std::size_t c) { return names_of_alike(result, c); });
   table.words("change", text("Was den Platz ändern würde", "What would change the place (German)"),
@@ -140,7 +138,8 @@ geo::Table need_readiness_table(const StudyResult& result) {
     table.numbers((name + "_highest").c_str(), {title.de + " höchstens", title.en + " at most"},
                   "von 100", 1, [&](std::size_t c) { return plain_value(member(all[c]).highest); });
     table.numbers((name + "_data").c_str(), {title.de + ": Datenanteil", title.en + ": data share"},
-                  "%", 0, [&](std::size_t c) { return plain_value(100 * member(all[c]).data_share); });
+                  "%", 0,
+                  [&](std::size_t c) { return plain_value(100 * member(all[c]).data_share); });
   };
   table.identity();
   axis("need", text("Bedarf und Lücke", "Need and gap"),
@@ -204,14 +203,12 @@ void add_models(CandidateTable& table, const StudyResult& result, std::size_t pl
   table.words(("reason" + number).c_str(), {"Grund " + number, "Reason (German) " + number},
               [&](std::size_t c) {
                 const auto* one = suggestion(c);
-                return one == nullptr ? std::string()
-                                      : one->reason.de + " (" + one->rule + ")";
+                return one == nullptr ? std::string() : one->reason.de + " (" + one->rule + ")";
               });
   table.words(("reason" + number + "_en").c_str(),
               {"Grund " + number + " (englisch)", "Reason " + number}, [&](std::size_t c) {
                 const auto* one = suggestion(c);
-                return one == nullptr ? std::string()
-                                      : one->reason.en + " (" + one->rule + ")";
+                return one == nullptr ? std::string() : one->reason.en + " (" + one->rule + ")";
               });
 }
 

@@ -11,8 +11,9 @@ void add_statements(Table& table) {
   add_list(table, "readiness",
            {"Quelle der Angaben zur Bereitschaft.", "Source of the statements on readiness."});
   add_list(table, "need_surveys",
-           {"Quelle der Angaben zu erhobenen Bedarfen.", "Source of statements on documented "
-                                                         "needs."});
+           {"Quelle der Angaben zu erhobenen Bedarfen.",
+            "Source of statements on documented "
+            "needs."});
   add_list(table, "centres", {"Quelle der zentralen Orte.", "Source of the central places."});
   table.push_back({.section = "centres",
                    .key = "mode",
@@ -77,10 +78,8 @@ void add_judgement_sections(std::vector<Section>& sections) {
                       false,
                       false,
                       {"Zentrale Orte (Grund-, Mittel-, Oberzentren).", "Central places."}});
-  sections.push_back({"robustness",
-                      false,
-                      false,
-                      {"Wie fest steht die Rangfolge?", "How firm is the ranking?"}});
+  sections.push_back(
+      {"robustness", false, false, {"Wie fest steht die Rangfolge?", "How firm is the ranking?"}});
 }
 
 }  // namespace nahraum::analysis::detail

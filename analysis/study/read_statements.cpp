@@ -73,8 +73,8 @@ std::string date_of_row(const geo::Table& table, std::size_t row, geo::Findings&
   return "";
 }
 
-void say_unknown_word(const char* code, const std::string& word, geo::Text allowed,
-                      std::size_t row, geo::Findings& findings) {
+void say_unknown_word(const char* code, const std::string& word, geo::Text allowed, std::size_t row,
+                      geo::Findings& findings) {
   findings.add(Severity::Warning, code,
                {fmt::format("„{}“ ist hier nicht bekannt; die Angabe wird nicht verwendet. Bekannt "
                             "sind: {}.",
@@ -153,8 +153,8 @@ void read_readiness(InputContext& context) {
   context.inputs().judgement.readiness = std::move(standing.statements);
 }
 
-void keep_survey(StudyInputs& inputs, std::map<std::size_t, NeedSurvey>& by_kita,
-                 NeedSurvey survey, geo::Findings& findings) {
+void keep_survey(StudyInputs& inputs, std::map<std::size_t, NeedSurvey>& by_kita, NeedSurvey survey,
+                 geo::Findings& findings) {
   const auto [at, fresh] = by_kita.try_emplace(survey.kita.value, survey);
   if (fresh) return;
   const bool later = survey.date >= at->second.date;

@@ -66,9 +66,9 @@ StudyResult run_study(const Study& study, const RunOptions& options, geo::Progre
     result.candidates = std::move(score.candidates);
     result.measures = std::move(score.measures);
     result.ranking = std::move(score.ranking);
-    progress.next(text("Wie fest steht die Rangfolge?", "How firm is the ranking?"));
-    judge(state, result);
   }
+  progress.next(text("Wie fest steht die Rangfolge?", "How firm is the ranking?"));
+  if (study.kitas) judge(state, result);
   progress.next(text("Ergebnisse zusammenstellen", "Assembling results"));
   result.gaps = gaps.gaps;
   result.layers = result_layers(state, gaps, result);

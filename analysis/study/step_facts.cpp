@@ -18,8 +18,9 @@ using geo::ValueFlag;
 
 /// The eight core categories of family services (domain.md 3(b), service category code list).
 constexpr std::array<std::string_view, 8> kCoreCategories{
-    "erziehungsberatung", "fruehe_hilfen",  "schwangerschaftsberatung", "efl_beratung",
-    "familienbildung",    "familienzentrum", "kinderarzt",              "fruehfoerderung"};
+    "erziehungsberatung", "fruehe_hilfen",   "schwangerschaftsberatung",
+    "efl_beratung",       "familienbildung", "familienzentrum",
+    "kinderarzt",         "fruehfoerderung"};
 const geo::Minutes kNearWalk{15};
 const geo::Minutes kNearDrive{15};
 constexpr double kTownDensity = 300;  ///< persons a km2, as the break points of node a4
@@ -85,7 +86,8 @@ ReadinessValues readiness_of(const StudyInputs& inputs, std::size_t kita) {
       inputs.judgement.readiness.begin(), inputs.judgement.readiness.end(), [&](const auto& s) {
         return s.kita == KitaIndex(kita) && s.item == ReadinessItem::Interest;
       });
-  if (!stated) values[static_cast<std::size_t>(ReadinessItem::Interest)] = inputs.kitas[kita].interested;
+  if (!stated)
+    values[static_cast<std::size_t>(ReadinessItem::Interest)] = inputs.kitas[kita].interested;
   return values;
 }
 
@@ -107,8 +109,7 @@ struct CoreServices {
 CoreServices core_services(const StudyInputs& inputs) {
   CoreServices result;
   for (const Service& service : inputs.services) {
-    const auto* found =
-        std::find(kCoreCategories.begin(), kCoreCategories.end(), service.category);
+    const auto* found = std::find(kCoreCategories.begin(), kCoreCategories.end(), service.category);
     if (found == kCoreCategories.end()) continue;
     result.places.push_back(service.where);
     result.category.push_back(static_cast<std::size_t>(found - kCoreCategories.begin()));
@@ -120,6 +121,8 @@ CoreServices core_services(const StudyInputs& inputs) {
 /// How many kinds each Kita has within a limit.
 std::vector<FlaggedValue> kinds_within(const RunState& state, const CoreServices& services,
                                        const ModeLimit& limit) {
+  if (services.places.empty())
+    return std::vector<FlaggedValue>(state.inputs.kitas.size(), known(0));
   const Catchments reach = state.catchments(kita_places(state), services.places, limit);
   std::vector<FlaggedValue> result;
   for (std::size_t kita = 0; kita < reach.origins(); ++kita) {
@@ -168,7 +171,8 @@ void add_neighbours(const RunState& state, std::vector<OrganisationFacts>& facts
 
 FlaggedValue rurality(const FlaggedValue& density) {
   if (density.missing()) return density;
-  return known(std::clamp((kTownDensity - density.value) / (kTownDensity - kRuralDensity), 0.0, 1.0));
+  return known(
+      std::clamp((kTownDensity - density.value) / (kTownDensity - kRuralDensity), 0.0, 1.0));
 }
 
 }  // namespace

@@ -64,16 +64,18 @@ std::optional<Reference> county_reference(const RunState& state, const Indicator
   const geo::Text sd = geo::number_text(spread->sd, 2);
   findings.add(
       Severity::Info, "score.reference",
-      {fmt::format("„{}“ wird verglichen mit dem Mittel {} {} und der Streuung {} der {} Gebiete der "
-                   "Studie ({}, Stand {}).",
-                   table.spec.title.de, mean.de, table.spec.unit, sd.de, spread->units,
-                   spread->weighted ? "gewichtet mit dem Nenner" : "jedes Gebiet zählt gleich",
-                   source.reference_date.empty() ? "unbekannt" : source.reference_date),
-       fmt::format("\"{}\" is compared with the mean {} {} and the spread {} of the {} areas of the "
-                   "study ({}, as of {}).",
-                   table.spec.title.en, mean.en, table.spec.unit, sd.en, spread->units,
-                   spread->weighted ? "weighted by the denominator" : "each area counts once",
-                   source.reference_date.empty() ? "unknown" : source.reference_date)});
+      {fmt::format(
+           "„{}“ wird verglichen mit dem Mittel {} {} und der Streuung {} der {} Gebiete der "
+           "Studie ({}, Stand {}).",
+           table.spec.title.de, mean.de, table.spec.unit, sd.de, spread->units,
+           spread->weighted ? "gewichtet mit dem Nenner" : "jedes Gebiet zählt gleich",
+           source.reference_date.empty() ? "unbekannt" : source.reference_date),
+       fmt::format(
+           "\"{}\" is compared with the mean {} {} and the spread {} of the {} areas of the "
+           "study ({}, as of {}).",
+           table.spec.title.en, mean.en, table.spec.unit, sd.en, spread->units,
+           spread->weighted ? "weighted by the denominator" : "each area counts once",
+           source.reference_date.empty() ? "unknown" : source.reference_date)});
   return Reference{spread->mean, spread->sd, state.study.title.de, source.reference_date};
 }
 
@@ -96,8 +98,8 @@ void add_term(NoiseModel& noise, const char* measure, std::uint32_t source,
 /// Errors of sums of perturbed cells, and what they do to quotients of them (first order).
 void add_cells(const RunState& state, const std::vector<KitaReach>& kitas, NoiseModel& noise) {
   const std::size_t n = kitas.size();
-  const double cell_sd =
-      state.study.judgement.robustness.cell_sd * std::sqrt(attributes(state, state.study.score.group));
+  const double cell_sd = state.study.judgement.robustness.cell_sd *
+                         std::sqrt(attributes(state, state.study.score.group));
   std::vector<double> covered(n), uncovered(n), share_covered(n), share_uncovered(n), walk(n),
       walk_rest(n), young(n), young_rest(n);
   for (std::size_t c = 0; c < n; ++c) {
@@ -148,12 +150,10 @@ void add_indicator_measures(const RunState& state, const CriteriaSet& criteria,
     if (measures.count(table.spec.key) > 0) continue;
     geo::Findings& findings = state.inputs.findings;
     findings.set_file(state.study.source(table.spec.source).file);
-    const auto values =
-        safe_values(table, smallest_base(criteria, table.spec.key), findings);
+    const auto values = safe_values(table, smallest_base(criteria, table.spec.key), findings);
     Measure measure{table.spec.key, {}};
     for (const std::int32_t unit : units) {
-      measure.values.push_back(unit < 0 ? FlaggedValue{}
-                                        : values[static_cast<std::size_t>(unit)]);
+      measure.values.push_back(unit < 0 ? FlaggedValue{} : values[static_cast<std::size_t>(unit)]);
     }
     bool asked = false;
     for (const CriterionNode* leaf : leaves(criteria))

@@ -41,8 +41,7 @@ void judge_firmness(const RunState& state, StudyResult& result) {
   options.weights = WeightDraw::Any;
   options.noise = false;
   const auto weights = rank_stability(draw_ranks(prepared, noise, options), spec.top);
-  const auto places =
-      what_would_change(prepared, {.top = spec.top, .threads = state.threads});
+  const auto places = what_would_change(prepared, {.top = spec.top, .threads = state.threads});
   result.judgement.firmness.assign(result.candidates.size(), std::nullopt);
   for (std::size_t i = 0; i < both.size(); ++i)
     result.judgement.firmness[both[i].candidate] = {both[i], weights[i], data[i], places[i]};
@@ -90,11 +89,10 @@ geo::Text place_sentence(const StudyResult& result, std::size_t candidate) {
   const PlaceAnswer& place = firm->place;
   const auto nodes = nodes_in_order(result.criteria.root);
   const std::size_t top = result.study.judgement.robustness.top;
-  geo::Text text = place.inside
-                       ? geo::text("Um aus den ersten {} zu fallen: ",
-                                   "To drop out of the first {}: ", top)
-                       : geo::text("Um unter die ersten {} zu kommen: ",
-                                   "To come among the first {}: ", top);
+  geo::Text text =
+      place.inside
+          ? geo::text("Um aus den ersten {} zu fallen: ", "To drop out of the first {}: ", top)
+          : geo::text("Um unter die ersten {} zu kommen: ", "To come among the first {}: ", top);
   if (!place.value && !place.weight) {
     text.de += "Keine einzelne Änderung eines Wertes oder Gewichts (bis zum Doppelten) reicht.";
     text.en += "No single change of a value or weight (up to double) is enough.";
@@ -127,8 +125,7 @@ std::vector<std::size_t> alike(const StudyResult& result, std::size_t candidate)
 
 void judge(const RunState& state, StudyResult& result) {
   JudgementResult& judgement = result.judgement;
-  judgement.pathways =
-      pathways(result.criteria, result.ranking, readiness_of_candidates(result));
+  judgement.pathways = pathways(result.criteria, result.ranking, readiness_of_candidates(result));
   judgement.need_readiness = need_and_readiness(result.criteria, result.ranking);
   judge_firmness(state, result);
   judgement.organisation_facts = organisation_facts(state, judgement.facts);

@@ -21,12 +21,13 @@ std::filesystem::path criteria_path(const Study& study) {
 }
 
 void say_no_indicator(const CriterionNode& leaf, geo::Findings& findings) {
-  findings.add(geo::Severity::Info, "score.no_indicator",
-               geo::text("Das Kriterium {} braucht eine Kennzahl „{}“ ([[indicator]] key = \"{}\"). "
-                         "Ohne sie gilt es bei allen Kitas als fehlend.",
-                         "Criterion {} needs a figure \"{}\" ([[indicator]] key = \"{}\"). Without "
-                         "it it counts as missing for all Kitas.",
-                         leaf.key, leaf.measure, leaf.measure));
+  findings.add(
+      geo::Severity::Info, "score.no_indicator",
+      geo::text("Das Kriterium {} braucht eine Kennzahl „{}“ ([[indicator]] key = \"{}\"). "
+                "Ohne sie gilt es bei allen Kitas als fehlend.",
+                "Criterion {} needs a figure \"{}\" ([[indicator]] key = \"{}\"). Without "
+                "it it counts as missing for all Kitas.",
+                leaf.key, leaf.measure, leaf.measure));
 }
 
 void say_unknown(const CriterionNode& leaf, geo::Findings& findings) {

@@ -68,8 +68,8 @@ StopDepartures at_place(const geo::Timetable& timetable, const std::vector<std::
   for (const auto& [key, around] : stops) {
     if (around.nearest <= kDoor)
       result.door.value = std::max(result.door.value, static_cast<double>(around.departures));
-    const bool nearer = around.nearest < result.metres ||
-                        (result.stop.empty() && around.nearest <= result.metres);
+    const bool nearer =
+        around.nearest < result.metres || (result.stop.empty() && around.nearest <= result.metres);
     if (!nearer) continue;
     result.metres = around.nearest;
     result.stop = around.name;

@@ -22,7 +22,8 @@ struct StopDepartures {
 /// Departures from 6 to 20 h at which one may board, the end of a trip left out. Platforms of one
 /// station, and platforms of one name within 800 m of the place, count together. Distances are
 /// straight lines. One a place. O(stop times + places * stops).
-[[nodiscard]] std::vector<StopDepartures> stop_departures(
-    const geo::Timetable& timetable, geo::Day day, const std::vector<geo::Position>& places);
+[[nodiscard]] std::vector<StopDepartures> stop_departures(const geo::Timetable& timetable,
+                                                          geo::Day day,
+                                                          const std::vector<geo::Position>& places);
 
 }  // namespace nahraum::analysis

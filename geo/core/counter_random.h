@@ -26,10 +26,9 @@ namespace nahraum::geo {
   for (int round = 0; round < kRounds; ++round) {
     const std::uint64_t a = kMultiplierA * counter[0];
     const std::uint64_t b = kMultiplierB * counter[2];
-    counter = {static_cast<std::uint32_t>(b >> 32) ^ counter[1] ^ key_a,
-               static_cast<std::uint32_t>(b),
-               static_cast<std::uint32_t>(a >> 32) ^ counter[3] ^ key_b,
-               static_cast<std::uint32_t>(a)};
+    counter = {
+        static_cast<std::uint32_t>(b >> 32) ^ counter[1] ^ key_a, static_cast<std::uint32_t>(b),
+        static_cast<std::uint32_t>(a >> 32) ^ counter[3] ^ key_b, static_cast<std::uint32_t>(a)};
     key_a += kWeylA;
     key_b += kWeylB;
   }

@@ -15,7 +15,8 @@ TEST(Readiness, TheLaterDateCountsAndTheContradictionIsKept) {
   const StandingStatements standing = standing_statements(
       {said(1, Team, Answer::Yes, "2026-05-01", 2), said(0, Team, Answer::No, "2026-01-01", 3),
        said(1, Team, Answer::No, "2026-04-01", 4), said(1, Team, Answer::Yes, "", 5),
-       said(1, Eltern, Answer::Open, "2026-04-01", 6), said(1, Eltern, Answer::Yes, "2026-04-01", 7)});
+       said(1, Eltern, Answer::Open, "2026-04-01", 6),
+       said(1, Eltern, Answer::Yes, "2026-04-01", 7)});
   ASSERT_EQ(standing.statements.size(), 3u);
   EXPECT_EQ(standing.statements[1].source_row, 2u);
   EXPECT_EQ(standing.statements[2].answer, Answer::Yes) << "of one day the later row";

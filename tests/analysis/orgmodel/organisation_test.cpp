@@ -87,10 +87,9 @@ TEST(Organisation, SeveralProvidersNeedAnAgreement) {
 TEST(Organisation, SmallChangesOfFactsChangeStrengthsALittle) {
   support::Random random = support::logged_random("soft ramps");
   for (int round = 0; round < 500; ++round) {
-    const OrganisationFacts some =
-        facts(random.uniform(0, 4), random.uniform(0, 8), random.uniform(0, 8),
-              random.uniform(0, 8), random.uniform(20, 150), random.uniform(0, 1),
-              random.uniform(0, 3));
+    const OrganisationFacts some = facts(
+        random.uniform(0, 4), random.uniform(0, 8), random.uniform(0, 8), random.uniform(0, 8),
+        random.uniform(20, 150), random.uniform(0, 1), random.uniform(0, 3));
     OrganisationFacts other = some;
     other.rooms.value += 0.01;
     other.services_near.value += 0.01;
@@ -103,7 +102,9 @@ TEST(Organisation, SmallChangesOfFactsChangeStrengthsALittle) {
       ASSERT_GE(one.strength, 0);
       ASSERT_LE(one.strength, 1);
       for (const auto& two : b.suggestions) {
-        if (two.model == one.model) { ASSERT_NEAR(one.strength, two.strength, 0.011); }
+        if (two.model == one.model) {
+          ASSERT_NEAR(one.strength, two.strength, 0.011);
+        }
       }
     }
   }

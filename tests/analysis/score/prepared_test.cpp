@@ -43,8 +43,8 @@ Measures values(const std::map<std::string, std::vector<FlaggedValue>>& by_key) 
 }
 
 TEST(Combining, PowerAndGeometricMeansAreThoseOfTheirFormulas) {
-  const Measures measures = values({{"a", {known(0.25), known(0), known(0.5)}},
-                                    {"b", {known(1), known(1), FlaggedValue{}}}});
+  const Measures measures = values(
+      {{"a", {known(0.25), known(0), known(0.5)}}, {"b", {known(1), known(1), FlaggedValue{}}}});
   const Ranking power =
       score(plain(Combine::Power, {leaf("a", 0.75), leaf("b", 0.25)}), measures, {});
   EXPECT_NEAR(*power.candidates[0].points, 100 * std::cbrt(0.75 * 0.015625 + 0.25), 1e-9);
@@ -170,8 +170,8 @@ TEST(ZScale, MeasuresFromTheReferenceAndIsMissingWithoutOne) {
 
 TEST(RateSpread, IsWeightedByTheDenominatorsAndNeedsTwoValues) {
   // (10*1 + 20*3) / 4 = 17.5; variance (7.5^2*1 + 2.5^2*3) / 4 = 18.75
-  const auto spread = rate_spread({known(10), known(20), FlaggedValue{}},
-                                  {known(1), known(3), known(100)});
+  const auto spread =
+      rate_spread({known(10), known(20), FlaggedValue{}}, {known(1), known(3), known(100)});
   ASSERT_TRUE(spread);
   EXPECT_NEAR(spread->mean, 17.5, 1e-12);
   EXPECT_NEAR(spread->sd, std::sqrt(18.75), 1e-12);
@@ -195,9 +195,10 @@ TEST(Pathways, NameTheBetterWayAndMotivationBesideIt) {
   way.children[1].pathway = "B";
   const CriteriaSet set = plain(Combine::WeightedMean, {way});
   const FlaggedValue none;
-  const Ranking ranking = score(
-      set, values({{"rural", {known(0.8), known(0.1), none}}, {"quarter", {known(0.3), known(0.4), none}}}),
-      {});
+  const Ranking ranking = score(set,
+                                values({{"rural", {known(0.8), known(0.1), none}},
+                                        {"quarter", {known(0.3), known(0.4), none}}}),
+                                {});
   const FlaggedValue yes = known(1);
   const FlaggedValue no = known(0);
   const ReadinessValues five{yes, yes, yes, yes, none, none, yes};
@@ -220,8 +221,9 @@ TEST(Pathways, QuadrantsFollowNeedAndReadiness) {
   CriterionNode ready = leaf("ready", 0.5);
   ready.axis = Axis::Readiness;
   const CriteriaSet set = plain(Combine::WeightedMean, {need, ready});
-  const Ranking ranking = score(set, values({{"need", {known(.5), known(.9), known(.4), known(.1)}},
-                                             {"ready", {known(5. / 7), known(.4), known(1), known(0)}}}),
+  const Ranking ranking = score(set,
+                                values({{"need", {known(.5), known(.9), known(.4), known(.1)}},
+                                        {"ready", {known(5. / 7), known(.4), known(1), known(0)}}}),
                                 {});
   const auto chart = need_and_readiness(set, ranking);
   EXPECT_EQ(chart[0].quadrant, Quadrant::Discuss);

@@ -1,9 +1,8 @@
 // Statements, centres and the judgement around a ranking, on the study drawn by hand.
 
 #include <fstream>
-#include <sstream>
-
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -44,17 +43,17 @@ top = 1
 
 constexpr const char* kReady =
     "kita_id;item;answer;role;date;note\n"
-    "02;Träger;ja;Trägervertretung;01.03.2026;GEHEIMNOTIZ\n"   // row 2
-    "02;Team;nein;Fachberatung;01.03.2026;\n"                  // row 3
-    "02;Team;ja;Fachberatung;01.04.2026;\n"                    // row 4
-    "02;Leitung;ja;Leitung;01.03.2026;\n"                      // row 5
-    "02;Jugendamt;ja;Sozialplanung;01.03.2026;\n"              // row 6
-    "02;Interesse;ja;Leitung;01.03.2026;\n"                    // row 7
-    "03;Team;offen;Leitung;01.03.2026;\n"                      // row 8
-    "99;Team;ja;Leitung;01.03.2026;\n"                         // row 9
-    "03;Hausmeister;ja;Leitung;01.03.2026;\n"                  // row 10
-    "03;Leitung;vielleicht;Leitung;01.03.2026;\n"              // row 11
-    "03;Eltern;ja;Elternbeirat;irgendwann;\n";                 // row 12
+    "02;Träger;ja;Trägervertretung;01.03.2026;GEHEIMNOTIZ\n"  // row 2
+    "02;Team;nein;Fachberatung;01.03.2026;\n"                 // row 3
+    "02;Team;ja;Fachberatung;01.04.2026;\n"                   // row 4
+    "02;Leitung;ja;Leitung;01.03.2026;\n"                     // row 5
+    "02;Jugendamt;ja;Sozialplanung;01.03.2026;\n"             // row 6
+    "02;Interesse;ja;Leitung;01.03.2026;\n"                   // row 7
+    "03;Team;offen;Leitung;01.03.2026;\n"                     // row 8
+    "99;Team;ja;Leitung;01.03.2026;\n"                        // row 9
+    "03;Hausmeister;ja;Leitung;01.03.2026;\n"                 // row 10
+    "03;Leitung;vielleicht;Leitung;01.03.2026;\n"             // row 11
+    "03;Eltern;ja;Elternbeirat;irgendwann;\n";                // row 12
 
 std::string text_of(const std::filesystem::path& file) {
   std::ifstream stream(file, std::ios::binary);
@@ -169,8 +168,7 @@ TEST_F(Judgement, TheSameBytesOnAnyNumberOfThreads) {
 }
 
 TEST_F(Judgement, ExplainNamesWhoSaidWhatAndWhatIsMissing) {
-  const std::string text =
-      explanation_text(explain_kita(result(), "02"), geo::Language::German);
+  const std::string text = explanation_text(explain_kita(result(), "02"), geo::Language::German);
   EXPECT_THAT(text, HasSubstr("Angabe „ja“ (Fachberatung, 01.04.2026), listen/bereit.csv"));
   EXPECT_THAT(text, HasSubstr("niemand hat sich dazu geäußert"));
   EXPECT_THAT(text, HasSubstr("dafür gibt es in der Studie keine Daten"));
