@@ -1,10 +1,12 @@
-// Scoring and ranking 1,300 candidates: with the shape of the shipped criteria, and with a tree as
-// large as the full one of the reference (five groups of six).
+// Scoring and ranking 1,300 candidates: with the shape of the basic criteria, and with a tree as
+// large as the full one of the reference (five groups of six); rescoring after one weight changed;
+// 10,000 rankings under random weights and noise.
 
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
 
-#include "analysis/score/score.h"
+#include "analysis/robust/draws.h"
+#include "analysis/score/prepared.h"
 
 namespace nahraum::analysis {
 namespace {
@@ -57,6 +59,53 @@ void score_candidates(benchmark::State& state) {
       static_cast<double>(kCandidates), benchmark::Counter::kIsIterationInvariantRate);
 }
 BENCHMARK(score_candidates)->Args({3, 2})->Args({5, 6})->Unit(benchmark::kMicrosecond);
+
+/// One slider moved: points, intervals, data shares, ranks of all candidates.
+void rescore_after_one_weight(benchmark::State& state) {
+  const Task task = make_task(5, 6);
+  const PreparedScores prepared = prepare(task.criteria, task.measures, {});
+  ScoreWorkspace space = workspace(prepared);
+  std::vector<double> weights = prepared.tree.weights;
+  double weight = 0.1;
+  for (auto _ : state) {
+    weight = weight > 0.9 ? 0.1 : weight + 0.01;
+    weights[3] = weight;
+    rescore(prepared, weights, space);
+    benchmark::DoNotOptimize(space.order.data());
+  }
+}
+BENCHMARK(rescore_after_one_weight)->Unit(benchmark::kMicrosecond);
+
+/// Every third criterion moves by its own error and by one shared with others.
+NoiseModel make_noise(const Task& task) {
+  NoiseModel noise;
+  std::uint32_t number = 0;
+  for (const auto& [key, measure] : task.measures) {
+    if (number++ % 3 != 0) continue;
+    NoiseTerm own{key, static_cast<std::uint32_t>(noise.streams.size()), {}, {}};
+    for (std::uint32_t c = 0; c < kCandidates; ++c) own.stream.push_back(c);
+    own.sd.assign(kCandidates, 20);
+    noise.streams.push_back(kCandidates);
+    noise.terms.push_back(own);
+    own.source = 0;
+    noise.terms.push_back(std::move(own));
+  }
+  return noise;
+}
+
+/// Arguments: threads.
+void ten_thousand_draws(benchmark::State& state) {
+  const Task task = make_task(5, 6);
+  const PreparedScores prepared = prepare(task.criteria, task.measures, {});
+  const NoiseModel noise = make_noise(task);
+  for (auto _ : state) {
+    const RankDraws draws = draw_ranks(
+        prepared, noise, {.draws = 10'000, .threads = static_cast<std::size_t>(state.range(0))});
+    const std::vector<RankStability> stability = rank_stability(draws, 10);
+    benchmark::DoNotOptimize(stability.data());
+  }
+}
+BENCHMARK(ten_thousand_draws)->Arg(1)->Arg(2)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 }  // namespace
 }  // namespace nahraum::analysis

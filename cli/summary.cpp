@@ -37,6 +37,39 @@ void print_coverage(const analysis::StudyResult& result, const Context& context)
   }
 }
 
+/// "Rang 1 bis 4, in 83 % der Durchläufe unter den ersten 5; Pfad A, C; Daten 78 %".
+void print_firmness(const analysis::StudyResult& result, std::size_t candidate,
+                    geo::Language language) {
+  const auto& firm = result.judgement.firmness[candidate];
+  if (!firm) return;
+  const double data = 100 * result.ranking.candidates[candidate].data_share;
+  fmt::print(
+      "       {}\n",
+      geo::text("Rang {} bis {}, in {} % der Durchläufe unter den ersten {}; Pfad {}; Daten "
+                "für {} % des Gewichts",
+                "rank {} to {}, in {} % of the draws among the first {}; pathway {}; data "
+                "for {} % of the weight",
+                firm->both.low, firm->both.high,
+                geo::people_number(100 * firm->both.top_share, 0, language),
+                result.study.judgement.robustness.top, result.judgement.pathways[candidate].label(),
+                geo::people_number(data, 0, language))
+          .in(language));
+}
+
+/// The third list: motivation counts whatever the rank.
+void print_motivated(const analysis::StudyResult& result, geo::Language language) {
+  std::string names;
+  for (const std::size_t candidate : result.ranking.order) {
+    if (!result.judgement.pathways[candidate].motivated) continue;
+    names +=
+        (names.empty() ? "" : ", ") + result.inputs.kitas[result.candidates[candidate].value].name;
+  }
+  if (names.empty()) return;
+  fmt::print("  {}\n", geo::text("Pfad Motivation (Bereitschaft dokumentiert): {}",
+                                 "Pathway motivation (readiness documented): {}", names)
+                           .in(language));
+}
+
 void print_ranking(const analysis::StudyResult& result, const Context& context) {
   const geo::Language language = context.language;
   std::size_t shown = 0;
@@ -50,8 +83,10 @@ void print_ranking(const analysis::StudyResult& result, const Context& context) 
                          geo::people_number(score.lowest, 1, language),
                          geo::people_number(score.highest, 1, language))
                    .in(language));
+    print_firmness(result, candidate, language);
     ++shown;
   }
+  print_motivated(result, language);
 }
 
 }  // namespace

@@ -1,69 +1,42 @@
 #include "analysis/score/criteria.h"
 
-#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdint>
-#include <fstream>
-#include <iterator>
 #include <optional>
 #include <set>
-#include <span>
 #include <string_view>
 
-#include <toml++/toml.h>
-
-#include "geo/core/error.h"
-#include "geo/core/numbers.h"
+#include "analysis/score/criteria_values.h"
 
 namespace nahraum::analysis {
 
 namespace {
 
+using detail::Keys;
+using detail::sentence;
+using detail::shortest;
 using geo::Text;
 
-constexpr std::size_t kLargestFile = 1 << 20;
 constexpr std::size_t kDeepest = 8;
 constexpr double kSumTolerance = 1e-6;
+constexpr double kLargestPower = 50;
 
-using Keys = std::span<const std::string_view>;
-constexpr std::array<std::string_view, 8> kSetKeys{"id",    "version",    "date",    "status",
-                                                   "title", "weight_sum", "combine", "node"};
-constexpr std::array<std::string_view, 8> kGroupKeys{"key",    "title",      "question", "basis",
-                                                     "weight", "weight_sum", "combine",  "node"};
-constexpr std::array<std::string_view, 9> kLeafKeys{
-    "key", "title", "question", "basis", "weight", "measure", "unit", "decimals", "utility"};
+constexpr std::array<std::string_view, 9> kSetKeys{
+    "id", "version", "date", "status", "title", "weight_sum", "combine", "power", "node"};
+constexpr std::array<std::string_view, 11> kGroupKeys{"key",    "title",      "question", "basis",
+                                                      "weight", "weight_sum", "combine",  "power",
+                                                      "axis",   "pathway",    "node"};
+constexpr std::array<std::string_view, 15> kLeafKeys{
+    "key",     "title",    "question", "basis", "weight",  "measure",   "unit",         "decimals",
+    "utility", "evidence", "axis",     "scale", "pathway", "reference", "smallest_base"};
+constexpr std::array<std::string_view, 4> kReferenceKeys{"mean", "sd", "area", "year"};
 
-/// "0,35" and "0.35".
-Text shortest(double value) {
-  std::string german = geo::plain_number(value);
-  std::replace(german.begin(), german.end(), '.', ',');
-  return {german, geo::plain_number(value)};
-}
-
-/// A sentence whose parts differ between the languages.
-template <typename... Texts>
-Text sentence(std::string_view german, std::string_view english, const Texts&... parts) {
-  return {fmt::format(fmt::runtime(german), parts.de...),
-          fmt::format(fmt::runtime(english), parts.en...)};
-}
-
-bool is_identifier(const std::string& key) {
-  const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
-  return !key.empty() && letter(key.front()) && std::all_of(key.begin(), key.end(), [&](char c) {
-    return letter(c) || digit(c) || c == '_';
-  });
-}
-
-bool is_date(const std::string& text) {
-  constexpr std::string_view kForm = "0000-00-00";
-  if (text.size() != kForm.size()) return false;
-  for (std::size_t i = 0; i < kForm.size(); ++i) {
-    const bool digit = text[i] >= '0' && text[i] <= '9';
-    if (digit != (kForm[i] == '0') || (!digit && text[i] != '-')) return false;
+std::string small_letters(std::string text) {
+  for (char& c : text) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   }
-  return true;
+  return text;
 }
 
 /// What to do below a node, and where it is said.
@@ -72,9 +45,9 @@ struct Place {
   std::size_t depth = 0;
 };
 
-class CriteriaReader {
+class CriteriaReader : private detail::CriteriaValues {
  public:
-  explicit CriteriaReader(const std::filesystem::path& file) : path_(file) {}
+  explicit CriteriaReader(const std::filesystem::path& file) : CriteriaValues(file) {}
 
   CriteriaSet read() {
     const toml::table table = parsed();
@@ -88,152 +61,16 @@ class CriteriaReader {
     set.root.key = set.id;
     set.root.title = set.title;
     set.root.weight = 1;
-    keys_.insert(set.id);
+    keys_.insert(small_letters(set.id));
     read_children({table, 0}, set.root);
     return set;
   }
 
  private:
-  // --- the file ---------------------------------------------------------------------------------
-
-  [[nodiscard]] std::string content() const {
-    std::ifstream stream(path_, std::ios::binary);
-    std::string text(kLargestFile + 1, '\0');
-    stream.read(text.data(), static_cast<std::streamsize>(text.size()));
-    if (!stream.is_open() || stream.bad()) {
-      fail(0, Text{"Die Datei mit den Kriterien lässt sich nicht lesen.",
-                   "The file with the criteria cannot be read."});
-    }
-    text.resize(static_cast<std::size_t>(stream.gcount()));
-    if (text.size() > kLargestFile) {
-      fail(0, Text{"Die Datei ist größer als 1 MB; eine Kriterienliste ist das nicht.",
-                   "The file is larger than 1 MB; that is no list of criteria."});
-    }
-    return text;
-  }
-
-  [[nodiscard]] toml::table parsed() const {
-    try {
-      return toml::parse(content());
-    } catch (const toml::parse_error& error) {
-      fail(error.source().begin.line,
-           geo::text("Die Zeile ist kein gültiges TOML ({}).", "The line is not valid TOML ({}).",
-                     error.description()));
-    }
-  }
-
-  [[noreturn]] void fail(std::size_t line, Text message) const {
-    geo::Error error(geo::ErrorKind::Input, std::move(message));
-    std::string name = path_.filename().string();
-    if (line == 0) throw std::move(error).in_file(std::move(name));
-    throw std::move(error).in_file(std::move(name)).at_row(line);
-  }
-  [[noreturn]] void fail(const toml::node& at, Text message) const {
-    fail(static_cast<std::size_t>(at.source().begin.line), std::move(message));
-  }
-
-  void refuse_unknown(const toml::table& table, Keys allowed) const {
-    for (const auto& [key, value] : table) {
-      if (std::find(allowed.begin(), allowed.end(), key.str()) != allowed.end()) continue;
-      fail(key.source().begin.line,
-           geo::text("Den Schlüssel „{}“ gibt es hier nicht; möglich sind: {}.",
-                     "There is no key \"{}\" here; possible are: {}.", key.str(),
-                     fmt::join(allowed, ", ")));
-    }
-  }
-
-  // --- single values ----------------------------------------------------------------------------
-
-  [[nodiscard]] const toml::node& required(const toml::table& table, std::string_view key) const {
-    const toml::node* node = table.get(key);
-    if (node == nullptr) {
-      fail(table, geo::text("Hier fehlt „{}“.", "\"{}\" is missing here.", key));
-    }
-    return *node;
-  }
-
-  [[nodiscard]] std::string words(const toml::table& table, std::string_view key) const {
-    const toml::node& node = required(table, key);
-    const auto* value = node.as_string();
-    if (value == nullptr || value->get().empty()) {
-      fail(node, geo::text("„{}“ muss ein Text in Anführungszeichen sein.",
-                           "\"{}\" must be a text in quotation marks.", key));
-    }
-    return value->get();
-  }
-
-  [[nodiscard]] std::string identifier(const toml::table& table, std::string_view key) const {
-    const std::string value = words(table, key);
-    if (!is_identifier(value)) {
-      fail(*table.get(key),
-           geo::text("„{}“ darf nur aus Buchstaben ohne Umlaute, Ziffern und _ bestehen und muss "
-                     "mit einem Buchstaben beginnen; hier steht „{}“.",
-                     "\"{}\" may hold only plain letters, digits and _ and must begin with a "
-                     "letter; here is \"{}\".",
-                     key, value));
-    }
-    return value;
-  }
-
-  [[nodiscard]] std::string choice(const toml::table& table, std::string_view key,
-                                   std::vector<std::string_view> allowed) const {
-    std::string value = words(table, key);
-    if (std::find(allowed.begin(), allowed.end(), value) == allowed.end()) {
-      fail(*table.get(key),
-           geo::text("„{}“ ist „{}“; möglich sind: {}.", "\"{}\" is \"{}\"; possible are: {}.", key,
-                     value, fmt::join(allowed, ", ")));
-    }
-    return value;
-  }
-
-  [[nodiscard]] std::string date(const toml::table& table) const {
-    const std::string value = words(table, "date");
-    if (!is_date(value)) {
-      fail(*table.get("date"), geo::text("Das Datum „{}“ muss die Form \"2026-11-21\" haben.",
-                                         "The date \"{}\" must look like \"2026-11-21\".", value));
-    }
-    return value;
-  }
-
-  [[nodiscard]] Text both(const toml::table& table, std::string_view key) const {
-    const toml::node& node = required(table, key);
-    const toml::table* languages = node.as_table();
-    if (languages == nullptr) {
-      fail(node, geo::text("„{}“ braucht beide Sprachen: {{de = \"…\", en = \"…\"}}.",
-                           "\"{}\" needs both languages: {{de = \"…\", en = \"…\"}}.", key));
-    }
-    constexpr std::array<std::string_view, 2> kLanguages{"de", "en"};
-    refuse_unknown(*languages, kLanguages);
-    return {words(*languages, "de"), words(*languages, "en")};
-  }
-
-  [[nodiscard]] double number(const toml::node& node, std::string_view key) const {
-    const std::optional<double> value =
-        node.is_number() ? node.value<double>() : std::optional<double>();
-    if (!value || !std::isfinite(*value)) {
-      fail(node, geo::text("„{}“ muss eine Zahl mit Dezimalpunkt sein.", "\"{}\" must be a number.",
-                           key));
-    }
-    return *value;
-  }
-
-  [[nodiscard]] double not_negative(const toml::table& table, std::string_view key) const {
-    const toml::node& node = required(table, key);
-    const double value = number(node, key);
-    if (value < 0) {
-      fail(node,
-           geo::text("„{}“ darf nicht kleiner als 0 sein.", "\"{}\" must not be below 0.", key));
-    }
-    return value;
-  }
-
   // --- the tree ---------------------------------------------------------------------------------
 
   void read_children(Place place, CriterionNode& parent) {
-    if (place.table.contains("combine") &&
-        choice(place.table, "combine", {"weighted_mean", "max"}) == "max") {
-      parent.combine = Combine::Max;
-    }
+    read_combine(place.table, parent);
     const toml::node& nodes = required(place.table, "node");
     const toml::array* list = nodes.as_array();
     if (list == nullptr || list->empty() || place.depth >= kDeepest) {
@@ -251,12 +88,50 @@ class CriteriaReader {
     normalise(place.table, parent);
   }
 
+  void read_combine(const toml::table& table, CriterionNode& node) const {
+    if (table.contains("combine")) {
+      const std::string word =
+          choice(table, "combine", {"weighted_mean", "max", "power", "geometric"});
+      node.combine = word == "max"         ? Combine::Max
+                     : word == "power"     ? Combine::Power
+                     : word == "geometric" ? Combine::Geometric
+                                           : Combine::WeightedMean;
+    }
+    const toml::node* power = table.get("power");
+    if (power == nullptr) return;
+    node.power = number(*power, "power");
+    if (node.combine != Combine::Power || node.power < 1 || node.power > kLargestPower) {
+      fail(*power, geo::text("„power“ gehört zu combine = \"power\" und liegt zwischen 1 und {}.",
+                             "\"power\" belongs to combine = \"power\" and is between 1 and {}.",
+                             kLargestPower));
+    }
+  }
+
+  /// What a node means beside its number.
+  void read_meaning(const toml::table& table, Combine above, CriterionNode& node) const {
+    if (table.contains("axis")) {
+      node.axis =
+          choice(table, "axis", {"need", "readiness"}) == "need" ? Axis::Need : Axis::Readiness;
+    }
+    if (!table.contains("pathway")) return;
+    node.pathway = identifier(table, "pathway");
+    if (above != Combine::Max) {
+      fail(
+          *table.get("pathway"),
+          geo::text("„{}“ steht unter keinem Knoten mit combine = \"max\"; nur dort gibt es Pfade.",
+                    "\"{}\" does not stand below a node with combine = \"max\"; only there are "
+                    "pathways.",
+                    node.key));
+    }
+  }
+
   CriterionNode read_node(Place place, Combine above) {
     const bool leaf = !place.table.contains("node");
     refuse_unknown(place.table, leaf ? Keys(kLeafKeys) : Keys(kGroupKeys));
     CriterionNode node;
     node.key = identifier(place.table, "key");
-    if (!keys_.insert(node.key).second) {
+    // Keys become names of columns, where capitals do not tell two apart.
+    if (!keys_.insert(small_letters(node.key)).second) {
       fail(*place.table.get("key"), geo::text("Das Kriterium „{}“ gibt es schon.",
                                               "There is a criterion \"{}\" already.", node.key));
     }
@@ -264,6 +139,7 @@ class CriteriaReader {
     node.question = both(place.table, "question");
     node.basis = both(place.table, "basis");
     read_weight(place.table, above, node);
+    read_meaning(place.table, above, node);
     if (leaf) {
       read_leaf(place.table, node);
     } else {
@@ -273,7 +149,7 @@ class CriteriaReader {
   }
 
   void read_weight(const toml::table& table, Combine above, CriterionNode& node) const {
-    if (above == Combine::WeightedMean) {
+    if (above != Combine::Max) {
       node.weight = not_negative(table, "weight");
     } else if (const toml::node* weight = table.get("weight")) {
       fail(*weight,
@@ -297,6 +173,37 @@ class CriteriaReader {
       node.decimals = static_cast<int>(*value);
     }
     read_utility(required(table, "utility"), node);
+    if (table.contains("evidence") &&
+        choice(table, "evidence", {"computed", "entered"}) == "entered") {
+      node.evidence = Evidence::Entered;
+    }
+    if (table.contains("smallest_base")) node.smallest_base = not_negative(table, "smallest_base");
+    node.z_scale = table.contains("scale") && choice(table, "scale", {"value", "z"}) == "z";
+    if (const toml::node* reference = table.get("reference")) read_reference(*reference, node);
+  }
+
+  void read_reference(const toml::node& place, CriterionNode& node) const {
+    const toml::table* table = place.as_table();
+    if (table == nullptr || !node.z_scale) {
+      fail(place,
+           Text{"„reference“ gehört zu scale = \"z\" und heißt {mean = 12.5, sd = 4, area = "
+                "\"…\", year = \"…\"}.",
+                "\"reference\" belongs to scale = \"z\" and reads {mean = 12.5, sd = 4, area "
+                "= \"…\", year = \"…\"}."});
+    }
+    refuse_unknown(*table, kReferenceKeys);
+    Reference reference{.mean = number(required(*table, "mean"), "mean"),
+                        .sd = number(required(*table, "sd"), "sd"),
+                        .area = words(*table, "area"),
+                        .year = words(*table, "year")};
+    if (reference.sd <= 0) {
+      fail(*table->get("sd"),
+           Text{"Die Streuung „sd“ muss größer als 0 sein; ohne Streuung unterscheidet das "
+                "Kriterium nichts.",
+                "The spread \"sd\" must be above 0; without spread the criterion tells nothing "
+                "apart."});
+    }
+    node.reference = std::move(reference);
   }
 
   void read_utility(const toml::node& place, CriterionNode& node) const {
@@ -350,7 +257,6 @@ class CriteriaReader {
     for (CriterionNode& child : parent.children) child.weight /= sum;
   }
 
-  std::filesystem::path path_;
   std::set<std::string> keys_;
 };
 

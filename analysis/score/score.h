@@ -18,6 +18,8 @@ namespace nahraum::analysis {
 struct Measure {
   std::string key;
   std::vector<geo::FlaggedValue> values;
+  /// What z leaves compare with when their file does not fix it.
+  std::optional<Reference> reference{};
 };
 using Measures = std::map<std::string, Measure>;
 
@@ -53,8 +55,10 @@ struct Ranking {
 
 /// Weights are renormalised inside a node over the children with data; a max node takes its best
 /// child with data, which then gets the whole contribution. Points count as equal when they agree
-/// to a billionth of a point.
+/// to a billionth of a point. A node's contribution is what its children's add up to: below a
+/// power node they share it by w * u^p, below a geometric node by weight.
 ///
+/// A z leaf whose reference is nowhere given or has no spread counts as missing for all.
 /// A measure the criteria name but `measures` lacks counts as missing for all. Changing one
 /// candidate's values changes no other candidate's points (bit-identical). Throws Error{Internal}
 /// for measures of different length. O(candidates * nodes).

@@ -108,6 +108,9 @@ void check_sources(Check& check) {
   list(study.thekiz, "thekiz");
   list(study.verbuende, "verbuende");
   list(study.verbund_members, "verbund_members");
+  list(study.judgement.readiness, "readiness");
+  list(study.judgement.need_surveys, "need_surveys");
+  list(study.judgement.centres, "centres");
   if (study.streets) need_source(check, study.streets->source, "streets");
   if (study.timetable) need_source(check, study.timetable->source, "timetable");
 }
@@ -218,6 +221,9 @@ void check_lists(const Check& check) {
   };
   needs(study.thekiz.has_value(), study.kitas.has_value(), "thekiz", "kitas");
   needs(study.verbuende.has_value(), study.kitas.has_value(), "verbuende", "kitas");
+  needs(study.judgement.readiness.has_value(), study.kitas.has_value(), "readiness", "kitas");
+  needs(study.judgement.need_surveys.has_value(), study.kitas.has_value(), "need_surveys", "kitas");
+  needs(study.judgement.centres.has_value(), study.kitas.has_value(), "centres", "kitas");
   needs(study.verbund_members.has_value(), study.verbuende.has_value(), "verbund_members",
         "verbuende");
 }
@@ -232,6 +238,7 @@ void check_methods(const Check& check) {
   need_mode(check, study.score.catchment.mode, "score.catchment");
   need_mode(check, study.score.walk.mode, "score.walk");
   need_mode(check, study.score.travel_mode, "score.travel_mode");
+  if (study.judgement.centres) need_mode(check, study.judgement.centre_mode, "centres.mode");
 }
 
 }  // namespace

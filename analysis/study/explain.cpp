@@ -4,6 +4,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "analysis/study/explain_judgement.h"
 #include "analysis/study/suggest.h"
 #include "geo/core/dates.h"
 #include "geo/core/error.h"
@@ -157,20 +158,6 @@ ExplanationSection ranking_section(const CandidateScore& score) {
   return section;
 }
 
-Text rule_text(const CriterionNode& node) {
-  Text rule;
-  for (const BreakPoint& point : node.utility) {
-    const Text value = number_text(point.value, node.decimals);
-    // 0,25 must not be printed as 0,3.
-    const bool tenths = std::abs(point.utility * 10 - std::round(point.utility * 10)) < 1e-9;
-    const Text utility = number_text(point.utility, tenths ? 1 : 2);
-    const std::string separator = rule.de.empty() ? "" : ", ";
-    rule.de += separator + value.de + " " + node.unit + " → " + utility.de;
-    rule.en += separator + value.en + " " + node.unit + " → " + utility.en;
-  }
-  return rule;
-}
-
 const NodeScore* node_score(const CandidateScore& score, const std::string& key) {
   const auto found = std::find_if(score.nodes.begin(), score.nodes.end(),
                                   [&key](const NodeScore& node) { return node.key == key; });
@@ -178,7 +165,8 @@ const NodeScore* node_score(const CandidateScore& score, const std::string& key)
 }
 
 /// A leaf with its measure and rule, or an inner node with what its children make of it.
-ExplanationSection criterion_section(const CriterionNode& node, const NodeScore& score) {
+ExplanationSection criterion_section(const StudyResult& result, std::size_t row,
+                                     const CriterionNode& node, const NodeScore& score) {
   ExplanationSection section{"criterion." + node.key,
                              {node.key + " " + node.title.de, node.key + " " + node.title.en},
                              {}};
@@ -187,13 +175,17 @@ ExplanationSection criterion_section(const CriterionNode& node, const NodeScore&
   if (node.leaf()) {
     add("value", {"Wert", "Value"}, flagged_text(score.value, node.decimals, node.unit),
         number_of(score.value));
-    add("rule", {"Regel (Wert → Nutzen)", "Rule (value → utility)"}, rule_text(node));
+    add("origin", {"Herkunft", "Origin"}, origin_text(result, row, node));
+    add("rule", {"Regel (Wert → Nutzen)", "Rule (value → utility)"}, rule_text(result, node));
   } else {
-    add("rule", {"Regel", "Rule"},
-        node.combine == Combine::Max
-            ? Text{"das beste der Kriterien darunter", "the best of the criteria below"}
-            : Text{"gewichtetes Mittel der Kriterien darunter, die Daten haben",
-                   "weighted mean of the criteria below that have data"});
+    add("rule", {"Regel", "Rule"}, combine_text(node));
+    if (score.utility && score.lowest != score.highest) {
+      add("interval",
+          {"Nutzen, wenn alles Fehlende schlecht oder gut wäre",
+           "Utility if all that is missing were bad or good"},
+          {number_text(score.lowest, 3).de + " bis " + number_text(score.highest, 3).de,
+           number_text(score.lowest, 3).en + " to " + number_text(score.highest, 3).en});
+    }
   }
   add("utility", {"Nutzen", "Utility"},
       score.utility ? number_text(*score.utility, 3) : Text{"–", "–"}, score.utility);
@@ -206,12 +198,13 @@ ExplanationSection criterion_section(const CriterionNode& node, const NodeScore&
 }
 
 /// Every node below the root, parents before children.
-void add_criteria(const CriterionNode& node, const CandidateScore& score,
+void add_criteria(const StudyResult& result, const CriterionNode& node, const CandidateScore& score,
                   Explanation& explanation) {
+  const std::size_t row = result.candidates[score.candidate].value;
   for (const CriterionNode& child : node.children) {
     if (const NodeScore* found = node_score(score, child.key))
-      explanation.sections.push_back(criterion_section(child, *found));
-    add_criteria(child, score, explanation);
+      explanation.sections.push_back(criterion_section(result, row, child, *found));
+    add_criteria(result, child, score, explanation);
   }
 }
 
@@ -258,7 +251,8 @@ void add_ranking(const StudyResult& result, std::size_t row, Explanation& explan
   const CandidateScore& score =
       result.ranking.candidates[static_cast<std::size_t>(candidate - result.candidates.begin())];
   explanation.sections.push_back(ranking_section(score));
-  add_criteria(result.criteria.root, score, explanation);
+  add_judgement(result, score.candidate, explanation);
+  add_criteria(result, result.criteria.root, score, explanation);
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "analysis/model/kita.h"
+#include "analysis/study/judgement_inputs.h"
 #include "analysis/study/study.h"
 #include "geo/core/progress.h"
 #include "geo/grid/census_grid.h"
@@ -60,6 +61,7 @@ struct StudyInputs {
   std::shared_ptr<const geo::PreparedStreets> streets;  ///< null without [streets]
   std::shared_ptr<const geo::Timetable> timetable;      ///< null without [timetable]
   std::map<std::string, ModeNetwork> networks;          ///< by key of the mode
+  JudgementInputs judgement;
   std::vector<SourceReport> sources;
   std::vector<std::string> crs_operations;  ///< for provenance
   geo::Findings findings;

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "analysis/study/list_fields_judgement.h"
+
 namespace nahraum::analysis {
 
 namespace {
@@ -329,7 +331,7 @@ std::span<const ListField> list_fields(std::string_view list) {
   if (list == "thekiz") return thekiz_fields();
   if (list == "verbuende") return verbund_fields();
   if (list == "verbund_members") return member_fields();
-  return {};
+  return detail::judgement_fields(list);
 }
 
 }  // namespace nahraum::analysis

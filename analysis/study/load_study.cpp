@@ -188,6 +188,20 @@ void read_methods(Reading& reading) {
   study.release.internal = release.text("audience") != "public";
 }
 
+void read_judgement(Reading& reading) {
+  JudgementSpec& judgement = reading.study.judgement;
+  judgement.readiness = read_list(reading, "readiness");
+  judgement.need_surveys = read_list(reading, "need_surveys");
+  judgement.centres = read_list(reading, "centres");
+  judgement.centre_mode = reading.section("centres").text("mode");
+  const SectionReader robustness = reading.section("robustness");
+  judgement.robustness = {.draws = whole(robustness, "draws"),
+                          .top = whole(robustness, "top"),
+                          .concentration = robustness.number("concentration"),
+                          .cell_sd = robustness.number("cell_sd"),
+                          .least_flips = robustness.number("least_flips")};
+}
+
 void read_all(Reading& reading) {
   read_study_section(reading);
   read_sources(reading);
@@ -201,6 +215,7 @@ void read_all(Reading& reading) {
   read_networks(reading);
   read_modes(reading);
   read_methods(reading);
+  read_judgement(reading);
 }
 
 /// In the order of the file, so that the first mistake a person meets is the first one named.

@@ -203,27 +203,6 @@ void add_area(Table& table) {
                             "Cell size; 0 = the finest grid with the attributes."}});
 }
 
-void add_list(Table& table, std::string_view section, geo::Text what) {
-  table.push_back({.section = section,
-                   .key = "source",
-                   .type = Text,
-                   .required = true,
-                   .help = std::move(what)});
-  table.push_back({.section = section,
-                   .key = "columns",
-                   .type = Columns,
-                   .help = {"Welche Spalte der Datei welches Feld füllt (Tabelle der Felder "
-                            "unten).",
-                            "Which column of the file fills which field (table of fields "
-                            "below)."}});
-  table.push_back({.section = section,
-                   .key = "decimal",
-                   .type = Choice,
-                   .choices = {",", "."},
-                   .help = {"Dezimalzeichen; weglassen = wird je Spalte erkannt.",
-                            "Decimal sign; leave out to detect it for each column."}});
-}
-
 void add_indicator(Table& table) {
   table.push_back({.section = "indicator",
                    .key = "key",
@@ -285,58 +264,86 @@ void add_indicator(Table& table) {
 
 }  // namespace
 
+void add_list(Table& table, std::string_view section, geo::Text what) {
+  table.push_back({.section = section,
+                   .key = "source",
+                   .type = Text,
+                   .required = true,
+                   .help = std::move(what)});
+  table.push_back({.section = section,
+                   .key = "columns",
+                   .type = Columns,
+                   .help = {"Welche Spalte der Datei welches Feld füllt (Tabelle der Felder "
+                            "unten).",
+                            "Which column of the file fills which field (table of fields "
+                            "below)."}});
+  table.push_back({.section = section,
+                   .key = "decimal",
+                   .type = Choice,
+                   .choices = {",", "."},
+                   .help = {"Dezimalzeichen; weglassen = wird je Spalte erkannt.",
+                            "Decimal sign; leave out to detect it for each column."}});
+}
+
 const std::vector<Section>& section_table() {
-  static const std::vector<Section> table{
-      {"study", false, true, {"Worum es geht.", "What the study is about."}},
-      {"source",
-       true,
-       true,
-       {"Je Datei ein Abschnitt: woher sie kommt und was dazu zu sagen ist.",
-        "One section a file: where it comes from and what must be said."}},
-      {"boundaries",
-       false,
-       true,
-       {"Die Gemeinden (oder andere Gebiete), lückenlos und ohne "
-        "Überlappung.",
-        "The Gemeinden (or other areas), a partition."}},
-      {"census", true, true, {"Gitterdaten des Zensus.", "Census grid data."}},
-      {"group",
-       true,
-       true,
-       {"Bevölkerungsgruppen als Summe von Zensus-Merkmalen.",
-        "Population groups as sums of census attributes."}},
-      {"kitas", false, false, {"Liste der Kitas.", "List of Kitas."}},
-      {"services", false, false, {"Liste der Angebote für Familien.", "List of family services."}},
-      {"thekiz", false, false, {"Welche Kitas ThEKiZ sind.", "Which Kitas are ThEKiZ."}},
-      {"verbuende", false, false, {"Liste der Verbünde.", "List of Verbünde."}},
-      {"verbund_members",
-       false,
-       false,
-       {"Welche Kita zu welchem Verbund gehört.", "Which Kita belongs to which Verbund."}},
-      {"indicator",
-       true,
-       false,
-       {"Kennzahlen je Gebiet, über den Schlüssel zugeordnet.",
-        "Figures per area, joined by key."}},
-      {"streets",
-       false,
-       false,
-       {"Das Straßennetz für Wege zu Fuß, mit dem Rad und mit dem Auto.",
-        "The street network for ways on foot, by bicycle and by car."}},
-      {"timetable",
-       false,
-       false,
-       {"Der Fahrplan für Bus und Bahn.", "The timetable of buses and trains."}},
-      {"mode",
-       true,
-       true,
-       {"Fortbewegung: auf Straßen, mit Bus und Bahn oder als Luftlinie mal Umwegfaktor.",
-        "Modes: on streets, by bus and train, or straight line times a detour factor."}},
-      {"coverage", false, false, {"Wer versorgt ist.", "Who is covered."}},
-      {"gaps", false, false, {"Wie Lücken zusammengefasst werden.", "How gaps are clustered."}},
-      {"score", false, false, {"Wie Kitas bewertet werden.", "How Kitas are scored."}},
-      {"release", false, false, {"Für wen die Ergebnisse sind.", "Whom the results are for."}}};
-  return table;
+  static const std::vector<Section> all = [] {
+    std::vector<Section> table{
+        {"study", false, true, {"Worum es geht.", "What the study is about."}},
+        {"source",
+         true,
+         true,
+         {"Je Datei ein Abschnitt: woher sie kommt und was dazu zu sagen ist.",
+          "One section a file: where it comes from and what must be said."}},
+        {"boundaries",
+         false,
+         true,
+         {"Die Gemeinden (oder andere Gebiete), lückenlos und ohne "
+          "Überlappung.",
+          "The Gemeinden (or other areas), a partition."}},
+        {"census", true, true, {"Gitterdaten des Zensus.", "Census grid data."}},
+        {"group",
+         true,
+         true,
+         {"Bevölkerungsgruppen als Summe von Zensus-Merkmalen.",
+          "Population groups as sums of census attributes."}},
+        {"kitas", false, false, {"Liste der Kitas.", "List of Kitas."}},
+        {"services",
+         false,
+         false,
+         {"Liste der Angebote für Familien.", "List of family services."}},
+        {"thekiz", false, false, {"Welche Kitas ThEKiZ sind.", "Which Kitas are ThEKiZ."}},
+        {"verbuende", false, false, {"Liste der Verbünde.", "List of Verbünde."}},
+        {"verbund_members",
+         false,
+         false,
+         {"Welche Kita zu welchem Verbund gehört.", "Which Kita belongs to which Verbund."}},
+        {"indicator",
+         true,
+         false,
+         {"Kennzahlen je Gebiet, über den Schlüssel zugeordnet.",
+          "Figures per area, joined by key."}},
+        {"streets",
+         false,
+         false,
+         {"Das Straßennetz für Wege zu Fuß, mit dem Rad und mit dem Auto.",
+          "The street network for ways on foot, by bicycle and by car."}},
+        {"timetable",
+         false,
+         false,
+         {"Der Fahrplan für Bus und Bahn.", "The timetable of buses and trains."}},
+        {"mode",
+         true,
+         true,
+         {"Fortbewegung: auf Straßen, mit Bus und Bahn oder als Luftlinie mal Umwegfaktor.",
+          "Modes: on streets, by bus and train, or straight line times a detour factor."}},
+        {"coverage", false, false, {"Wer versorgt ist.", "Who is covered."}},
+        {"gaps", false, false, {"Wie Lücken zusammengefasst werden.", "How gaps are clustered."}},
+        {"score", false, false, {"Wie Kitas bewertet werden.", "How Kitas are scored."}},
+        {"release", false, false, {"Für wen die Ergebnisse sind.", "Whom the results are for."}}};
+    add_judgement_sections(table);
+    return table;
+  }();
+  return all;
 }
 
 const std::vector<Parameter>& parameter_table() {
@@ -354,6 +361,7 @@ const std::vector<Parameter>& parameter_table() {
     add_indicator(t);
     add_travel(t);
     add_methods(t);
+    add_judgement(t);
     return t;
   }();
   return table;

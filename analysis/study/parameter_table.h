@@ -11,6 +11,11 @@ namespace nahraum::analysis::detail {
 [[nodiscard]] const std::vector<Parameter>& parameter_table();
 /// Streets, timetable, modes (a file of their own for their length).
 void add_travel(std::vector<Parameter>& table);
+/// A section that names a list: source, columns, decimal.
+void add_list(std::vector<Parameter>& table, std::string_view section, geo::Text what);
+/// Statements, centres, robustness (a file of their own for their length).
+void add_judgement(std::vector<Parameter>& table);
+void add_judgement_sections(std::vector<Section>& sections);
 /// Coverage, gaps, score, release (a file of their own for its length).
 void add_methods(std::vector<Parameter>& table);
 

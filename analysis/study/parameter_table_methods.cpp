@@ -56,13 +56,16 @@ void add_reach(Table& table) {
 }
 
 void add_score(Table& table) {
-  table.push_back({.section = "score",
-                   .key = "criteria",
-                   .type = Text,
-                   .help = {"Datei mit dem Kriterienbaum, gesehen von der Studie aus; weglassen = "
-                            "mitgelieferter Vorschlag.",
-                            "File with the criteria tree, seen from the study; leave out for the "
-                            "proposal shipped."}});
+  table.push_back(
+      {.section = "score",
+       .key = "criteria",
+       .type = Text,
+       .help = {"Datei mit dem Kriterienbaum, gesehen von der Studie aus; weglassen = "
+                "mitgelieferter Vorschlag. \"thekiz_basic\" = der mitgelieferte kleine Satz für "
+                "Studien mit wenigen Daten.",
+                "File with the criteria tree, seen from the study; leave out for the "
+                "proposal shipped. \"thekiz_basic\" is the small set shipped, for studies with few "
+                "data."}});
   table.push_back({.section = "score",
                    .key = "group",
                    .type = Text,

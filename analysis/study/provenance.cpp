@@ -147,6 +147,18 @@ Json methods_json(const Study& study) {
 }
 
 /// Every parameter with the value in force, defaults included.
+void add_judgement(const JudgementSpec& spec, Json& json) {
+  json["readiness"] = list_json(spec.readiness);
+  json["need_surveys"] = list_json(spec.need_surveys);
+  json["centres"] = list_json(spec.centres);
+  if (spec.centres) json["centres"]["mode"] = spec.centre_mode;
+  json["robustness"] = {{"draws", spec.robustness.draws},
+                        {"top", spec.robustness.top},
+                        {"concentration", spec.robustness.concentration},
+                        {"cell_sd", spec.robustness.cell_sd},
+                        {"least_flips", spec.robustness.least_flips}};
+}
+
 Json parameters_json(const StudyResult& result) {
   const Study& study = result.study;
   Json json = methods_json(study);
@@ -170,6 +182,7 @@ Json parameters_json(const StudyResult& result) {
   json["thekiz"] = list_json(study.thekiz);
   json["verbuende"] = list_json(study.verbuende);
   json["verbund_members"] = list_json(study.verbund_members);
+  add_judgement(study.judgement, json);
   return json;
 }
 

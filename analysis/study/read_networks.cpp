@@ -168,6 +168,9 @@ void read_networks(InputContext& context) {
     const geo::Holidays holidays =
         geo::read_holidays(catalogue, study.timetable->land, context.inputs().findings);
     days = geo::representative_days(*context.inputs().timetable, holidays);
+    for (const geo::RepresentativeDay& day : days) {
+      if (day.type == geo::DayType::SchoolDay) context.inputs().judgement.school_day = day.day;
+    }
   }
   for (const Mode& mode : study.modes) {
     if (mode.travel == TravelKind::StraightLine) continue;

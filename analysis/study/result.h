@@ -9,6 +9,7 @@
 #include "analysis/score/measures.h"
 #include "analysis/score/score.h"
 #include "analysis/study/inputs.h"
+#include "analysis/study/judgement_result.h"
 
 namespace nahraum::analysis {
 
@@ -50,6 +51,7 @@ struct StudyResult {
   CriteriaSet criteria;
   Measures measures;  ///< one value a candidate
   Ranking ranking;
+  JudgementResult judgement;
   ResultLayers layers;
   geo::Table ranking_table;   ///< as printed: rank, Kita, points, interval, nodes
   geo::Table coverage_table;  ///< unit x (facility, mode, limit)

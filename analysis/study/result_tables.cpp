@@ -1,6 +1,7 @@
 // The tables as they are printed and exported.
 
 #include "analysis/study/flagged_columns.h"
+#include "analysis/study/judgement_steps.h"
 #include "analysis/study/result_columns.h"
 #include "analysis/study/result_parts.h"
 #include "geo/core/numbers.h"
@@ -81,6 +82,9 @@ geo::Table ranking_table(const StudyResult& result) {
        {columns::kRank, columns::kKitaId, columns::kKitaName, columns::kTraeger, columns::kGemeinde,
         columns::kPoints, columns::kPointsLowest, columns::kPointsHighest, columns::kDataShare})
     builder.add(picked(kitas, name, rows));
+  for (const char* name : {"rank_low", "rank_high", "top_share"})
+    builder.add(result.judgement.stability_table.at(name));
+  builder.add(result.judgement.need_readiness_table.at("pathway"));
   add_nodes(result, builder);
   std::vector<std::size_t> source_rows;
   for (const std::size_t row : rows) source_rows.push_back(result.inputs.kitas[row].source_row);
@@ -197,6 +201,7 @@ geo::Table findings_table(const geo::Findings& findings) {
 }  // namespace
 
 void add_result_tables(const RunState& state, StudyResult& result) {
+  add_judgement_tables(result);
   result.ranking_table = ranking_table(result);
   result.coverage_table = coverage_table(state, result);
   result.verbund_table = verbund_table(result);

@@ -69,6 +69,7 @@ struct ScoreStep {
   Measures measures;
   Ranking ranking;
 };
-[[nodiscard]] ScoreStep compute_score(const RunState& state, const std::vector<KitaReach>& reach);
+[[nodiscard]] ScoreStep compute_score(const RunState& state, const std::vector<KitaReach>& reach,
+                                      const std::vector<KitaFacts>& facts);
 
 }  // namespace nahraum::analysis

@@ -1,4 +1,5 @@
 #include "analysis/study/input_steps.h"
+#include "analysis/study/judgement_steps.h"
 #include "analysis/study/result_parts.h"
 #include "analysis/study/study_travel.h"
 
@@ -8,7 +9,7 @@ namespace {
 
 using geo::text;
 
-constexpr std::size_t kComputeSteps = 6;
+constexpr std::size_t kComputeSteps = 7;
 
 /// Everything this version makes is a working paper: without the gate that checks small counts,
 /// nothing may be labelled public.
@@ -57,12 +58,17 @@ StudyResult run_study(const Study& study, const RunOptions& options, geo::Progre
   GapStep gaps = compute_gaps(state);
   progress.next(text("Rangfolge", "Ranking"));
   if (study.kitas) {
-    ScoreStep score = compute_score(state, result.reach);
+    FactsStep facts = compute_facts(state, result.reach);
+    result.judgement.departures = std::move(facts.departures);
+    result.judgement.facts = std::move(facts.kitas);
+    ScoreStep score = compute_score(state, result.reach, result.judgement.facts);
     result.criteria = std::move(score.criteria);
     result.candidates = std::move(score.candidates);
     result.measures = std::move(score.measures);
     result.ranking = std::move(score.ranking);
   }
+  progress.next(text("Wie fest steht die Rangfolge?", "How firm is the ranking?"));
+  if (study.kitas) judge(state, result);
   progress.next(text("Ergebnisse zusammenstellen", "Assembling results"));
   result.gaps = gaps.gaps;
   result.layers = result_layers(state, gaps, result);

@@ -105,6 +105,19 @@ void add_residents(const RunState& state, const Catchments& catchments,
     reach[i].residents = count_in(total->values, row(used, i));
 }
 
+/// Children under 3 on their own grid; the study names their group "u3".
+void add_under_3(const RunState& state, const Catchments& catchments,
+                 std::vector<KitaReach>& reach) {
+  const auto found = state.groups.find("u3");
+  if (found == state.groups.end()) return;
+  const bool same = found->second.placed == state.group(state.study.score.group).placed;
+  const Catchments own =
+      same ? Catchments{} : catchments_on(state, found->second, state.study.score.catchment);
+  const Catchments& used = same ? catchments : own;
+  for (std::size_t i = 0; i < reach.size(); ++i)
+    reach[i].children_under_3 = count_in(found->second.values, row(used, i));
+}
+
 void add_units(const RunState& state, std::vector<KitaReach>& reach) {
   std::vector<std::size_t> all(reach.size());
   std::iota(all.begin(), all.end(), std::size_t{0});
@@ -135,6 +148,7 @@ ReachStep compute_reach(const RunState& state) {
   const Catchments walks = catchments_on(state, children, state.study.score.walk);
   result.kitas = kita_reach(state, catchments, walks);
   add_residents(state, catchments, result.kitas);
+  add_under_3(state, catchments, result.kitas);
   add_units(state, result.kitas);
   for (std::size_t v = 0; v < state.inputs.verbuende.size(); ++v) {
     const Verbund& verbund = state.inputs.verbuende[v];

@@ -1,48 +1,93 @@
 // Candidates, their measures and the ranking by the criteria of the study.
 
+#include <algorithm>
+
 #include "analysis/study/catalogue.h"
-#include "analysis/study/run_state.h"
+#include "analysis/study/judgement_steps.h"
 #include "geo/io/guard.h"
 
 namespace nahraum::analysis {
 
 namespace {
 
+/// "" = the default, "thekiz_basic" = a set shipped with the program, else a file of the study.
 std::filesystem::path criteria_path(const Study& study) {
-  if (study.score.criteria_file.empty()) return catalogue_file("criteria_thekiz.toml");
+  const std::string& name = study.score.criteria_file;
+  if (name.empty()) return catalogue_file("criteria_thekiz.toml");
+  if (name.find('.') == std::string::npos && name.find('/') == std::string::npos)
+    return catalogue_file("criteria_" + name + ".toml");
   const std::filesystem::path folder = study.file.parent_path();
-  return geo::resolve_source(folder.empty() ? "." : folder, study.score.criteria_file);
+  return geo::resolve_source(folder.empty() ? "." : folder, name);
 }
 
-void say_unknown_measures(const RunState& state, const ScoreStep& step,
-                          const std::string& criteria_file) {
+void say_no_indicator(const CriterionNode& leaf, geo::Findings& findings) {
+  findings.add(
+      geo::Severity::Info, "score.no_indicator",
+      geo::text("Das Kriterium {} braucht eine Kennzahl „{}“ ([[indicator]] key = \"{}\"). "
+                "Ohne sie gilt es bei allen Kitas als fehlend.",
+                "Criterion {} needs a figure \"{}\" ([[indicator]] key = \"{}\"). Without "
+                "it it counts as missing for all Kitas.",
+                leaf.key, leaf.measure, leaf.measure));
+}
+
+void say_unknown(const CriterionNode& leaf, geo::Findings& findings) {
+  findings.add(geo::Severity::Warning, "score.unknown_measure",
+               geo::text("Das Kriterium {} fragt nach „{}“; das kann dieses Programm nicht "
+                         "berechnen. Es gilt bei allen Kitas als fehlend.",
+                         "Criterion {} asks for \"{}\", which this program cannot compute. It "
+                         "counts as missing for all Kitas.",
+                         leaf.key, leaf.measure));
+}
+
+bool missing_for_all(const Measure& measure) {
+  return std::all_of(measure.values.begin(), measure.values.end(),
+                     [](const geo::FlaggedValue& value) { return value.missing(); });
+}
+
+/// What the criteria ask for and the study cannot answer, once for all Kitas.
+void say_missing(const RunState& state, const ScoreStep& step, const std::string& criteria_file) {
   geo::Findings& findings = state.inputs.findings;
   findings.set_file(criteria_file);
+  std::string empty;
   for (const CriterionNode* leaf : leaves(step.criteria)) {
-    if (step.measures.count(leaf->measure) > 0) continue;
-    findings.add(geo::Severity::Warning, "score.unknown_measure",
-                 geo::text("Das Kriterium {} fragt nach „{}“; das kann dieses Programm nicht "
-                           "berechnen. Es gilt bei allen Kitas als fehlend.",
-                           "Criterion {} asks for \"{}\", which this program cannot compute. It "
-                           "counts as missing for all Kitas.",
-                           leaf->key, leaf->measure));
+    const auto found = step.measures.find(leaf->measure);
+    if (found == step.measures.end()) {
+      leaf->z_scale ? say_no_indicator(*leaf, findings) : say_unknown(*leaf, findings);
+    } else if (!step.candidates.empty() && missing_for_all(found->second)) {
+      empty += (empty.empty() ? "" : ", ") + leaf->key;
+    }
   }
+  if (empty.empty()) return;
+  findings.add(geo::Severity::Info, "score.no_data",
+               geo::text("Für diese Kriterien gibt es bei keiner Kita Daten: {}. Sie gelten als "
+                         "fehlend; die Spanne der Punkte zeigt, was sie ändern könnten.",
+                         "For these criteria no Kita has data: {}. They count as missing; the "
+                         "interval of the points shows what they could change.",
+                         empty));
 }
 
 }  // namespace
 
-ScoreStep compute_score(const RunState& state, const std::vector<KitaReach>& reach) {
+ScoreStep compute_score(const RunState& state, const std::vector<KitaReach>& reach,
+                        const std::vector<KitaFacts>& facts) {
   ScoreStep step;
   const std::filesystem::path path = criteria_path(state.study);
   step.criteria = load_criteria(path);
   std::vector<KitaReach> of_candidates;
+  std::vector<KitaFacts> known;
+  std::vector<std::int32_t> units;
   for (std::size_t i = 0; i < state.inputs.kitas.size(); ++i) {
     if (state.inputs.kitas[i].is_thekiz()) continue;
     step.candidates.emplace_back(i);
     of_candidates.push_back(reach[i]);
+    known.push_back(facts[i]);
+    units.push_back(reach[i].unit);
   }
   step.measures = kita_measures(of_candidates);
-  say_unknown_measures(state, step, path.filename().string());
+  add_fact_measures(known, step.measures);
+  add_supply_measures({}, known.size(), step.measures);
+  add_indicator_measures(state, step.criteria, units, step.measures);
+  say_missing(state, step, path.filename().string());
   step.ranking =
       score(step.criteria, step.measures, {.min_data_share = state.study.score.min_data_share});
   return step;

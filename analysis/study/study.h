@@ -16,6 +16,8 @@
 #include <string>
 #include <vector>
 
+#include "analysis/study/judgement_spec.h"
+#include "analysis/study/list_spec.h"
 #include "geo/core/findings.h"
 #include "geo/core/units.h"
 #include "geo/crs/crs.h"
@@ -66,13 +68,6 @@ struct Group {
   geo::Text title;                      ///< "Kinder unter 6 Jahren"
   std::vector<std::string> attributes;  ///< "Unter3", "a3bis5"
   std::int32_t cell_size = 0;           ///< 0 = the finest grid that has them
-};
-
-/// A table or layer read by a recipe: field of the program -> column title in the file.
-struct ListSpec {
-  std::string source;
-  std::map<std::string, std::string> columns;
-  char decimal = 0;
 };
 
 /// [[indicator]]: a rate per unit of [boundaries], joined by key.
@@ -187,6 +182,7 @@ struct Study {
   CoverageSpec coverage;
   ScoreSpec score;
   ReleaseSpec release;
+  JudgementSpec judgement;
 
   [[nodiscard]] const Source& source(
       const std::string& id) const;  ///< throws Error{Internal} (ids are validated)

@@ -79,6 +79,10 @@ void write_tables(const Stage& stage, const StudyResult& result) {
   const std::pair<const char*, const geo::Table*> tables[] = {
       {"rangfolge.csv", &result.ranking_table},
       {"abdeckung.csv", &result.coverage_table},
+      {"stabilitaet.csv", &result.judgement.stability_table},
+      {"bedarf_bereitschaft.csv", &result.judgement.need_readiness_table},
+      {"pfad_motivation.csv", &result.judgement.motivation_table},
+      {"organisationsform.csv", &result.judgement.organisation_table},
       {"luecken.csv", &result.gap_table},
       {"verbuende.csv", &result.verbund_table},
       {"hinweise.csv", &result.findings_table}};
@@ -108,6 +112,10 @@ void write_workbook(const Stage& stage, const StudyResult& result, geo::Language
     if (table.column_count() > 0) workbook.sheets.push_back({name, table});
   };
   add("Rangfolge", result.ranking_table);
+  add("Stabilität", result.judgement.stability_table);
+  add("Bedarf und Bereitschaft", result.judgement.need_readiness_table);
+  add("Pfad Motivation", result.judgement.motivation_table);
+  add("Organisationsform", result.judgement.organisation_table);
   add("Abdeckung", result.coverage_table);
   add("Lücken", result.gap_table);
   add("Verbünde", result.verbund_table);

@@ -1,9 +1,12 @@
 #include "analysis/score/criteria.h"
 
+#include <tuple>
+
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "analysis/score/score_tree.h"
 #include "geo/core/error.h"
 #include "tests/support/shared_data.h"
 
@@ -180,9 +183,66 @@ void expect_complete(const CriterionNode& node) {
   for (const CriterionNode& child : node.children) expect_complete(child);
 }
 
-TEST(ShippedCriteria, HoldTheFiveNodesWithTheirBreakPoints) {
-  const CriteriaSet set =
-      load_criteria(support::source_dir() / "data" / "catalogue" / "criteria_thekiz.toml");
+CriteriaSet shipped(const char* name) {
+  return load_criteria(support::source_dir() / "data" / "catalogue" / name);
+}
+
+TEST(ShippedCriteria, TheWholeTreeHasTheWeightsOfTheReference) {
+  const CriteriaSet set = shipped("criteria_thekiz.toml");
+  EXPECT_EQ(set.status, "draft");
+  // Leaf, its points of 100 when the pathways share the 25 of A1 evenly, measure.
+  const std::vector<std::tuple<std::string, double, std::string>> expected{
+      {"A1a1", 12.5 * 0.35, "share_without_core"},
+      {"A1a2", 12.5 * 0.25, "core_categories_reachable"},
+      {"A1a3", 12.5 * 0.15, "departures_near"},
+      {"A1a4", 12.5 * 0.15, "population_density"},
+      {"A1a5", 12.5 * 0.10, "minutes_to_centre"},
+      {"A1b1", 12.5 * 0.40, "sgb2_u15"},
+      {"A1b2", 12.5 * 0.20, "single_parent"},
+      {"A1b3", 12.5 * 0.15, "alo"},
+      {"A1b4", 12.5 * 0.15, "hze"},
+      {"A1b5", 12.5 * 0.10, "fluct"},
+      {"A1b6", 0, "mig_bg"},
+      {"A2", 8, "children_in_catchment"},
+      {"A3", 2, "share_under_3"},
+      {"A4", 5, "documented_need"},
+      {"B1", 12, "share_already_covered"},
+      {"B2", 12, "additional_children"},
+      {"B3", 6, "minutes_to_thekiz"},
+      {"C1", 4, "children_attending"},
+      {"C2", 6, "share_within_walk"},
+      {"C3", 2, "departures_at_door"},
+      {"C4", 5, "family_rooms"},
+      {"C5", 3, "cooperations"},
+      {"D1", 10. / 7, "ready_traeger"},
+      {"D2", 10. / 7, "ready_team"},
+      {"D3", 10. / 7, "ready_leitung"},
+      {"D4", 10. / 7, "ready_jugendamt"},
+      {"D5", 10. / 7, "ready_gemeinde"},
+      {"D6", 10. / 7, "ready_eltern"},
+      {"D7", 10. / 7, "ready_interest"}};
+  const ScoreTree tree = score_tree(set);
+  std::size_t next = 0;
+  for (std::size_t node = 0; node < tree.nodes.size(); ++node) {
+    if (!tree.leaf(node)) continue;
+    ASSERT_LT(next, expected.size());
+    const auto& [key, points, measure] = expected[next++];
+    const CriterionNode& leaf = *tree.nodes[node].criterion;
+    EXPECT_EQ(leaf.key, key);
+    EXPECT_NEAR(100 * tree.root_shares[node], points, 1e-9) << key;
+    EXPECT_EQ(leaf.measure, measure);
+    EXPECT_EQ(leaf.z_scale, key.starts_with("A1b")) << key;
+    EXPECT_EQ(leaf.evidence == Evidence::Entered, key == "A4" || key.starts_with("D")) << key;
+  }
+  EXPECT_EQ(next, expected.size());
+  EXPECT_EQ(tree.nodes[tree.find("A1")].criterion->combine, Combine::Max);
+  EXPECT_EQ(tree.nodes[tree.find("A1a")].criterion->pathway, "A");
+  EXPECT_EQ(tree.nodes[tree.find("A1b")].criterion->pathway, "B");
+  for (const CriterionNode& group : set.root.children) expect_complete(group);
+}
+
+TEST(ShippedCriteria, TheBasicSetHoldsFiveNodesWithTheirBreakPoints) {
+  const CriteriaSet set = shipped("criteria_thekiz_basic.toml");
   EXPECT_EQ(set.status, "draft");
   struct Expected {
     std::string key;

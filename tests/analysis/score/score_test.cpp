@@ -18,7 +18,7 @@ const FlaggedValue kMissing;
 FlaggedValue known(double value) { return {value, ValueFlag::None}; }
 
 CriteriaSet shipped() {
-  return load_criteria(support::source_dir() / "data" / "catalogue" / "criteria_thekiz.toml");
+  return load_criteria(support::source_dir() / "data" / "catalogue" / "criteria_thekiz_basic.toml");
 }
 
 /// One candidate a row: A2, B1, B2, B3, C2.
