@@ -79,14 +79,14 @@ AxisValue axis_value(const ScoreTree& tree, Axis axis, const CandidateScore& sco
   return result;
 }
 
-Quadrant quadrant_of(const AxisValue& need, const AxisValue& readiness) {
+ChartField chart_field_of(const AxisValue& need, const AxisValue& readiness) {
   constexpr double kSlack = 1e-9;
-  if (!need.value) return Quadrant::Unknown;
+  if (!need.value) return ChartField::Unknown;
   const bool great = *need.value >= kGreatNeed - kSlack;
-  if (!readiness.value) return great ? Quadrant::Ask : Quadrant::Unknown;
+  if (!readiness.value) return great ? ChartField::Ask : ChartField::Unknown;
   const bool ready = *readiness.value >= kReady - kSlack;
-  if (great) return ready ? Quadrant::Discuss : Quadrant::Approach;
-  return ready ? Quadrant::Encourage : Quadrant::Observe;
+  if (great) return ready ? ChartField::Discuss : ChartField::Approach;
+  return ready ? ChartField::Encourage : ChartField::Observe;
 }
 
 }  // namespace
@@ -114,25 +114,25 @@ std::vector<NeedReadiness> need_and_readiness(const CriteriaSet& criteria, const
   for (const CandidateScore& score : ranking.candidates) {
     NeedReadiness one{axis_value(tree, Axis::Need, score),
                       axis_value(tree, Axis::Readiness, score)};
-    one.quadrant = quadrant_of(one.need, one.readiness);
+    one.quadrant = chart_field_of(one.need, one.readiness);
     result.push_back(one);
   }
   return result;
 }
 
-geo::Text quadrant_name(Quadrant quadrant) {
+geo::Text chart_field_name(ChartField quadrant) {
   switch (quadrant) {
-    case Quadrant::Discuss:
+    case ChartField::Discuss:
       return {"vorrangig besprechen", "discuss first"};
-    case Quadrant::Approach:
+    case ChartField::Approach:
       return {"prüfen und ansprechen", "examine and approach"};
-    case Quadrant::Encourage:
+    case ChartField::Encourage:
       return {"Motivation aufgreifen", "take up the motivation"};
-    case Quadrant::Observe:
+    case ChartField::Observe:
       return {"weiter beobachten", "keep in view"};
-    case Quadrant::Ask:
+    case ChartField::Ask:
       return {"Bereitschaft erfragen", "ask about readiness"};
-    case Quadrant::Unknown:
+    case ChartField::Unknown:
       break;
   }
   return {"Angaben fehlen", "statements missing"};

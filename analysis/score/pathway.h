@@ -31,7 +31,7 @@ struct Pathway {
 [[nodiscard]] std::vector<Pathway> pathways(const CriteriaSet& criteria, const Ranking& ranking,
                                             const std::vector<ReadinessValues>& readiness);
 
-enum class Quadrant {
+enum class ChartField {
   Discuss,    ///< great need, ready: "vorrangig besprechen"
   Approach,   ///< great need, not ready: "prüfen und ansprechen"
   Encourage,  ///< lesser need, ready: "Motivation aufgreifen"
@@ -39,7 +39,7 @@ enum class Quadrant {
   Ask,        ///< great need, nothing stated: "Bereitschaft erfragen"
   Unknown     ///< need unknown, or lesser need and nothing stated
 };
-[[nodiscard]] geo::Text quadrant_name(Quadrant quadrant);
+[[nodiscard]] geo::Text chart_field_name(ChartField quadrant);
 
 /// A number 0..100 with what the missing could make of it.
 struct AxisValue {
@@ -51,7 +51,7 @@ struct AxisValue {
 struct NeedReadiness {
   AxisValue need;
   AxisValue readiness;
-  Quadrant quadrant = Quadrant::Unknown;
+  ChartField quadrant = ChartField::Unknown;
 };
 
 inline constexpr double kGreatNeed = 50;         ///< of 100; proposal

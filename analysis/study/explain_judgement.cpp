@@ -154,7 +154,7 @@ ExplanationSection pathway_section(const StudyResult& result, std::size_t candid
   };
   axis("pathway.need", {"Bedarf und Lücke", "Need and gap"}, both.need);
   axis("pathway.readiness", {"Bereitschaft", "Readiness"}, both.readiness);
-  add_line(section.lines, "pathway.quadrant", {"Feld", "Field"}, quadrant_name(both.quadrant));
+  add_line(section.lines, "pathway.quadrant", {"Feld", "Field"}, chart_field_name(both.quadrant));
   return section;
 }
 

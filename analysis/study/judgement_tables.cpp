@@ -147,9 +147,9 @@ geo::Table need_readiness_table(const StudyResult& result) {
   axis("readiness", text("Bereitschaft", "Readiness"),
        [](const NeedReadiness& n) { return n.readiness; });
   table.words("quadrant", text("Feld", "Field (German)"),
-              [&](std::size_t c) { return quadrant_name(all[c].quadrant).de; });
+              [&](std::size_t c) { return chart_field_name(all[c].quadrant).de; });
   table.words("quadrant_en", text("Feld (englisch)", "Field"),
-              [&](std::size_t c) { return quadrant_name(all[c].quadrant).en; });
+              [&](std::size_t c) { return chart_field_name(all[c].quadrant).en; });
   table.words("pathway", text("Pfad", "Pathway"),
               [&](std::size_t c) { return result.judgement.pathways[c].label(); });
   return table.build();

@@ -209,10 +209,10 @@ TEST(Pathways, NameTheBetterWayAndMotivationBesideIt) {
   EXPECT_EQ(labels[2].label(), "C");
   const auto chart = need_and_readiness(set, ranking);
   EXPECT_NEAR(*chart[0].need.value, 80, 1e-9);
-  EXPECT_EQ(chart[0].quadrant, Quadrant::Ask) << "great need, nobody asked";
+  EXPECT_EQ(chart[0].quadrant, ChartField::Ask) << "great need, nobody asked";
   EXPECT_FALSE(chart[2].need.value);
   EXPECT_EQ(chart[2].need.highest, 100);
-  EXPECT_EQ(chart[2].quadrant, Quadrant::Unknown);
+  EXPECT_EQ(chart[2].quadrant, ChartField::Unknown);
 }
 
 TEST(Pathways, QuadrantsFollowNeedAndReadiness) {
@@ -226,11 +226,11 @@ TEST(Pathways, QuadrantsFollowNeedAndReadiness) {
                                         {"ready", {known(5. / 7), known(.4), known(1), known(0)}}}),
                                 {});
   const auto chart = need_and_readiness(set, ranking);
-  EXPECT_EQ(chart[0].quadrant, Quadrant::Discuss);
-  EXPECT_EQ(chart[1].quadrant, Quadrant::Approach);
-  EXPECT_EQ(quadrant_name(chart[1].quadrant).de, "prüfen und ansprechen");
-  EXPECT_EQ(chart[2].quadrant, Quadrant::Encourage);
-  EXPECT_EQ(chart[3].quadrant, Quadrant::Observe);
+  EXPECT_EQ(chart[0].quadrant, ChartField::Discuss);
+  EXPECT_EQ(chart[1].quadrant, ChartField::Approach);
+  EXPECT_EQ(chart_field_name(chart[1].quadrant).de, "prüfen und ansprechen");
+  EXPECT_EQ(chart[2].quadrant, ChartField::Encourage);
+  EXPECT_EQ(chart[3].quadrant, ChartField::Observe);
 }
 
 }  // namespace
