@@ -79,11 +79,16 @@ AxisValue axis_value(const ScoreTree& tree, Axis axis, const CandidateScore& sco
   return result;
 }
 
+/// Share of the items that must be stated, as for a rank.
+constexpr double kLeastStated = 0.6;
+
 Quadrant quadrant_of(const AxisValue& need, const AxisValue& readiness) {
   constexpr double kSlack = 1e-9;
   if (!need.value) return Quadrant::Unknown;
   const bool great = *need.value >= kGreatNeed - kSlack;
-  if (!readiness.value) return great ? Quadrant::Ask : Quadrant::Unknown;
+  // One yes and six silences are no readiness: ask first.
+  const bool asked = readiness.value && readiness.data_share >= kLeastStated - kSlack;
+  if (!asked) return great ? Quadrant::Ask : Quadrant::Unknown;
   const bool ready = *readiness.value >= kReady - kSlack;
   if (great) return ready ? Quadrant::Discuss : Quadrant::Approach;
   return ready ? Quadrant::Encourage : Quadrant::Observe;
