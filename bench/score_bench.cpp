@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "analysis/robust/draws.h"
+#include "analysis/robust/place.h"
 #include "analysis/score/prepared.h"
 
 namespace nahraum::analysis {
@@ -105,6 +106,17 @@ void ten_thousand_draws(benchmark::State& state) {
     benchmark::DoNotOptimize(stability.data());
   }
 }
+/// Which value or weight would change a place, for every candidate.
+void what_would_change_places(benchmark::State& state) {
+  const Task task = make_task(5, 6);
+  const PreparedScores prepared = prepare(task.criteria, task.measures, {});
+  for (auto _ : state) {
+    const auto answers = what_would_change(prepared, {.top = 10, .threads = 2});
+    benchmark::DoNotOptimize(answers.data());
+  }
+}
+BENCHMARK(what_would_change_places)->Unit(benchmark::kMillisecond)->UseRealTime();
+
 BENCHMARK(ten_thousand_draws)->Arg(1)->Arg(2)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 }  // namespace

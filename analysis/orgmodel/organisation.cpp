@@ -34,10 +34,10 @@ Strength both(const Strength& a, const Strength& b) {
   return std::min(*a, *b);
 }
 
-/// What is known to be 1 makes the whole 1, whatever is missing.
+/// What is missing could only raise it: the known part stands.
 Strength either(const Strength& a, const Strength& b) {
-  if ((a && *a >= 1) || (b && *b >= 1)) return 1;
-  if (!a || !b) return std::nullopt;
+  if (!a) return b;
+  if (!b) return a;
   return std::max(*a, *b);
 }
 

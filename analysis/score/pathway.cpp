@@ -79,11 +79,16 @@ AxisValue axis_value(const ScoreTree& tree, Axis axis, const CandidateScore& sco
   return result;
 }
 
+/// Share of the items that must be stated, as for a rank.
+constexpr double kLeastStated = 0.6;
+
 ChartField chart_field_of(const AxisValue& need, const AxisValue& readiness) {
   constexpr double kSlack = 1e-9;
   if (!need.value) return ChartField::Unknown;
   const bool great = *need.value >= kGreatNeed - kSlack;
-  if (!readiness.value) return great ? ChartField::Ask : ChartField::Unknown;
+  // One yes and six silences are no readiness: ask first.
+  const bool asked = readiness.value && readiness.data_share >= kLeastStated - kSlack;
+  if (!asked) return great ? ChartField::Ask : ChartField::Unknown;
   const bool ready = *readiness.value >= kReady - kSlack;
   if (great) return ready ? ChartField::Discuss : ChartField::Approach;
   return ready ? ChartField::Encourage : ChartField::Observe;

@@ -36,8 +36,8 @@ enum class ChartField {
   Approach,   ///< great need, not ready: "prüfen und ansprechen"
   Encourage,  ///< lesser need, ready: "Motivation aufgreifen"
   Observe,    ///< lesser need, not ready: "weiter beobachten"
-  Ask,        ///< great need, nothing stated: "Bereitschaft erfragen"
-  Unknown     ///< need unknown, or lesser need and nothing stated
+  Ask,        ///< great need, too little stated: "Bereitschaft erfragen"
+  Unknown     ///< need unknown, or lesser need and too little stated
 };
 [[nodiscard]] geo::Text chart_field_name(ChartField quadrant);
 
@@ -58,7 +58,8 @@ inline constexpr double kGreatNeed = 50;         ///< of 100; proposal
 inline constexpr double kReady = 100.0 * 5 / 7;  ///< as for pathway C
 
 /// An axis is the weighted mean of the nodes that carry it, by their share of the root. Readiness
-/// counts as ready when at least 5/7 of what is stated is yes.
+/// counts as ready when at least 5/7 of what is stated is yes; with less than 60 % stated it counts
+/// as not asked.
 [[nodiscard]] std::vector<NeedReadiness> need_and_readiness(const CriteriaSet& criteria,
                                                             const Ranking& ranking);
 

@@ -58,7 +58,7 @@ TEST(KitaMeasures, KeepTheOrderOfCandidates) {
   std::vector<KitaReach> reach(3);
   for (std::size_t i = 0; i < 3; ++i) reach[i].children = persons(10.0 * static_cast<double>(i));
   const Measures measures = kita_measures(reach);
-  EXPECT_EQ(measures.size(), 5U);
+  EXPECT_EQ(measures.size(), 6U);
   EXPECT_EQ(measures.at("children_in_catchment").values[2].value, 20);
 }
 
