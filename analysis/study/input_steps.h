@@ -19,6 +19,8 @@ void read_verbuende(InputContext& context, const std::set<std::string>& rejected
 void read_services(InputContext& context, const std::set<std::string>& rejected);
 /// Planning areas. Needs boundaries.
 void read_sozialraeume(InputContext& context);
+/// Mean and SD by indicator, when [index] measures against a table.
+void read_index_references(InputContext& context);
 /// Needs Sozialraeume: their own rows and those of Ortsteile are kept for them.
 void read_indicators(InputContext& context);
 /// Streets and timetable, with the profile and the day of each mode. Needs boundaries and Kitas.

@@ -10,6 +10,7 @@
 #include "analysis/model/kita.h"
 #include "analysis/need/area_values.h"
 #include "analysis/need/planning_areas.h"
+#include "analysis/need/standardise.h"
 #include "analysis/study/study.h"
 #include "geo/core/progress.h"
 #include "geo/grid/census_grid.h"
@@ -71,6 +72,7 @@ struct StudyInputs {
   std::vector<Verbund> verbuende;
   std::vector<IndicatorTable> indicators;
   std::optional<SozialraumInput> sozialraeume;
+  std::map<std::string, Reference> index_references;    ///< by indicator, from a table
   std::shared_ptr<const geo::PreparedStreets> streets;  ///< null without [streets]
   std::shared_ptr<const geo::Timetable> timetable;      ///< null without [timetable]
   std::map<std::string, ModeNetwork> networks;          ///< by key of the mode

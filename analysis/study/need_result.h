@@ -34,9 +34,9 @@ struct IndexOutcome {
 };
 
 struct NeedResult {
-  std::vector<geo::FlaggedValue> residents;     ///< of units; empty without group "total"
-  std::vector<geo::FlaggedValue> sr_residents;  ///< of Sozialraeume
-  std::vector<geo::FlaggedValue> sr_children;   ///< target group of [coverage]
+  std::vector<geo::FlaggedValue> residents;       ///< of units; empty without group "total"
+  std::vector<geo::FlaggedValue> sr_residents;    ///< of Sozialraeume
+  std::vector<geo::FlaggedValue> sr_children;     ///< target group of [coverage]
   std::vector<std::vector<AreaValue>> sr_values;  ///< [indicator][Sozialraum]
   std::vector<PartReference> references;          ///< one a part of the index
   std::optional<IndexOutcome> units;

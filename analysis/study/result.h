@@ -9,6 +9,7 @@
 #include "analysis/score/measures.h"
 #include "analysis/score/score.h"
 #include "analysis/study/inputs.h"
+#include "analysis/study/need_result.h"
 
 namespace nahraum::analysis {
 
@@ -50,11 +51,13 @@ struct StudyResult {
   CriteriaSet criteria;
   Measures measures;  ///< one value a candidate
   Ranking ranking;
+  NeedResult need;
   ResultLayers layers;
   geo::Table ranking_table;   ///< as printed: rank, Kita, points, interval, nodes
   geo::Table coverage_table;  ///< unit x (facility, mode, limit)
   geo::Table verbund_table;
   geo::Table gap_table;
+  geo::Table sozialindex_table;  ///< planning areas and units: figures, index, interval
   geo::Table findings_table;
   std::string
       provenance_json;  ///< canonical: sorted keys, no clock (docs/architecture.md, provenance)

@@ -1,4 +1,5 @@
 #include "analysis/study/input_steps.h"
+#include "analysis/study/need_step.h"
 #include "analysis/study/result_parts.h"
 #include "analysis/study/study_travel.h"
 
@@ -8,7 +9,7 @@ namespace {
 
 using geo::text;
 
-constexpr std::size_t kComputeSteps = 6;
+constexpr std::size_t kComputeSteps = 7;
 
 /// Everything this version makes is a working paper: without the gate that checks small counts,
 /// nothing may be labelled public.
@@ -55,6 +56,8 @@ StudyResult run_study(const Study& study, const RunOptions& options, geo::Progre
   result.coverage = compute_coverage(state);
   progress.next(text("Lücken", "Gaps"));
   GapStep gaps = compute_gaps(state);
+  progress.next(text("Bedarf und Sozialräume", "Need and Sozialräume"));
+  result.need = compute_need(state);
   progress.next(text("Rangfolge", "Ranking"));
   if (study.kitas) {
     ScoreStep score = compute_score(state, result.reach);

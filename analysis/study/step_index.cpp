@@ -6,11 +6,6 @@
 
 #include "analysis/study/flagged_columns.h"
 #include "analysis/study/need_step.h"
-#include "analysis/study/source_table.h"
-#include "geo/core/numbers.h"
-#include "geo/io/csv_reader.h"
-#include "geo/io/guard.h"
-#include "geo/io/recipe.h"
 
 namespace nahraum::analysis {
 
@@ -23,9 +18,8 @@ using Column = std::vector<FlaggedValue>;
 
 std::size_t indicator_row(const RunState& state, const std::string& key) {
   const auto& all = state.inputs.indicators;
-  const auto found = std::find_if(all.begin(), all.end(), [&](const IndicatorTable& one) {
-    return one.spec.key == key;
-  });
+  const auto found = std::find_if(all.begin(), all.end(),
+                                  [&](const IndicatorTable& one) { return one.spec.key == key; });
   return static_cast<std::size_t>(found - all.begin());  // checked with the study
 }
 
@@ -60,31 +54,6 @@ std::vector<double> reference_weights(const RunState& state, const NeedResult& n
   return weights;
 }
 
-std::map<std::string, Reference> reference_table(const RunState& state) {
-  const IndexSpec& index = *state.study.need.index;
-  const Source& source = state.study.source(index.reference_source);
-  geo::Findings ignored;
-  const geo::RawTable raw = geo::read_csv(
-      geo::resolve_source(state.study.root, source.file), {.encoding = source.encoding}, ignored);
-  geo::Recipe recipe;
-  recipe.key_field = "indikator";
-  for (const char* name : {"indikator", "mittel", "sd"}) {
-    geo::FieldSpec field;
-    field.name = field.column = name;
-    field.kind = recipe.fields.empty() ? geo::FieldKind::Key : geo::FieldKind::Number;
-    recipe.fields.push_back(field);
-  }
-  const geo::Table table = geo::apply_recipe(raw, recipe, ignored);
-  std::map<std::string, Reference> references;
-  for (std::size_t row = 0; row < table.row_count(); ++row) {
-    const FlaggedValue mean = number_at(table, "mittel", row), sd = number_at(table, "sd", row);
-    if (mean.missing() || sd.missing() || sd.value < 0) continue;  // then the part says so
-    references[table.text("indikator")[row]] = {
-        .mean = mean.value, .sd = sd.value, .given = true};
-  }
-  return references;
-}
-
 void say(const RunState& state, Severity severity, const char* code, geo::Text message) {
   state.inputs.findings.add(severity, code, std::move(message));
 }
@@ -92,13 +61,13 @@ void say(const RunState& state, Severity severity, const char* code, geo::Text m
 /// Degenerate references have a sentence and a rule.
 void say_reference(const RunState& state, const IndexPart& part, const Reference& reference,
                    std::size_t known) {
-  const geo::Text& title =
-      state.inputs.indicators[indicator_row(state, part.indicator)].spec.title;
+  const geo::Text& title = state.inputs.indicators[indicator_row(state, part.indicator)].spec.title;
   if (known == 0)
-    return say(state, Severity::Warning, "index.all_missing",
-               {fmt::format("„{}“ fehlt in allen Gebieten und zählt überall als fehlend.", title.de),
-                fmt::format("\"{}\" is missing in all areas and counts as missing everywhere.",
-                            title.en)});
+    return say(
+        state, Severity::Warning, "index.all_missing",
+        {fmt::format("„{}“ fehlt in allen Gebieten und zählt überall als fehlend.", title.de),
+         fmt::format("\"{}\" is missing in all areas and counts as missing everywhere.",
+                     title.en)});
   const bool compares = part.rule.scale == Scale::Rank || part.rule.scale == Scale::Quantile;
   const std::size_t values = compares ? known : reference.values;
   if (part.rule.scale == Scale::Range) return;
@@ -129,7 +98,7 @@ void find_references(const RunState& state, NeedResult& need) {
   const IndexSpec& index = *state.study.need.index;
   const std::vector<double> weights = reference_weights(state, need);
   const bool from_table = index.reference == ReferenceKind::Table;
-  const auto given = from_table ? reference_table(state) : std::map<std::string, Reference>();
+  const auto& given = state.inputs.index_references;
   for (const IndexPart& part : index.parts) {
     const Column now = values_of(state, need, indicator_row(state, part.indicator), true);
     PartReference reference;
@@ -155,8 +124,7 @@ void say_winsorised(const RunState& state, const IndexPart& part,
   const auto cut = std::count_if(scores.begin(), scores.end(),
                                  [](const NeedScore& score) { return score.winsorised; });
   if (cut == 0) return;
-  const geo::Text& title =
-      state.inputs.indicators[indicator_row(state, part.indicator)].spec.title;
+  const geo::Text& title = state.inputs.indicators[indicator_row(state, part.indicator)].spec.title;
   say(state, Severity::Info, "index.winsorised",
       {fmt::format("„{}“: {} Werte liegen außerhalb der Grenzen der Messlatte und zählen im Index "
                    "wie der Wert an der Grenze.",
@@ -181,10 +149,9 @@ std::vector<std::vector<NeedScore>> scores_of(const RunState& state, const NeedR
     } else if (part.earlier.empty()) {
       scores.emplace_back(values.size());
     } else {
-      values = changes(values,
-                       values_of(state, need, indicator_row(state, part.earlier), units));
-      scores.push_back(need_scores(values, {.limit = part.rule.limit},
-                                   need.references[p].change, direction));
+      values = changes(values, values_of(state, need, indicator_row(state, part.earlier), units));
+      scores.push_back(
+          need_scores(values, {.limit = part.rule.limit}, need.references[p].change, direction));
     }
   }
   return scores;
@@ -212,8 +179,7 @@ void add_status(const RunState& state, const Reference& level, const Reference& 
                      status_class(z(area.highest), limits) == *cell.status;
     }
     if (changed.areas[i].index && change.usable())
-      cell.dynamics =
-          dynamics_class((*changed.areas[i].index - change.mean) / change.sd, limits);
+      cell.dynamics = dynamics_class((*changed.areas[i].index - change.mean) / change.sd, limits);
     outcome.status.push_back(cell);
   }
 }

@@ -131,8 +131,7 @@ Cut cut_of(const RunState& state) {
   } else if (total != nullptr) {
     source = total->placed->unit;
     const std::vector<std::int32_t> target = located(total->placed->centres, input.drawn);
-    cut.overlaps =
-        dasymetric_overlaps({source, target, total->values.persons}, sources, areas);
+    cut.overlaps = dasymetric_overlaps({source, target, total->values.persons}, sources, areas);
   } else {
     std::vector<geo::MultiPolygon> units;
     for (const geo::Geometry& geometry : state.inputs.boundaries.geometries())
@@ -187,8 +186,7 @@ std::vector<AreaValue> sozialraum_values(const RunState& state, const IndicatorT
 
 void add_sozialraeume(const RunState& state, NeedResult& need) {
   if (!state.inputs.sozialraeume) return;
-  state.inputs.findings.set_file(
-      state.study.source(state.study.need.sozialraeume->source).file);
+  state.inputs.findings.set_file(state.study.source(state.study.need.sozialraeume->source).file);
   if (const PlacedGroup* total = state.total()) need.sr_residents = persons(state, *total);
   const auto children = state.groups.find(state.study.coverage.group);
   if (children != state.groups.end()) need.sr_children = persons(state, children->second);
