@@ -102,6 +102,11 @@ bool UnitKeys::other_level(const std::string& key) const {
 
 bool UnitKeys::other_region(const std::string& key) const { return !key.starts_with(prefix_); }
 
+bool UnitKeys::around(const std::string& key) const {
+  const std::size_t common = std::min(key.size(), prefix_.size());
+  return key.compare(0, common, prefix_, 0, common) == 0;
+}
+
 void normalise_keys(const UnitKeys& units, std::vector<KeyedValue>& rows, geo::Findings& findings) {
   for (KeyedValue& row : rows) {
     if (units.find(row.key)) continue;

@@ -22,6 +22,8 @@ class UnitKeys {
   /// Kreis).
   [[nodiscard]] bool other_level(const std::string& key) const;
   [[nodiscard]] bool other_region(const std::string& key) const;
+  /// May the key of a larger area hold units of the study? "16999" does when they begin so.
+  [[nodiscard]] bool around(const std::string& key) const;
 
  private:
   std::string prefix_;

@@ -202,7 +202,7 @@ class Joiner {
       if (value.level == AreaLevel::Unknown) value.level = AreaLevel::Sozialraum;
       join_.result.by_key[row.key] = std::move(value);
     } else if (spec_.coarser && value.level >= AreaLevel::Gemeindeverband &&
-               value.level != AreaLevel::Unknown && !units_.other_region(row.key)) {
+               value.level != AreaLevel::Unknown && units_.around(row.key)) {
       larger_[row.key] = std::move(value);
     } else if (units_.other_level(row.key)) {
       ++join_.other_level;
