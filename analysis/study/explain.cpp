@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/study/explain_judgement.h"
+#include "analysis/study/explain_need.h"
 #include "analysis/study/suggest.h"
 #include "geo/core/dates.h"
 #include "geo/core/error.h"
@@ -262,6 +263,7 @@ Explanation explain_kita(const StudyResult& result, const std::string& kita_id) 
   Explanation explanation{kita_id, {kita_section(result, result.inputs.kitas[row])}};
   add_ranking(result, row, explanation);
   explanation.sections.push_back(catchment_section(result, result.reach[row]));
+  add_need_sections(result, row, explanation);
   explanation.sections.push_back(criteria_set_section(result.criteria));
   explanation.sections.push_back(sources_section(result));
   return explanation;

@@ -17,6 +17,11 @@ void read_thekiz(InputContext& context, const std::set<std::string>& rejected);
 void read_verbuende(InputContext& context, const std::set<std::string>& rejected);
 /// Needs Kitas for services that are hosted by one.
 void read_services(InputContext& context, const std::set<std::string>& rejected);
+/// Planning areas. Needs boundaries.
+void read_sozialraeume(InputContext& context);
+/// Mean and SD by indicator, when [index] measures against a table.
+void read_index_references(InputContext& context);
+/// Needs Sozialraeume: their own rows and those of Ortsteile are kept for them.
 void read_indicators(InputContext& context);
 /// Readiness, documented needs, centres. Needs Kitas.
 void read_statements(InputContext& context);

@@ -20,6 +20,8 @@ StudyInputs read_inputs_in_steps(const Study& study, geo::Progress& progress) {
   read_services(context, rejected);
   read_statements(context);
   progress.next(geo::text("Kennzahlen lesen", "Reading indicators"));
+  read_index_references(context);
+  read_sozialraeume(context);
   read_indicators(context);
   progress.next(geo::text("Straßen und Fahrplan lesen", "Reading streets and timetable"));
   read_networks(context);

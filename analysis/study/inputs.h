@@ -8,6 +8,9 @@
 #include <vector>
 
 #include "analysis/model/kita.h"
+#include "analysis/need/area_values.h"
+#include "analysis/need/planning_areas.h"
+#include "analysis/need/standardise.h"
 #include "analysis/study/judgement_inputs.h"
 #include "analysis/study/study.h"
 #include "geo/core/progress.h"
@@ -43,6 +46,17 @@ struct IndicatorTable {
   std::vector<geo::FlaggedValue> values;  ///< one a row of boundaries
   std::vector<geo::FlaggedValue> numerators;
   std::vector<geo::FlaggedValue> denominators;
+  std::vector<AreaValue> areas;             ///< one a row of boundaries: level, base, row
+  std::map<std::string, AreaValue> by_key;  ///< rows of members of Sozialraeume (Ortsteile) and of
+                                            ///< Sozialraeume themselves
+};
+
+/// Planning areas of the study: by keys, or drawn.
+struct SozialraumInput {
+  PlanningAreas areas;                   ///< by keys; drawn: the list alone
+  std::vector<std::string> part_keys;    ///< Ortsteile
+  std::vector<geo::MultiPolygon> parts;  ///< their borders, CRS of the study
+  std::vector<geo::MultiPolygon> drawn;  ///< one a Sozialraum; empty when by keys
 };
 
 /// What a [[mode]] travels on, ready to be searched.
@@ -58,6 +72,8 @@ struct StudyInputs {
   std::vector<Service> services;
   std::vector<Verbund> verbuende;
   std::vector<IndicatorTable> indicators;
+  std::optional<SozialraumInput> sozialraeume;
+  std::map<std::string, Reference> index_references;    ///< by indicator, from a table
   std::shared_ptr<const geo::PreparedStreets> streets;  ///< null without [streets]
   std::shared_ptr<const geo::Timetable> timetable;      ///< null without [timetable]
   std::map<std::string, ModeNetwork> networks;          ///< by key of the mode

@@ -2,6 +2,7 @@
 
 #include "analysis/study/cross_check.h"
 #include "analysis/study/read_mode_travel.h"
+#include "analysis/study/read_need.h"
 #include "analysis/study/section_reader.h"
 #include "analysis/study/study.h"
 #include "analysis/study/validate_document.h"
@@ -116,19 +117,10 @@ std::optional<ListSpec> read_list(Reading& reading, const char* name) {
                   .decimal = decimal.empty() ? char{0} : decimal.front()};
 }
 
-void read_indicators(Reading& reading) {
-  reading.each("indicator", [&](const SectionReader& reader, const std::string&) {
-    reading.study.indicators.push_back({.key = reader.text("key"),
-                                        .title = reader.title("title"),
-                                        .source = reader.text("source"),
-                                        .key_column = reader.text("key_column"),
-                                        .numerator = reader.text("numerator"),
-                                        .denominator = reader.text("denominator"),
-                                        .per = reader.number("per"),
-                                        .unit = reader.text("unit"),
-                                        .filter_column = reader.text("filter_column"),
-                                        .filter_value = reader.text("filter_value")});
-  });
+void read_need_sections(Reading& reading) {
+  const NeedReading need{reading.root, reading.lines, reading.findings};
+  reading.study.indicators = read_indicator_specs(need);
+  reading.study.need = read_need(need);
 }
 
 geo::Text usual_mode_title(const std::string& key) {
@@ -211,7 +203,7 @@ void read_all(Reading& reading) {
   reading.study.thekiz = read_list(reading, "thekiz");
   reading.study.verbuende = read_list(reading, "verbuende");
   reading.study.verbund_members = read_list(reading, "verbund_members");
-  read_indicators(reading);
+  read_need_sections(reading);
   read_networks(reading);
   read_modes(reading);
   read_methods(reading);

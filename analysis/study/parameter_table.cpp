@@ -212,8 +212,8 @@ void add_indicator(Table& table) {
   table.push_back({.section = "indicator",
                    .key = "title",
                    .type = Title,
-                   .required = true,
-                   .help = {"Name des Indikators.", "Name of the indicator."}});
+                   .help = {"Name des Indikators; mit 'catalogue' entbehrlich.",
+                            "Name of the indicator; not needed with 'catalogue'."}});
   table.push_back({.section = "indicator",
                    .key = "source",
                    .type = Text,
@@ -322,6 +322,28 @@ const std::vector<Section>& section_table() {
          false,
          {"Kennzahlen je Gebiet, über den Schlüssel zugeordnet.",
           "Figures per area, joined by key."}},
+        {"crosswalk",
+         false,
+         false,
+         {"Gebietsänderungen: Tabellen eines anderen Gebietsstands werden auf die Schlüssel der "
+          "Grenzen gebracht.",
+          "Changes of territory: tables of another status are brought to the keys of the "
+          "boundaries."}},
+        {"sozialraeume",
+         false,
+         false,
+         {"Planungsräume als freie Vereinigung von Gemeinden und Ortsteilen, oder gezeichnet.",
+          "Planning areas as free unions of Gemeinden and Ortsteile, or drawn."}},
+        {"index",
+         false,
+         false,
+         {"Sozialindex aus den Kennzahlen; die Gewichte sind ein Ausgangspunkt für das Gespräch.",
+          "Social index from the figures; its weights are a starting point for discussion."}},
+        {"index_node",
+         true,
+         false,
+         {"Gruppe von Teilen des Index.", "Group of parts of the index."}},
+        {"index_part", true, false, {"Eine Kennzahl im Index.", "One figure in the index."}},
         {"streets",
          false,
          false,
@@ -359,6 +381,7 @@ const std::vector<Parameter>& parameter_table() {
     add_list(t, "verbund_members",
              {"Quelle der Verbundmitglieder.", "Source of the Verbund members."});
     add_indicator(t);
+    add_need(t);
     add_travel(t);
     add_methods(t);
     add_judgement(t);

@@ -111,10 +111,61 @@ Json indicators_json(const Study& study) {
                           {"denominator", spec.denominator},
                           {"per", spec.per},
                           {"unit", spec.unit},
+                          {"catalogue", spec.catalogue},
+                          {"direction", direction_code(spec.direction)},
+                          {"min_base", spec.min_base},
+                          {"social", spec.social},
+                          {"coarser", spec.coarser},
+                          {"count", spec.count},
                           {"filter_column", spec.filter_column},
                           {"filter_value", spec.filter_value}});
   }
   return indicators;
+}
+
+Json index_json(const IndexSpec& index) {
+  Json parts = Json::array();
+  for (const WeightedLeaf& leaf : weighted_leaves(index.root)) {
+    const IndexPart& part = index.parts[static_cast<std::size_t>(leaf.node->leaf)];
+    parts.push_back({{"indicator", part.indicator},
+                     {"node", part.node},
+                     {"earlier", part.earlier},
+                     {"weight_of_whole", leaf.weight},
+                     {"scale", static_cast<int>(part.rule.scale)},
+                     {"limit", part.rule.limit},
+                     {"low", part.rule.low},
+                     {"high", part.rule.high},
+                     {"classes", part.rule.classes},
+                     {"missing", static_cast<int>(part.missing)}});
+  }
+  return {{"title", text_json(index.title)},
+          {"combine", static_cast<int>(index.root.rule)},
+          {"power", index.root.power},
+          {"part", parts},
+          {"reference", index.reference == ReferenceKind::Table ? "table" : "units"},
+          {"reference_area", index.reference_area},
+          {"reference_source", index.reference_source},
+          {"weighted", index.weighted},
+          {"min_residents", index.min_residents},
+          {"min_data_share", index.min_data_share},
+          {"status",
+           {index.limits.high, index.limits.low, index.limits.very_low, index.limits.positive,
+            index.limits.negative}}};
+}
+
+void add_need_json(const NeedSpec& need, Json& json) {
+  if (need.crosswalk)
+    json["crosswalk"] = {{"source", need.crosswalk->source},
+                         {"from", need.crosswalk->from},
+                         {"to", need.crosswalk->to},
+                         {"share", need.crosswalk->share}};
+  if (need.sozialraeume)
+    json["sozialraeume"] = {{"source", need.sozialraeume->source},
+                            {"id", need.sozialraeume->id},
+                            {"member", need.sozialraeume->member},
+                            {"parts", need.sozialraeume->parts},
+                            {"parts_key", need.sozialraeume->parts_key}};
+  if (need.index) json["index"] = index_json(*need.index);
 }
 
 Json census_json(const Study& study) {
@@ -177,6 +228,7 @@ Json parameters_json(const StudyResult& result) {
   json["mode"] = modes_json(result);
   json.update(networks_json(study));
   json["indicator"] = indicators_json(study);
+  add_need_json(study.need, json);
   json["kitas"] = list_json(study.kitas);
   json["services"] = list_json(study.services);
   json["thekiz"] = list_json(study.thekiz);

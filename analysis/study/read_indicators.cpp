@@ -4,10 +4,16 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 
+#include "analysis/study/catalogue.h"
+#include "analysis/study/indicator_join.h"
 #include "analysis/study/input_steps.h"
 #include "analysis/study/source_table.h"
+#include "geo/core/numbers.h"
+#include "geo/io/csv_reader.h"
 #include "geo/io/recipe.h"
+#include "geo/io/vector_reader.h"
 
 namespace nahraum::analysis {
 
@@ -16,7 +22,6 @@ namespace {
 using geo::FlaggedValue;
 using geo::Severity;
 using geo::text;
-using geo::ValueFlag;
 
 constexpr const char* kHint_de = "Gebietsstand prüfen";
 constexpr const char* kHint_en = "check the territorial status";
@@ -73,29 +78,6 @@ geo::Table indicator_table(InputContext& context, const SourceTable& source_tabl
   });
 }
 
-/// What all keys of the study begin with: rows of other regions are outside, not mistakes.
-std::string common_prefix(const std::vector<std::string>& keys) {
-  std::string prefix = keys.empty() ? "" : keys.front();
-  for (const std::string& key : keys) {
-    const auto differ = std::mismatch(prefix.begin(), prefix.end(), key.begin(), key.end());
-    prefix.erase(differ.first, prefix.end());
-  }
-  return prefix;
-}
-
-FlaggedValue rate(const FlaggedValue& numerator, const FlaggedValue& denominator, double per) {
-  if (numerator.missing()) return numerator;
-  if (denominator.missing()) return denominator;
-  FlaggedValue result;
-  if (denominator.value == 0) {
-    result.flag = ValueFlag::NotApplicable;
-    return result;
-  }
-  result.value = numerator.value / denominator.value * per;
-  result.flag = numerator.flag == ValueFlag::None ? denominator.flag : numerator.flag;
-  return result;
-}
-
 /// What the file calls the row, for sentences: the first other text column that looks like a name.
 std::string row_name(const geo::RawTable& raw, std::size_t source_row) {
   const auto row = std::find(raw.row_numbers.begin(), raw.row_numbers.end(), source_row);
@@ -112,38 +94,10 @@ std::string row_name(const geo::RawTable& raw, std::size_t source_row) {
 
 struct Join {
   IndicatorTable result;
-  std::vector<bool> met;  ///< units with a row
   std::size_t used = 0;
   std::size_t rejected = 0;
   std::size_t other_region = 0;
   std::size_t other_level = 0;
-};
-
-/// Units by key.
-class UnitKeys {
- public:
-  explicit UnitKeys(const std::vector<std::string>& keys) : prefix_(common_prefix(keys)) {
-    for (std::size_t unit = 0; unit < keys.size(); ++unit) unit_[keys[unit]] = unit;
-  }
-  [[nodiscard]] std::optional<std::size_t> find(const std::string& key) const {
-    const auto found = unit_.find(key);
-    if (found == unit_.end()) return std::nullopt;
-    return found->second;
-  }
-  /// Begins with the key of a unit (an Ortsteil), or is what the key of a unit begins with (a
-  /// Kreis).
-  [[nodiscard]] bool other_level(const std::string& key) const {
-    const auto after = unit_.upper_bound(key);
-    if (after != unit_.end() && after->first.starts_with(key)) return true;
-    return after != unit_.begin() && key.starts_with(std::prev(after)->first);
-  }
-  [[nodiscard]] bool other_region(const std::string& key) const {
-    return !key.starts_with(prefix_);
-  }
-
- private:
-  std::string prefix_;
-  std::map<std::string, std::size_t> unit_;
 };
 
 void say_no_unit(const std::string& key, const std::string& name, std::size_t row,
@@ -165,59 +119,133 @@ void say_no_row(const std::string& key, const std::string& name, const Indicator
                             spec.title.en, kHint_en)});
 }
 
-void say_lost_zero(const std::string& key, std::size_t row, geo::Findings& findings) {
-  findings.add(Severity::Warning, "join.lost_leading_zero",
-               text("Der Schlüssel {} hat seine führende Null verloren und gilt als 0{}.",
-                    "Key {} has lost its leading zero and counts as 0{}.", key, key),
-               row);
+/// What several indicators share.
+struct JoinAids {
+  const Crosswalk* crosswalk = nullptr;
+  const std::vector<std::string>& ars;
+};
+
+void say_small_bases(const IndicatorSpec& spec, std::size_t areas, geo::Findings& findings) {
+  if (areas == 0) return;
+  const geo::Text base = geo::number_text(spec.min_base);
+  findings.add(Severity::Warning, "indicator.small_base",
+               {fmt::format("„{}“: In {} Gebieten ist der Nenner kleiner als {}; der Wert steht "
+                            "da, gilt aber als eingeschränkt aussagekräftig.",
+                            spec.title.de, areas, base.de),
+                fmt::format("\"{}\": in {} areas the denominator is below {}; the value is shown "
+                            "but counts as of limited reliability.",
+                            spec.title.en, areas, base.en)});
 }
 
-/// The unit of a row; says why where there is none.
-std::optional<std::size_t> unit_of_row(const UnitKeys& units, const geo::RawTable& raw,
-                                       const std::string& key, std::size_t row, Join& join,
-                                       geo::Findings& findings) {
-  if (const auto unit = units.find(key)) return unit;
-  if (const auto unit = units.find("0" + key)) {
-    say_lost_zero(key, row, findings);
-    return unit;
-  }
-  if (units.other_level(key)) {
-    ++join.other_level;
-  } else if (units.other_region(key)) {
-    ++join.other_region;
-  } else {
-    ++join.rejected;
-    say_no_unit(key, row_name(raw, row), row, findings);
-  }
-  return std::nullopt;
+std::vector<KeyedValue> keyed_rows(const geo::Table& table) {
+  std::vector<KeyedValue> rows;
+  for (std::size_t row = 0; row < table.row_count(); ++row)
+    rows.push_back({table.text("key")[row], number_at(table, "numerator", row),
+                    number_at(table, "denominator", row), table.source_row(row)});
+  return rows;
 }
 
-Join joined_by_key(InputContext& context, const IndicatorSpec& spec, const geo::RawTable& raw,
-                   const geo::Table& table) {
-  const std::vector<std::string>& keys = context.inputs().boundaries.table().text("key");
-  geo::Findings& findings = context.findings_of(context.study().source(spec.source));
-  const UnitKeys units(keys);
-  Join join;
-  join.result.spec = spec;
-  join.result.values.resize(keys.size());
-  join.result.numerators.resize(keys.size());
-  join.result.denominators.resize(keys.size());
-  join.met.assign(keys.size(), false);
-  for (std::size_t row = 0; row < table.row_count(); ++row) {
-    const auto unit =
-        unit_of_row(units, raw, table.text("key")[row], table.source_row(row), join, findings);
-    if (!unit) continue;
-    const FlaggedValue numerator = number_at(table, "numerator", row);
-    const FlaggedValue denominator = number_at(table, "denominator", row);
-    join.result.numerators[*unit] = numerator;
-    join.result.denominators[*unit] = denominator;
-    join.result.values[*unit] =
-        spec.denominator.empty() ? numerator : rate(numerator, denominator, spec.per);
-    join.met[*unit] = true;
-    ++join.used;
+/// Keys that planning areas ask for beside the units: their own ids and those of Ortsteile.
+std::set<std::string> wanted_keys(const StudyInputs& inputs) {
+  std::set<std::string> wanted;
+  if (!inputs.sozialraeume) return wanted;
+  for (const Sozialraum& one : inputs.sozialraeume->areas.list) {
+    wanted.insert(one.id);
+    wanted.insert(one.members.begin(), one.members.end());
   }
-  return join;
+  return wanted;
 }
+
+/// Rows on their way to their areas.
+class Joiner {
+ public:
+  Joiner(InputContext& context, const IndicatorSpec& spec, const geo::RawTable& raw)
+      : context_(context),
+        spec_(spec),
+        raw_(raw),
+        findings_(context.findings_of(context.study().source(spec.source))),
+        keys_(context.inputs().boundaries.table().text("key")),
+        units_(keys_),
+        wanted_(wanted_keys(context.inputs())) {
+    join_.result.spec = spec;
+    join_.result.areas.resize(keys_.size());
+  }
+
+  Join join(const geo::Table& table, const JoinAids& aids) {
+    std::vector<KeyedValue> rows = cells_as_units(context_, spec_, keyed_rows(table));
+    normalise_keys(units_, rows, findings_);
+    if (aids.crosswalk != nullptr) rows = brought_to_boundaries(rows, *aids.crosswalk);
+    for (const KeyedValue& row : rows) place(row);
+    if (spec_.coarser)
+      fill_from_larger({keys_, aids.ars, larger_}, spec_, join_.result.areas, findings_);
+    finish();
+    return std::move(join_);
+  }
+
+ private:
+  std::vector<KeyedValue> brought_to_boundaries(const std::vector<KeyedValue>& rows,
+                                                const Crosswalk& crosswalk) {
+    const std::size_t before = findings_.count("crosswalk.two_states");
+    auto moved =
+        rekeyed({rows, keys_, !spec_.denominator.empty(), spec_.count}, crosswalk, findings_);
+    join_.rejected += findings_.count("crosswalk.two_states") - before;
+    return moved;
+  }
+
+  void place(const KeyedValue& row) {
+    AreaValue value = area_value(row, spec_);
+    if (const auto unit = units_.find(row.key)) {
+      if (join_.result.areas[*unit].level != AreaLevel::Unknown) return say_two_rows(row);
+      if (value.level == AreaLevel::Unknown) value.level = AreaLevel::Gemeinde;
+      join_.result.areas[*unit] = std::move(value);
+    } else if (wanted_.count(row.key) > 0) {
+      if (value.level == AreaLevel::Unknown) value.level = AreaLevel::Sozialraum;
+      join_.result.by_key[row.key] = std::move(value);
+    } else if (spec_.coarser && value.level >= AreaLevel::Gemeindeverband &&
+               value.level != AreaLevel::Unknown && units_.around(row.key)) {
+      larger_[row.key] = std::move(value);
+    } else if (units_.other_level(row.key)) {
+      ++join_.other_level;
+    } else if (units_.other_region(row.key)) {
+      ++join_.other_region;
+    } else {
+      ++join_.rejected;
+      say_no_unit(row.key, row_name(raw_, row.row), row.row, findings_);
+    }
+  }
+
+  void say_two_rows(const KeyedValue& row) {
+    ++join_.rejected;
+    findings_.add(Severity::Warning, "join.two_rows",
+                  text("Für das Gebiet {} gibt es mehr als eine Zeile; es gilt die erste.",
+                       "There is more than one row for area {}; the first counts.", row.key),
+                  row.row);
+  }
+
+  void finish() {
+    IndicatorTable& result = join_.result;
+    std::size_t small = 0;
+    for (AreaValue& area : result.areas) {
+      if (mark_small_base(area, spec_.min_base)) ++small;
+      result.values.push_back(area.value);
+      result.numerators.push_back(area.numerator);
+      result.denominators.push_back(area.denominator);
+    }
+    for (auto& [key, area] : result.by_key)
+      if (mark_small_base(area, spec_.min_base)) ++small;
+    say_small_bases(spec_, small, findings_);
+  }
+
+  InputContext& context_;
+  const IndicatorSpec& spec_;
+  const geo::RawTable& raw_;
+  geo::Findings& findings_;
+  const std::vector<std::string>& keys_;
+  UnitKeys units_;
+  std::set<std::string> wanted_;
+  std::map<std::string, AreaValue> larger_;
+  Join join_;
+};
 
 void say_counts(const Join& join, geo::Findings& findings) {
   if (join.other_region > 0) {
@@ -241,29 +269,82 @@ void report_join(InputContext& context, const IndicatorSpec& spec, const Join& j
   const Source& source = context.study().source(spec.source);
   geo::Findings& findings = context.findings_of(source);
   const geo::Table& units = context.inputs().boundaries.table();
-  for (std::size_t unit = 0; unit < join.met.size(); ++unit) {
-    if (!join.met[unit])
+  for (std::size_t unit = 0; unit < join.result.areas.size(); ++unit) {
+    if (join.result.areas[unit].level == AreaLevel::Unknown)
       say_no_row(units.text("key")[unit], units.text("name")[unit], spec, findings);
   }
   say_counts(join, findings);
   SourceReport& report = context.report(source);
-  report.rows_used = join.used;
   report.rows_rejected = join.rejected;
+  report.rows_used = join.used;
   // Other regions, other levels, and rows of other years or groups: not asked for, no mistake.
   report.rows_outside = report.rows_in - join.used - join.rejected;
+}
+
+std::optional<Crosswalk> study_crosswalk(InputContext& context) {
+  const std::optional<CrosswalkSpec>& spec = context.study().need.crosswalk;
+  if (!spec) return std::nullopt;
+  geo::RawTable raw;
+  geo::Findings findings;
+  if (spec->source.empty()) {
+    raw = geo::read_csv(catalogue_file("gebietsaenderungen.csv"), {}, findings);
+    context.inputs().findings.set_file(raw.file);
+  } else {
+    const Source& source = context.study().source(spec->source);
+    raw = read_source_table(context, source).raw;
+    (void)context.findings_of(source);
+    context.report(source).rows_used = context.report(source).rows_in;
+  }
+  geo::Recipe recipe;
+  recipe.fields = {field("from", spec->from, geo::FieldKind::Text),
+                   field("to", spec->to, geo::FieldKind::Text),
+                   field("share", spec->share, geo::FieldKind::Number)};
+  const geo::Table table = geo::apply_recipe(raw, recipe, findings);
+  std::vector<CrosswalkRow> rows;
+  for (std::size_t row = 0; row < table.row_count(); ++row)
+    rows.push_back({table.text("from")[row], table.text("to")[row], table.number("share")[row],
+                    table.source_row(row)});
+  return checked_crosswalk(rows, context.inputs().findings);
+}
+
+/// ARS of each unit where the boundaries' file has them: the first nine digits name the
+/// Gemeindeverband. Read only when a figure of larger areas is asked for.
+std::vector<std::string> ars_of_units(InputContext& context) {
+  const auto& all = context.study().indicators;
+  if (std::none_of(all.begin(), all.end(), [](const IndicatorSpec& one) { return one.coarser; }))
+    return {};
+  const BoundariesSpec& spec = context.study().boundaries;
+  const Source& source = context.study().source(spec.source);
+  geo::Findings said_before;  // the boundaries were read and reported already
+  const geo::Layer layer = geo::read_vector(
+      context.open(source), {.layer = source.layer, .declared_crs = source.crs}, said_before);
+  if (layer.table().find("ARS") == nullptr || layer.table().find(spec.key) == nullptr) return {};
+  std::map<std::string, std::string> ars;
+  for (std::size_t row = 0; row < layer.size(); ++row)
+    ars[layer.table().text(spec.key)[row]] = layer.table().text("ARS")[row];
+  std::vector<std::string> result;
+  for (const std::string& key : context.inputs().boundaries.table().text("key"))
+    result.push_back(ars[key]);
+  return result;
 }
 
 }  // namespace
 
 void read_indicators(InputContext& context) {
+  if (context.study().indicators.empty()) return;
   std::map<std::string, SourceTable> sources;
+  const std::optional<Crosswalk> crosswalk = study_crosswalk(context);
+  const std::vector<std::string> ars = ars_of_units(context);
   for (const IndicatorSpec& spec : context.study().indicators) {
     const Source& source = context.study().source(spec.source);
     auto found = sources.find(spec.source);
     if (found == sources.end())
       found = sources.emplace(spec.source, read_source_table(context, source)).first;
     const geo::Table table = indicator_table(context, found->second, spec);
-    Join join = joined_by_key(context, spec, found->second.raw, table);
+    Join join = Joiner(context, spec, found->second.raw)
+                    .join(table, {crosswalk ? &*crosswalk : nullptr, ars});
+    join.used = table.row_count() -
+                std::min(table.row_count(), join.rejected + join.other_level + join.other_region);
     report_join(context, spec, join);
     context.inputs().indicators.push_back(std::move(join.result));
   }

@@ -10,6 +10,7 @@
 #include "analysis/score/score.h"
 #include "analysis/study/inputs.h"
 #include "analysis/study/judgement_result.h"
+#include "analysis/study/need_result.h"
 
 namespace nahraum::analysis {
 
@@ -52,11 +53,13 @@ struct StudyResult {
   Measures measures;  ///< one value a candidate
   Ranking ranking;
   JudgementResult judgement;
+  NeedResult need;
   ResultLayers layers;
   geo::Table ranking_table;   ///< as printed: rank, Kita, points, interval, nodes
   geo::Table coverage_table;  ///< unit x (facility, mode, limit)
   geo::Table verbund_table;
   geo::Table gap_table;
+  geo::Table sozialindex_table;  ///< planning areas and units: figures, index, interval
   geo::Table findings_table;
   std::string
       provenance_json;  ///< canonical: sorted keys, no clock (docs/architecture.md, provenance)

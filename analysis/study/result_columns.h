@@ -30,6 +30,18 @@ inline constexpr const char* kSecretCells = "secret_cells";
 [[nodiscard]] inline std::string indicator_column(const std::string& key) { return "ind_" + key; }
 inline constexpr const char* kAreaKm2 = "area_km2";
 
+// units: the index of need
+inline constexpr const char* kIndex = "index";  // 0..100; 50 = as the reference
+inline constexpr const char* kIndexLowest = "index_lowest";
+inline constexpr const char* kIndexHighest = "index_highest";
+inline constexpr const char* kIndexShare = "index_data_share";  // percent
+inline constexpr const char* kIndexRank = "index_rank";
+inline constexpr const char* kIndexRankBest = "index_rank_best";  // leaving one indicator out
+inline constexpr const char* kIndexRankWorst = "index_rank_worst";
+inline constexpr const char* kIndexStatus = "index_status";
+inline constexpr const char* kIndexDynamics = "index_dynamics";
+inline constexpr const char* kIndexState = "index_state";
+
 // cells
 inline constexpr const char* kCell = "cell";
 inline constexpr const char* kCellUnit = "unit_key";  // also kitas, services

@@ -2,6 +2,7 @@
 
 #include "analysis/study/flagged_columns.h"
 #include "analysis/study/judgement_steps.h"
+#include "analysis/study/need_tables.h"
 #include "analysis/study/result_columns.h"
 #include "analysis/study/result_parts.h"
 #include "geo/core/numbers.h"
@@ -206,6 +207,7 @@ void add_result_tables(const RunState& state, StudyResult& result) {
   result.coverage_table = coverage_table(state, result);
   result.verbund_table = verbund_table(result);
   result.gap_table = gap_table(result);
+  result.sozialindex_table = sozialindex_table(state, result.need);
   result.findings_table = findings_table(state.inputs.findings);
 }
 

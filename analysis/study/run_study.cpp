@@ -1,5 +1,6 @@
 #include "analysis/study/input_steps.h"
 #include "analysis/study/judgement_steps.h"
+#include "analysis/study/need_step.h"
 #include "analysis/study/result_parts.h"
 #include "analysis/study/study_travel.h"
 
@@ -9,7 +10,7 @@ namespace {
 
 using geo::text;
 
-constexpr std::size_t kComputeSteps = 7;
+constexpr std::size_t kComputeSteps = 8;
 
 /// Everything this version makes is a working paper: without the gate that checks small counts,
 /// nothing may be labelled public.
@@ -56,6 +57,8 @@ StudyResult run_study(const Study& study, const RunOptions& options, geo::Progre
   result.coverage = compute_coverage(state);
   progress.next(text("Lücken", "Gaps"));
   GapStep gaps = compute_gaps(state);
+  progress.next(text("Bedarf und Sozialräume", "Need and Sozialräume"));
+  result.need = compute_need(state);
   progress.next(text("Rangfolge", "Ranking"));
   if (study.kitas) {
     FactsStep facts = compute_facts(state, result.reach);

@@ -58,6 +58,12 @@ geo::Text SectionReader::title(const char* key) const {
 
 double SectionReader::number(const char* key) const { return node(key).number; }
 
+bool SectionReader::truth(const char* key) const { return node(key).truth; }
+
+bool SectionReader::has(const char* key) const {
+  return table_ != nullptr && table_->find(key) != nullptr;
+}
+
 std::vector<std::string> SectionReader::texts(const char* key) const {
   std::vector<std::string> result;
   for (const DocumentNode& item : node(key).items) result.push_back(item.text);

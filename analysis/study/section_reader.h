@@ -33,6 +33,9 @@ class SectionReader {
   [[nodiscard]] std::string text(const char* key) const;
   [[nodiscard]] geo::Text title(const char* key) const;
   [[nodiscard]] double number(const char* key) const;
+  [[nodiscard]] bool truth(const char* key) const;
+  /// Is it in the file itself?
+  [[nodiscard]] bool has(const char* key) const;
   [[nodiscard]] std::vector<std::string> texts(const char* key) const;
   [[nodiscard]] std::vector<geo::Minutes> minutes(const char* key) const;
   [[nodiscard]] ModeLimit mode_limit(const char* key) const;

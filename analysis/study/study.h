@@ -16,8 +16,10 @@
 #include <string>
 #include <vector>
 
+#include "analysis/need/indicator_catalogue.h"
 #include "analysis/study/judgement_spec.h"
 #include "analysis/study/list_spec.h"
+#include "analysis/study/need_spec.h"
 #include "geo/core/findings.h"
 #include "geo/core/units.h"
 #include "geo/crs/crs.h"
@@ -73,7 +75,7 @@ struct Group {
 /// [[indicator]]: a rate per unit of [boundaries], joined by key.
 struct IndicatorSpec {
   std::string key;
-  geo::Text title;
+  geo::Text title{};
   std::string source;
   std::string key_column;
   std::string numerator;
@@ -82,6 +84,12 @@ struct IndicatorSpec {
   std::string unit = "%";
   std::string filter_column;  ///< "" = all rows
   std::string filter_value;
+  std::string catalogue;  ///< key in the catalogue, "" = none named
+  Direction direction = Direction::Neutral;
+  double min_base = 0;   ///< rates on fewer are marked
+  bool social = false;   ///< social data (domain.md 2.1.4)
+  bool coarser = false;  ///< a larger area's value where there is no own
+  bool count = false;    ///< without denominator: a number of things, not a finished value
 };
 
 /// [streets]: one network for all modes that travel on it.
@@ -183,6 +191,7 @@ struct Study {
   ScoreSpec score;
   ReleaseSpec release;
   JudgementSpec judgement;
+  NeedSpec need;
 
   [[nodiscard]] const Source& source(
       const std::string& id) const;  ///< throws Error{Internal} (ids are validated)

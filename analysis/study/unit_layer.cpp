@@ -1,4 +1,5 @@
 #include "analysis/study/flagged_columns.h"
+#include "analysis/study/need_tables.h"
 #include "analysis/study/result_columns.h"
 #include "analysis/study/result_parts.h"
 #include "geo/core/numbers.h"
@@ -94,6 +95,7 @@ geo::Layer units_layer(const RunState& state, const StudyResult& result) {
     builder.add(number_column(columns::indicator_column(indicator.spec.key), indicator.spec.title,
                               indicator.spec.unit, 1, indicator.values));
   }
+  add_index_columns(state, result.need, builder);
   return geo::with_table(boundaries, "units", std::move(builder).build());
 }
 

@@ -1,6 +1,8 @@
 // Studies on real public data, with the traps that real files have (data kept beside the checkout,
 // skipped where absent).
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include "analysis/study/result.h"
@@ -52,17 +54,23 @@ TEST(Thueringen, TrapsAreFindings) {
   std::vector<std::string> eisenach;
   for (const geo::Finding& finding : findings.kept()) {
     if (finding.code == "geometry.repaired") repaired.push_back(finding.message.de);
-    if (finding.message.de.find("Eisenach") != std::string::npos)
-      eisenach.push_back(finding.message.de);
+    if (finding.code == "crosswalk.moved") eisenach.push_back(finding.message.de);
   }
   EXPECT_EQ(repaired.size(), 2u);
   for (const std::string& sentence : repaired)
     EXPECT_NE(sentence.find("%"), std::string::npos) << sentence;
-  // One join misses; it is said from both sides: the row without an area and the area without a
-  // row.
-  ASSERT_EQ(eisenach.size(), 2u);
+  // Exactly one join would miss: Eisenach, whose key changed. The change of territory is known, so
+  // it is joined, and said; nothing else of the table of unemployed misses.
+  ASSERT_EQ(eisenach.size(), 1u);
   EXPECT_NE(eisenach[0].find("16063105"), std::string::npos) << eisenach[0];
-  EXPECT_NE(eisenach[1].find("16056000"), std::string::npos) << eisenach[1];
+  EXPECT_NE(eisenach[0].find("16056000"), std::string::npos) << eisenach[0];
+  const auto& units = result_of("thueringen").inputs.boundaries.table().text("key");
+  const auto at = std::find(units.begin(), units.end(), "16056000") - units.begin();
+  const auto& alo = result_of("thueringen").inputs.indicators[0];
+  EXPECT_EQ(alo.spec.key, "alo");
+  EXPECT_FALSE(alo.values[static_cast<std::size_t>(at)].missing());
+  EXPECT_TRUE(std::none_of(alo.values.begin(), alo.values.end(),
+                           [](const geo::FlaggedValue& value) { return value.missing(); }));
 }
 
 TEST(Thueringen, EveryRowIsAccountedFor) {

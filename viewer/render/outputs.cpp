@@ -85,6 +85,7 @@ void write_tables(const Stage& stage, const StudyResult& result) {
       {"organisationsform.csv", &result.judgement.organisation_table},
       {"luecken.csv", &result.gap_table},
       {"verbuende.csv", &result.verbund_table},
+      {"sozialindex.csv", &result.sozialindex_table},
       {"hinweise.csv", &result.findings_table}};
   for (const auto& [name, table] : tables) {
     if (table->column_count() > 0) geo::write_csv(stage.file(name), *table, german);
@@ -119,6 +120,7 @@ void write_workbook(const Stage& stage, const StudyResult& result, geo::Language
   add("Abdeckung", result.coverage_table);
   add("Lücken", result.gap_table);
   add("Verbünde", result.verbund_table);
+  add("Sozialindex", result.sozialindex_table);
   add("Gemeinden", result.layers.units.table());
   add("Datenhinweise", result.findings_table);
   workbook.notes = workbook_notes(result, map_page(result, map_names().front().name), language);

@@ -1,0 +1,12 @@
+#pragma once
+// The part of an explanation that is about need: the figures of the Gemeinde and the Sozialraum a
+// Kita stands in, with level, source, date and base of each.
+
+#include "analysis/study/explain.h"
+
+namespace nahraum::analysis {
+
+/// Sections "need.unit" and "need.sozialraum"; none where the study has no figures.
+void add_need_sections(const StudyResult& result, std::size_t kita, Explanation& explanation);
+
+}  // namespace nahraum::analysis
