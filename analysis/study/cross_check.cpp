@@ -105,6 +105,7 @@ void check_sources(Check& check) {
   };
   list(study.kitas, "kitas");
   list(study.services, "services");
+  list(study.cooperations, "cooperations");
   list(study.thekiz, "thekiz");
   list(study.verbuende, "verbuende");
   list(study.verbund_members, "verbund_members");

@@ -18,6 +18,7 @@ StudyInputs read_inputs_in_steps(const Study& study, geo::Progress& progress) {
   read_thekiz(context, rejected);
   read_verbuende(context, rejected);
   read_services(context, rejected);
+  read_cooperations(context, rejected);
   progress.next(geo::text("Kennzahlen lesen", "Reading indicators"));
   read_indicators(context);
   progress.next(geo::text("Straßen und Fahrplan lesen", "Reading streets and timetable"));

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "analysis/model/kita.h"
+#include "analysis/model/cooperation.h"
 #include "analysis/study/study.h"
 #include "geo/core/progress.h"
 #include "geo/grid/census_grid.h"
@@ -54,7 +54,10 @@ struct StudyInputs {
   geo::Layer boundaries;                     ///< columns key, name, bez, area_km2
   std::map<std::int32_t, PlacedGrid> grids;  ///< by cell size in metres
   std::vector<Kita> kitas;
-  std::vector<Service> services;
+  std::vector<Service> services;  ///< with a place
+  /// Without a place, marked as coming to the families: they serve the whole study.
+  std::vector<Service> mobile_services;
+  std::vector<Cooperation> cooperations;  ///< services counted through both lists
   std::vector<Verbund> verbuende;
   std::vector<IndicatorTable> indicators;
   std::shared_ptr<const geo::PreparedStreets> streets;  ///< null without [streets]

@@ -11,6 +11,8 @@ namespace nahraum::analysis::detail {
 [[nodiscard]] const std::vector<Parameter>& parameter_table();
 /// Streets, timetable, modes (a file of their own for their length).
 void add_travel(std::vector<Parameter>& table);
+/// Services as supply.
+void add_supply(std::vector<Parameter>& table);
 /// Coverage, gaps, score, release (a file of their own for its length).
 void add_methods(std::vector<Parameter>& table);
 

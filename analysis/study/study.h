@@ -16,6 +16,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/study/supply_spec.h"
 #include "geo/core/findings.h"
 #include "geo/core/units.h"
 #include "geo/crs/crs.h"
@@ -177,6 +178,7 @@ struct Study {
   std::vector<Group> groups;
   std::optional<ListSpec> kitas;
   std::optional<ListSpec> services;
+  std::optional<ListSpec> cooperations;
   std::optional<ListSpec> thekiz;
   std::optional<ListSpec> verbuende;
   std::optional<ListSpec> verbund_members;
@@ -186,6 +188,7 @@ struct Study {
   std::vector<Mode> modes;
   CoverageSpec coverage;
   ScoreSpec score;
+  SupplySpec supply;
   ReleaseSpec release;
 
   [[nodiscard]] const Source& source(
