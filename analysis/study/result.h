@@ -9,6 +9,7 @@
 #include "analysis/score/measures.h"
 #include "analysis/score/score.h"
 #include "analysis/study/inputs.h"
+#include "analysis/study/supply_result.h"
 
 namespace nahraum::analysis {
 
@@ -50,11 +51,15 @@ struct StudyResult {
   CriteriaSet criteria;
   Measures measures;  ///< one value a candidate
   Ranking ranking;
+  SupplyResult supply;
   ResultLayers layers;
   geo::Table ranking_table;   ///< as printed: rank, Kita, points, interval, nodes
   geo::Table coverage_table;  ///< unit x (facility, mode, limit)
   geo::Table verbund_table;
   geo::Table gap_table;
+  geo::Table chain_table;       ///< Praeventionskette: unit x age phase x category
+  geo::Table network_table;     ///< partners: Kita x service
+  geo::Table duplicates_table;  ///< like services close to each other
   geo::Table findings_table;
   std::string
       provenance_json;  ///< canonical: sorted keys, no clock (docs/architecture.md, provenance)

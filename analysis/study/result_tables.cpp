@@ -201,6 +201,7 @@ void add_result_tables(const RunState& state, StudyResult& result) {
   result.coverage_table = coverage_table(state, result);
   result.verbund_table = verbund_table(result);
   result.gap_table = gap_table(result);
+  add_supply_tables(state, result);
   result.findings_table = findings_table(state.inputs.findings);
 }
 

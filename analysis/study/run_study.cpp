@@ -8,7 +8,7 @@ namespace {
 
 using geo::text;
 
-constexpr std::size_t kComputeSteps = 6;
+constexpr std::size_t kComputeSteps = 7;
 
 /// Everything this version makes is a working paper: without the gate that checks small counts,
 /// nothing may be labelled public.
@@ -55,6 +55,8 @@ StudyResult run_study(const Study& study, const RunOptions& options, geo::Progre
   result.coverage = compute_coverage(state);
   progress.next(text("Lücken", "Gaps"));
   GapStep gaps = compute_gaps(state);
+  progress.next(text("Angebote für Familien", "Services for families"));
+  result.supply = compute_supply(state);
   progress.next(text("Rangfolge", "Ranking"));
   if (study.kitas) {
     ScoreStep score = compute_score(state, result.reach);

@@ -94,6 +94,7 @@ geo::Layer units_layer(const RunState& state, const StudyResult& result) {
     builder.add(number_column(columns::indicator_column(indicator.spec.key), indicator.spec.title,
                               indicator.spec.unit, 1, indicator.values));
   }
+  add_supply_to_units(result.supply, state.units(), builder);
   return geo::with_table(boundaries, "units", std::move(builder).build());
 }
 

@@ -81,6 +81,9 @@ void write_tables(const Stage& stage, const StudyResult& result) {
       {"abdeckung.csv", &result.coverage_table},
       {"luecken.csv", &result.gap_table},
       {"verbuende.csv", &result.verbund_table},
+      {"praeventionskette.csv", &result.chain_table},
+      {"netzwerk.csv", &result.network_table},
+      {"doppelangebote.csv", &result.duplicates_table},
       {"hinweise.csv", &result.findings_table}};
   for (const auto& [name, table] : tables) {
     if (table->column_count() > 0) geo::write_csv(stage.file(name), *table, german);
@@ -111,6 +114,9 @@ void write_workbook(const Stage& stage, const StudyResult& result, geo::Language
   add("Abdeckung", result.coverage_table);
   add("Lücken", result.gap_table);
   add("Verbünde", result.verbund_table);
+  add("Präventionskette", result.chain_table);
+  add("Netzwerk", result.network_table);
+  add("Doppelangebote", result.duplicates_table);
   add("Gemeinden", result.layers.units.table());
   add("Datenhinweise", result.findings_table);
   workbook.notes = workbook_notes(result, map_page(result, map_names().front().name), language);
