@@ -233,6 +233,9 @@ void check_methods(const Check& check) {
   need_mode(check, study.score.catchment.mode, "score.catchment");
   need_mode(check, study.score.walk.mode, "score.walk");
   need_mode(check, study.score.travel_mode, "score.travel_mode");
+  if (!study.supply.near_mode.empty()) need_mode(check, study.supply.near_mode, "supply.near");
+  for (const SupplySpec::Limit& limit : study.supply.reach)
+    need_mode(check, limit.mode, "supply.reach");
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <limits>
 #include <numeric>
+#include <utility>
 
 #include "analysis/study/catalogue.h"
 #include "analysis/study/input_steps.h"
@@ -29,8 +30,10 @@ std::vector<ModeLimit> reach_limits(const Study& study) {
   for (const SupplySpec::Limit& limit : study.supply.reach)
     limits.push_back({limit.mode, limit.limit});
   if (!limits.empty()) return limits;
+  bool bus = false;  // one timetable mode: of several kinds of day the first
   for (const Mode& mode : study.modes) {
-    if (mode.travel == TravelKind::Timetable) limits.push_back({mode.key, kUsualBus});
+    if (mode.travel == TravelKind::Timetable && !std::exchange(bus, true))
+      limits.push_back({mode.key, kUsualBus});
     if (is_car(mode)) limits.push_back({mode.key, kUsualCar});
   }
   return limits;
