@@ -133,7 +133,7 @@ void add_links(const ChainQuestion& q, const std::vector<Count>& all, AgePhase p
   std::vector<std::uint8_t> in_house(q.units + 1, 0);
   for (std::size_t s = 0; s < taken.size(); ++s) {
     if (taken[s] != 0 && q.in_house[s] >= 0)
-      in_house[static_cast<std::size_t>(q.in_house[s])] = in_house.back() = 1;
+      in_house[static_cast<std::size_t>(q.in_house[s])] = 1;
   }
   const AreaHours hours = hours_of(q, taken);
   for (std::size_t unit = 0; unit <= q.units; ++unit) {

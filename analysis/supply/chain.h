@@ -7,7 +7,8 @@
 // One link for each area (row of units; then the whole study as unit = units), phase and category; a
 // category stands under the phases that are usual for it and those of its services. Levels, best
 // first:
-//   InHouse    a service of the category and phase comes into a Kita of the area
+//   InHouse    a service of the category and phase comes into a Kita of the area (of areas, not of the
+//              whole study: one Kita does not stand for a county)
 //   Near       at least `share` of the area's children live within the near limit of one
 //   Reachable  at least `share` within one of the further limits
 //   Outreach   a service without a place of its own visits the families (whole study)
@@ -54,7 +55,9 @@ struct ChainLink {
   std::size_t without_hours = 0;  ///< of these and of outreach: hours not said
   geo::FlaggedValue hours;        ///< a week; Limited where some services do not say theirs
   geo::FlaggedValue hours_per_100;  ///< children of the target group
-  [[nodiscard]] bool gap() const { return level == ChainLevel::None; }
+  /// Nothing there, and children are known to live there.
+  [[nodiscard]] bool gap() const { return level == ChainLevel::None && !share_reach.missing();
+  }
 };
 
 /// Sorted by unit, phase, category.
