@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/model/service.h"
 #include "geo/core/flag.h"
 #include "geo/core/strong_id.h"
 #include "geo/geometry/geometry.h"
@@ -13,7 +14,6 @@
 namespace nahraum::analysis {
 
 using KitaIndex = geo::StrongId<struct KitaTag>;
-using ServiceIndex = geo::StrongId<struct ServiceTag>;
 using VerbundIndex = geo::StrongId<struct VerbundTag>;
 
 /// Phases of domain.md 1.5. None = an ordinary Kita, a candidate in a ranking.
@@ -34,17 +34,6 @@ struct Kita {
   std::size_t source_row = 0;    ///< row in the list
 
   [[nodiscard]] bool is_thekiz() const { return phase != ThekizPhase::None; }
-};
-
-struct Service {
-  std::string id;
-  std::string name;
-  std::string category;  ///< code of data/catalogue/services.toml
-  std::string traeger;
-  geo::Point where;
-  geo::FlaggedValue hours_per_week;
-  std::string hosted_at;  ///< kita_id or empty
-  std::size_t source_row = 0;
 };
 
 struct VerbundMember {

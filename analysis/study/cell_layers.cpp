@@ -122,7 +122,7 @@ geo::FlaggedValue residents_of(const Gap& gap) {
 
 }  // namespace
 
-geo::Layer cells_layer(const RunState& state, const GapStep& gaps) {
+geo::Layer cells_layer(const RunState& state, const GapStep& gaps, const SupplyResult& supply) {
   if (!state.study.kitas) return {"cells", state.study.crs, {}, geo::Table()};
   const PlacedGroup& children = state.group(state.study.coverage.group);
   const std::vector<std::uint32_t> cells = shown_cells(state, children);
@@ -144,6 +144,9 @@ geo::Layer cells_layer(const RunState& state, const GapStep& gaps) {
                               kInteger, values_at(total->values, cells)));
   }
   add_reach_columns(state, gaps, cells, builder);
+  const auto scored = state.groups.find(state.study.score.group);
+  if (scored != state.groups.end() && scored->second.placed == children.placed)
+    add_supply_to_cells(supply, cells, builder);
   return {"cells", state.study.crs, squares(state, children.placed->grid, cells),
           std::move(builder).build()};
 }

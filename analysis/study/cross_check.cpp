@@ -106,6 +106,7 @@ void check_sources(Check& check) {
   };
   list(study.kitas, "kitas");
   list(study.services, "services");
+  list(study.cooperations, "cooperations");
   list(study.thekiz, "thekiz");
   list(study.verbuende, "verbuende");
   list(study.verbund_members, "verbund_members");
@@ -243,6 +244,9 @@ void check_methods(const Check& check) {
   need_mode(check, study.score.walk.mode, "score.walk");
   need_mode(check, study.score.travel_mode, "score.travel_mode");
   if (study.judgement.centres) need_mode(check, study.judgement.centre_mode, "centres.mode");
+  if (!study.supply.near_mode.empty()) need_mode(check, study.supply.near_mode, "supply.near");
+  for (const SupplySpec::Limit& limit : study.supply.reach)
+    need_mode(check, limit.mode, "supply.reach");
 }
 
 }  // namespace

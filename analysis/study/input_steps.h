@@ -17,6 +17,8 @@ void read_thekiz(InputContext& context, const std::set<std::string>& rejected);
 void read_verbuende(InputContext& context, const std::set<std::string>& rejected);
 /// Needs Kitas for services that are hosted by one.
 void read_services(InputContext& context, const std::set<std::string>& rejected);
+/// Needs Kitas and services.
+void read_cooperations(InputContext& context, const std::set<std::string>& rejected);
 /// Planning areas. Needs boundaries.
 void read_sozialraeume(InputContext& context);
 /// Mean and SD by indicator, when [index] measures against a table.

@@ -19,6 +19,7 @@ StudyInputs read_inputs_in_steps(const Study& study, geo::Progress& progress) {
   read_verbuende(context, rejected);
   read_services(context, rejected);
   read_statements(context);
+  read_cooperations(context, rejected);
   progress.next(geo::text("Kennzahlen lesen", "Reading indicators"));
   read_index_references(context);
   read_sozialraeume(context);

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/model/cooperation.h"
 #include "analysis/model/kita.h"
 #include "analysis/need/area_values.h"
 #include "analysis/need/planning_areas.h"
@@ -69,7 +70,10 @@ struct StudyInputs {
   geo::Layer boundaries;                     ///< columns key, name, bez, area_km2
   std::map<std::int32_t, PlacedGrid> grids;  ///< by cell size in metres
   std::vector<Kita> kitas;
-  std::vector<Service> services;
+  std::vector<Service> services;  ///< with a place
+  /// Without a place, marked as coming to the families: they serve the whole study.
+  std::vector<Service> mobile_services;
+  std::vector<Cooperation> cooperations;  ///< services counted through both lists
   std::vector<Verbund> verbuende;
   std::vector<IndicatorTable> indicators;
   std::optional<SozialraumInput> sozialraeume;

@@ -151,8 +151,8 @@ const std::array<ListField, 16>& kita_fields() {
   return fields;
 }
 
-const std::array<ListField, 8>& service_fields() {
-  static const std::array<ListField, 8> fields{{
+const std::array<ListField, 13>& service_fields() {
+  static const std::array<ListField, 13> fields{{
       {"services",
        "service_id",
        FieldKind::Key,
@@ -219,6 +219,100 @@ const std::array<ListField, 8>& service_fields() {
        "",
        {"Nummer der Kita, in deren Haus das Angebot stattfindet, leer = eigenes Haus.",
         "Number of the Kita that hosts the service, blank = own premises."}},
+      {"services",
+       "mobile",
+       FieldKind::YesNo,
+       false,
+       {"Aufsuchend", "Outreach"},
+       "",
+       "nein",
+       {"Kommt das Angebot zu den Familien? ja/nein; dann darf der Ort fehlen.",
+        "Does the service come to the families? yes/no; then it needs no place."}},
+      {"services",
+       "barrier_free",
+       FieldKind::YesNo,
+       false,
+       {"Barrierefrei", "Barrier-free"},
+       "",
+       "ja",
+       {"Barrierefrei zugänglich? ja/nein, leer = nicht bekannt.",
+        "Barrier-free access? yes/no, blank = not known."}},
+      {"services",
+       "phases",
+       FieldKind::Text,
+       false,
+       {"Altersphase", "Age phase"},
+       "",
+       "vor Geburt, 0-2",
+       {"Für welche Lebensjahre: vor Geburt, 0-2, 3-5, 6-9, ab 10, alle; leer = wie für die "
+        "Kategorie üblich.",
+        "For which years of life: vor Geburt (before birth), 0-2, 3-5, 6-9, ab 10 (from 10), alle "
+        "(all); blank for what is usual for the category."}},
+      {"services",
+       "sgb",
+       FieldKind::Text,
+       false,
+       {"SGB-Paragraf", "SGB paragraph"},
+       "",
+       "§ 28 SGB VIII",
+       {"Rechtsgrundlage, mehrere mit Semikolon.", "Legal basis, several parted by semicolons."}},
+      {"services",
+       "handlungsfeld",
+       FieldKind::Text,
+       false,
+       {"LSZ-Handlungsfeld", "LSZ Handlungsfeld"},
+       "",
+       "4",
+       {"Handlungsfeld des Landesprogramms: Nummer oder Name.",
+        "Handlungsfeld (field of action) of the Landesprogramm: number or name."}},
+  }};
+  return fields;
+}
+
+const std::array<ListField, 5>& cooperation_fields() {
+  static const std::array<ListField, 5> fields{{
+      {"cooperations",
+       "kita_id",
+       FieldKind::Text,
+       true,
+       {"Kita-Nr.", "Kita no."},
+       "",
+       "0001",
+       {"Nummer der Kita wie in der Kita-Liste.", "Number of the Kita as in the list of Kitas."}},
+      {"cooperations",
+       "service_id",
+       FieldKind::Text,
+       true,
+       {"Angebots-Nr.", "Service no."},
+       "",
+       "A001",
+       {"Nummer des Angebots wie in der Angebotsliste.",
+        "Number of the service as in the list of services."}},
+      {"cooperations",
+       "contract",
+       FieldKind::Text,
+       false,
+       {"Vertrag", "Contract"},
+       "",
+       "Absprache",
+       {"Vertrag, Absprache oder keine.",
+        "Vertrag (signed contract), Absprache (informal) or keine (none)."}},
+      {"cooperations",
+       "in_house",
+       FieldKind::YesNo,
+       false,
+       {"Im Haus", "In house"},
+       "",
+       "ja",
+       {"Kommt das Angebot in die Kita? ja/nein.", "Does the service come into the Kita? yes/no."}},
+      {"cooperations",
+       "hours",
+       FieldKind::Number,
+       false,
+       {"Stunden je Woche", "Hours a week"},
+       "h",
+       "2",
+       {"Stunden je Woche in dieser Kita.", "Hours a week in this Kita."}},
   }};
   return fields;
 }
@@ -328,6 +422,7 @@ const std::array<ListField, 3>& member_fields() {
 std::span<const ListField> list_fields(std::string_view list) {
   if (list == "kitas") return kita_fields();
   if (list == "services") return service_fields();
+  if (list == "cooperations") return cooperation_fields();
   if (list == "thekiz") return thekiz_fields();
   if (list == "verbuende") return verbund_fields();
   if (list == "verbund_members") return member_fields();

@@ -194,12 +194,34 @@ void read_judgement(Reading& reading) {
                           .least_flips = robustness.number("least_flips")};
 }
 
+std::vector<SupplySpec::Limit> supply_limits(const std::vector<ModeLimit>& limits) {
+  std::vector<SupplySpec::Limit> result;
+  for (const ModeLimit& limit : limits) result.push_back({limit.mode, limit.limit});
+  return result;
+}
+
+void read_supply(Reading& reading) {
+  const SectionReader reader = reading.section("supply");
+  SupplySpec& supply = reading.study.supply;
+  const DocumentNode* table = reading.root.find("supply");
+  if (table != nullptr && table->find("near") != nullptr) {
+    const ModeLimit near = reader.mode_limit("near");
+    supply.near_mode = near.mode;
+    supply.near_limit = near.limit;
+  }
+  supply.near_metres = geo::Metres(reader.number("near_metres"));
+  supply.reach = supply_limits(reader.mode_limits("reach"));
+  supply.duplicate_metres = geo::Metres(reader.number("duplicate_metres"));
+  supply.share = reader.number("share_percent") / 100;
+}
+
 void read_all(Reading& reading) {
   read_study_section(reading);
   read_sources(reading);
   read_areas(reading);
   reading.study.kitas = read_list(reading, "kitas");
   reading.study.services = read_list(reading, "services");
+  reading.study.cooperations = read_list(reading, "cooperations");
   reading.study.thekiz = read_list(reading, "thekiz");
   reading.study.verbuende = read_list(reading, "verbuende");
   reading.study.verbund_members = read_list(reading, "verbund_members");
@@ -208,6 +230,7 @@ void read_all(Reading& reading) {
   read_modes(reading);
   read_methods(reading);
   read_judgement(reading);
+  read_supply(reading);
 }
 
 /// In the order of the file, so that the first mistake a person meets is the first one named.

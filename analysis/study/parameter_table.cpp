@@ -311,6 +311,11 @@ const std::vector<Section>& section_table() {
          false,
          false,
          {"Liste der Angebote für Familien.", "List of family services."}},
+        {"cooperations",
+         false,
+         false,
+         {"Welche Kita mit welchem Angebot zusammenarbeitet.",
+          "Which Kita works with which service."}},
         {"thekiz", false, false, {"Welche Kitas ThEKiZ sind.", "Which Kitas are ThEKiZ."}},
         {"verbuende", false, false, {"Liste der Verbünde.", "List of Verbünde."}},
         {"verbund_members",
@@ -361,6 +366,11 @@ const std::vector<Section>& section_table() {
         {"coverage", false, false, {"Wer versorgt ist.", "Who is covered."}},
         {"gaps", false, false, {"Wie Lücken zusammengefasst werden.", "How gaps are clustered."}},
         {"score", false, false, {"Wie Kitas bewertet werden.", "How Kitas are scored."}},
+        {"supply",
+         false,
+         false,
+         {"Wann ein Angebot nah und wann es erreichbar ist.",
+          "When a service is near and when it is reachable."}},
         {"release", false, false, {"Für wen die Ergebnisse sind.", "Whom the results are for."}}};
     add_judgement_sections(table);
     return table;
@@ -376,6 +386,7 @@ const std::vector<Parameter>& parameter_table() {
     add_area(t);
     add_list(t, "kitas", {"Quelle der Kita-Liste.", "Source of the list of Kitas."});
     add_list(t, "services", {"Quelle der Angebote.", "Source of the services."});
+    add_list(t, "cooperations", {"Quelle der Kooperationen.", "Source of the co-operations."});
     add_list(t, "thekiz", {"Quelle der ThEKiZ-Liste.", "Source of the list of ThEKiZ."});
     add_list(t, "verbuende", {"Quelle der Verbünde.", "Source of the Verbünde."});
     add_list(t, "verbund_members",
@@ -385,6 +396,7 @@ const std::vector<Parameter>& parameter_table() {
     add_travel(t);
     add_methods(t);
     add_judgement(t);
+    add_supply(t);
     return t;
   }();
   return table;

@@ -18,6 +18,8 @@ void add_judgement(std::vector<Parameter>& table);
 void add_judgement_sections(std::vector<Section>& sections);
 /// What indicators mean, territory, Sozialraeume, index (a file of their own for their length).
 void add_need(std::vector<Parameter>& table);
+/// Services as supply.
+void add_supply(std::vector<Parameter>& table);
 /// Coverage, gaps, score, release (a file of their own for its length).
 void add_methods(std::vector<Parameter>& table);
 

@@ -148,6 +148,7 @@ geo::Layer kitas_layer(const StudyResult& result) {
   builder.add(number_column(columns::kRooms, text("Räume für Familien", "Rooms for families"),
                             "Räume", kInteger,
                             numbers(kitas, [](const Kita& k) { return k.rooms; })));
+  add_supply_to_kitas(result.supply, builder);
   builder.source_rows(rows_of(kitas));
   return {"kitas", result.study.crs, points_of(kitas), std::move(builder).build()};
 }

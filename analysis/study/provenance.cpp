@@ -231,6 +231,16 @@ Json parameters_json(const StudyResult& result) {
   add_need_json(study.need, json);
   json["kitas"] = list_json(study.kitas);
   json["services"] = list_json(study.services);
+  json["cooperations"] = list_json(study.cooperations);
+  Json reach = Json::array();
+  for (const SupplySpec::Limit& limit : study.supply.reach)
+    reach.push_back({{"mode", limit.mode}, {"minutes", limit.limit.count()}});
+  json["supply"] = {
+      {"near", {{"mode", study.supply.near_mode}, {"minutes", study.supply.near_limit.count()}}},
+      {"near_metres", study.supply.near_metres.value},
+      {"reach", reach},
+      {"share_percent", 100 * study.supply.share},
+      {"duplicate_metres", study.supply.duplicate_metres.value}};
   json["thekiz"] = list_json(study.thekiz);
   json["verbuende"] = list_json(study.verbuende);
   json["verbund_members"] = list_json(study.verbund_members);

@@ -11,6 +11,7 @@
 #include "analysis/study/inputs.h"
 #include "analysis/study/judgement_result.h"
 #include "analysis/study/need_result.h"
+#include "analysis/study/supply_result.h"
 
 namespace nahraum::analysis {
 
@@ -54,12 +55,16 @@ struct StudyResult {
   Ranking ranking;
   JudgementResult judgement;
   NeedResult need;
+  SupplyResult supply;
   ResultLayers layers;
   geo::Table ranking_table;   ///< as printed: rank, Kita, points, interval, nodes
   geo::Table coverage_table;  ///< unit x (facility, mode, limit)
   geo::Table verbund_table;
   geo::Table gap_table;
   geo::Table sozialindex_table;  ///< planning areas and units: figures, index, interval
+  geo::Table chain_table;        ///< Praeventionskette: unit x age phase x category
+  geo::Table network_table;      ///< partners: Kita x service
+  geo::Table duplicates_table;   ///< like services close to each other
   geo::Table findings_table;
   std::string
       provenance_json;  ///< canonical: sorted keys, no clock (docs/architecture.md, provenance)

@@ -29,6 +29,8 @@ inline constexpr const char* kSecretCells = "secret_cells";
 /// A figure of [[indicator]]: "ind_sgb2_u15".
 [[nodiscard]] inline std::string indicator_column(const std::string& key) { return "ind_" + key; }
 inline constexpr const char* kAreaKm2 = "area_km2";
+inline constexpr const char* kCoreHours = "core_hours_per_100";
+inline constexpr const char* kChildrenPerHour = "children_per_hour";
 
 // units: the index of need
 inline constexpr const char* kIndex = "index";  // 0..100; 50 = as the reference
@@ -53,6 +55,10 @@ inline constexpr const char* kNo = "nein";
 [[nodiscard]] inline std::string minutes_column(const std::string& mode) {
   return "minutes_" + mode;
 }
+/// Minutes without car to the nearest service of a core category: "service_min_kinderarzt".
+[[nodiscard]] inline std::string service_minutes_column(const std::string& category) {
+  return "service_min_" + category;
+}
 
 // kitas
 inline constexpr const char* kKitaId = "kita_id";
@@ -70,6 +76,13 @@ inline constexpr const char* kReachWalk = "reach_walk";
 inline constexpr const char* kReachCovered = "reach_covered";
 inline constexpr const char* kReachAdditional = "reach_additional";
 inline constexpr const char* kMinutesToThekiz = "minutes_to_thekiz";
+
+inline constexpr const char* kCoreInHouse = "core_in_house";
+inline constexpr const char* kCoreNear = "core_near";
+inline constexpr const char* kCoreReach = "core_reach";
+inline constexpr const char* kCoreWithoutCar = "core_without_car";
+inline constexpr const char* kWithoutCore = "without_core";  // percent
+inline constexpr const char* kCooperations = "cooperations";
 
 inline constexpr const char* kPlace = "place";
 inline constexpr const char* kPhaseName = "phase_name";

@@ -28,8 +28,9 @@ std::string unit_text(const geo::Layer& boundaries, const char* column, std::int
 }
 
 ResultLayers result_layers(const RunState& state, const GapStep& gaps, const StudyResult& result) {
-  return {units_layer(state, result), cells_layer(state, gaps), kitas_layer(result),
-          services_layer(result),     gaps_layer(state, gaps),  catchments_layer(state)};
+  return {units_layer(state, result), cells_layer(state, gaps, result.supply),
+          kitas_layer(result),        services_layer(result),
+          gaps_layer(state, gaps),    catchments_layer(state)};
 }
 
 }  // namespace nahraum::analysis

@@ -12,7 +12,8 @@ namespace nahraum::analysis {
 [[nodiscard]] ResultLayers result_layers(const RunState& state, const GapStep& gaps,
                                          const StudyResult& result);
 [[nodiscard]] geo::Layer units_layer(const RunState& state, const StudyResult& result);
-[[nodiscard]] geo::Layer cells_layer(const RunState& state, const GapStep& gaps);
+[[nodiscard]] geo::Layer cells_layer(const RunState& state, const GapStep& gaps,
+                                     const SupplyResult& supply);
 [[nodiscard]] geo::Layer kitas_layer(const StudyResult& result);
 [[nodiscard]] geo::Layer services_layer(const StudyResult& result);
 [[nodiscard]] geo::Layer gaps_layer(const RunState& state, const GapStep& gaps);
@@ -21,6 +22,13 @@ namespace nahraum::analysis {
 
 /// Fills the tables of `result`; needs its layers.
 void add_result_tables(const RunState& state, StudyResult& result);
+void add_supply_tables(const RunState& state, StudyResult& result);
+// Columns of services as supply; nothing when there is none.
+void add_supply_to_units(const SupplyResult& supply, std::size_t units, geo::TableBuilder& builder);
+void add_supply_to_kitas(const SupplyResult& supply, geo::TableBuilder& builder);
+/// `cells` are those of the group of [score].
+void add_supply_to_cells(const SupplyResult& supply, const std::vector<std::uint32_t>& cells,
+                         geo::TableBuilder& builder);
 /// Canonical JSON: keys sorted, no clock, no path of this machine.
 [[nodiscard]] std::string provenance(const StudyResult& result);
 

@@ -208,6 +208,7 @@ void add_result_tables(const RunState& state, StudyResult& result) {
   result.verbund_table = verbund_table(result);
   result.gap_table = gap_table(result);
   result.sozialindex_table = sozialindex_table(state, result.need);
+  add_supply_tables(state, result);
   result.findings_table = findings_table(state.inputs.findings);
 }
 

@@ -63,6 +63,9 @@ struct GapStep {
 };
 [[nodiscard]] GapStep compute_gaps(const RunState& state);
 
+/// Empty (computed = false) for a study without services.
+[[nodiscard]] SupplyResult compute_supply(const RunState& state);
+
 struct ScoreStep {
   CriteriaSet criteria;
   std::vector<KitaIndex> candidates;

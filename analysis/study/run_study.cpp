@@ -10,7 +10,7 @@ namespace {
 
 using geo::text;
 
-constexpr std::size_t kComputeSteps = 8;
+constexpr std::size_t kComputeSteps = 9;
 
 /// Everything this version makes is a working paper: without the gate that checks small counts,
 /// nothing may be labelled public.
@@ -57,6 +57,8 @@ StudyResult run_study(const Study& study, const RunOptions& options, geo::Progre
   result.coverage = compute_coverage(state);
   progress.next(text("Lücken", "Gaps"));
   GapStep gaps = compute_gaps(state);
+  progress.next(text("Angebote für Familien", "Services for families"));
+  result.supply = compute_supply(state);
   progress.next(text("Bedarf und Sozialräume", "Need and Sozialräume"));
   result.need = compute_need(state);
   progress.next(text("Rangfolge", "Ranking"));

@@ -20,6 +20,7 @@
 #include "analysis/study/judgement_spec.h"
 #include "analysis/study/list_spec.h"
 #include "analysis/study/need_spec.h"
+#include "analysis/study/supply_spec.h"
 #include "geo/core/findings.h"
 #include "geo/core/units.h"
 #include "geo/crs/crs.h"
@@ -180,6 +181,7 @@ struct Study {
   std::vector<Group> groups;
   std::optional<ListSpec> kitas;
   std::optional<ListSpec> services;
+  std::optional<ListSpec> cooperations;
   std::optional<ListSpec> thekiz;
   std::optional<ListSpec> verbuende;
   std::optional<ListSpec> verbund_members;
@@ -189,6 +191,7 @@ struct Study {
   std::vector<Mode> modes;
   CoverageSpec coverage;
   ScoreSpec score;
+  SupplySpec supply;
   ReleaseSpec release;
   JudgementSpec judgement;
   NeedSpec need;

@@ -96,6 +96,7 @@ geo::Layer units_layer(const RunState& state, const StudyResult& result) {
                               indicator.spec.unit, 1, indicator.values));
   }
   add_index_columns(state, result.need, builder);
+  add_supply_to_units(result.supply, state.units(), builder);
   return geo::with_table(boundaries, "units", std::move(builder).build());
 }
 

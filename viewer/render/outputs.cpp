@@ -86,6 +86,9 @@ void write_tables(const Stage& stage, const StudyResult& result) {
       {"luecken.csv", &result.gap_table},
       {"verbuende.csv", &result.verbund_table},
       {"sozialindex.csv", &result.sozialindex_table},
+      {"praeventionskette.csv", &result.chain_table},
+      {"netzwerk.csv", &result.network_table},
+      {"doppelangebote.csv", &result.duplicates_table},
       {"hinweise.csv", &result.findings_table}};
   for (const auto& [name, table] : tables) {
     if (table->column_count() > 0) geo::write_csv(stage.file(name), *table, german);
@@ -121,6 +124,9 @@ void write_workbook(const Stage& stage, const StudyResult& result, geo::Language
   add("Lücken", result.gap_table);
   add("Verbünde", result.verbund_table);
   add("Sozialindex", result.sozialindex_table);
+  add("Präventionskette", result.chain_table);
+  add("Netzwerk", result.network_table);
+  add("Doppelangebote", result.duplicates_table);
   add("Gemeinden", result.layers.units.table());
   add("Datenhinweise", result.findings_table);
   workbook.notes = workbook_notes(result, map_page(result, map_names().front().name), language);
