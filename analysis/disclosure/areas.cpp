@@ -87,6 +87,7 @@ class Builder {
         cell.label = area.label + ", " + measure.label;
         cell.value = value(atoms_of_area_[a], m);
         cell.use = measure.use == CellUse::Wanted && !area.printed ? CellUse::Never : measure.use;
+        if (area.units.empty()) cell.use = CellUse::Public;  // nothing there, as everybody can see
         if (area.weight != 1)
           cell.loss = area.weight * (4 + static_cast<double>(std::min<std::int64_t>(cell.value, 40)) / 4);
         cell.sensitive_attribute = measure.sensitive_attribute;

@@ -16,6 +16,9 @@ constexpr double kMovePrice = 1;    // short moves before long ones
 constexpr double kHidePrice = 50;   // a unit beyond what is said, for each unit of loss
 constexpr double kWhole = 1e-6;
 constexpr int kMostBranches = 60;
+/// A count moves at most by itself and this many amounts: an outsider knows the order of magnitude,
+/// so a witness of thousands where there are tens would prove nothing worth having.
+constexpr std::int64_t kPlausible = 4;
 
 double room(std::int64_t from, std::int64_t to) {
   const std::int64_t distance = to - from;
@@ -132,7 +135,10 @@ void MoveSearch::add_columns(const PublicState& state, const MoveQuestion& quest
     const double said = sign > 0 ? room(v.value, now.upper) : room(now.lower, v.value);
     const double natural =
         sign > 0 ? room(v.value, v.natural.upper) : room(v.natural.lower, v.value);
-    const double most = asked ? static_cast<double>(question.amount) : kInfinity;
+    const double plausible = static_cast<double>(v.value + kPlausible * question.amount);
+    const double most = asked     ? static_cast<double>(question.amount)
+                        : v.slack ? kInfinity
+                                  : plausible;
     const auto add = [&](double cap, double cost, bool hides) {
       if (cap <= 0) return;
       local.columns.push_back({variable, sign, hides, !v.slack});
@@ -140,7 +146,7 @@ void MoveSearch::add_columns(const PublicState& state, const MoveQuestion& quest
       local.program.objective.push_back((asked ? kMoveGain : 0) - cost);
     };
     add(std::min(said, most), price, false);
-    if (priced && natural > said)
+    if (priced && std::min(natural, most) > said)
       add(std::min(natural, most) - std::min(said, most), price + kHidePrice * loss, true);
   }
 }
