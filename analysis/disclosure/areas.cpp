@@ -188,8 +188,16 @@ class Builder {
       for (const MeasureRate& rate : tables_.rates) {
         result_.problem.rates.push_back({tables_.areas[a].label + ", " + rate.label,
                                          result_.cell(a, rate.numerator),
-                                         result_.cell(a, rate.base), rate.per, rate.decimals, 0});
+                                         result_.cell(a, rate.base), rate.per, rate.decimals, 0,
+                                         false});
       }
+    }
+    for (const AreaRate& told : tables_.told_rates) {
+      const MeasureRate& rate = told.rate;
+      result_.problem.rates.push_back({tables_.areas[told.area].label + ", " + rate.label,
+                                       result_.cell(told.area, rate.numerator),
+                                       result_.cell(told.area, rate.base), rate.per, rate.decimals,
+                                       0, true});
     }
   }
 
@@ -197,7 +205,7 @@ class Builder {
     Cell& cell = result_.problem.cells[result_.cell(fact.area, fact.measure)];
     cell.known = {std::max(cell.known.lower, fact.said.lower),
                   std::min(cell.known.upper, fact.said.upper)};
-    cell.told = true;
+    cell.told = cell.told || fact.said.upper < kNoLimit;
   }
 
   /// Differences and common parts of two areas that are small though no single atom: secrets too.

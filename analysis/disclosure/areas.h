@@ -48,7 +48,13 @@ struct MeasureRate {
 struct AreaFact {
   std::size_t area = 0;
   std::size_t measure = 0;
-  Interval said;
+  Interval said;  ///< upper = kNoLimit: it was hidden and stays a secret
+};
+
+/// A rate an earlier release printed.
+struct AreaRate {
+  std::size_t area = 0;
+  MeasureRate rate;
 };
 
 struct AreaTables {
@@ -58,6 +64,7 @@ struct AreaTables {
   std::vector<MeasureSum> sums{};
   std::vector<MeasureRate> rates{};  ///< of every printed area
   std::vector<AreaFact> facts{};
+  std::vector<AreaRate> told_rates{};
 };
 
 struct AreaProblem {

@@ -77,7 +77,8 @@ struct Rate {
   std::size_t base = 0;
   std::int64_t per = 100;
   int decimals = 1;
-  double loss = 0;  ///< 0 = 1
+  double loss = 0;    ///< 0 = 1
+  bool told = false;  ///< an earlier release printed it: always known
 };
 
 struct Problem {

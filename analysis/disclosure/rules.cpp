@@ -60,6 +60,7 @@ bool is_secret(const PrimarySecrets& secrets, std::size_t cell) {
 Reason rate_reason(const Problem& problem, const Rate& rate, const PrimarySecrets& secrets,
                    const Rules& rules) {
   const std::int64_t base = problem.cells[rate.base].value;
+  if (rate.told) return Reason::None;
   const std::int64_t rest = base - problem.cells[rate.numerator].value;
   if (base == 0 || base < rules.least_rate_base) return Reason::SmallRateBase;
   if (is_secret(secrets, rate.numerator) || is_secret(secrets, rate.base)) return Reason::SecretPart;

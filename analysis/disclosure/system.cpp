@@ -101,6 +101,7 @@ void System::add_rates(const Problem& problem) {
       add_rate_side(rate, 2 * scale, -(2 * printed - 1), statement);
       add_rate_side(rate, -2 * scale, 2 * printed + 1, statement);
     }
+    statement.may_hide = !rate.told;
     statements_.push_back(std::move(statement));
   }
 }

@@ -12,7 +12,6 @@ using namespace analysis::disclosure;
 using Sum = std::vector<std::pair<std::size_t, std::int64_t>>;
 
 constexpr std::int64_t kOpen = 1'000'000'000;
-constexpr std::size_t kMostNodes = 1'000'000;
 
 struct Range {
   std::int64_t lower, upper;
@@ -61,7 +60,10 @@ bool narrow_all(const std::vector<Clue>& clues, std::vector<Range>& ranges) {
 /// 1 yes, 0 no, -1 given up.
 int search(const std::vector<Clue>& clues, std::vector<Range> ranges,
            const std::vector<std::int64_t>& truth, std::size_t& nodes) {
-  if (++nodes > kMostNodes) return -1;
+  if (nodes-- == 0) {
+    nodes = 0;
+    return -1;
+  }
   if (!narrow_all(clues, ranges)) return 0;
   std::size_t pick = ranges.size();
   for (std::size_t u = 0; u < ranges.size(); ++u) {
@@ -93,8 +95,10 @@ Attacker::Attacker(const AreaTables& tables, const AreaProblem& areas,
   for (const Measure& measure : tables.measures)
     truth_.insert(truth_.end(), measure.by_unit.begin(), measure.by_unit.end());
   const std::int64_t most = *std::max_element(truth_.begin(), truth_.end());
-  for (const std::int64_t value : truth_)
-    highest_.push_back(value + 2 * most + 6 * protection.rules.k);
+  for (const std::int64_t value : truth_) {
+    near_.push_back(value + 3 * protection.rules.k);
+    far_.push_back(value + 2 * most + 6 * protection.rules.k);
+  }
   read_cells(tables, areas, protection);
   read_rates(tables, areas, protection);
   for (std::size_t m = 0; m < tables.measures.size(); ++m) {
@@ -184,36 +188,52 @@ std::int64_t Attacker::true_value(const Sum& sum) const {
   return value;
 }
 
-std::optional<bool> Attacker::possible(const std::vector<Clue>& clues) const {
+std::optional<bool> Attacker::possible(const std::vector<Clue>& clues,
+                                       const Box& box) const {
   std::vector<Range> ranges;
-  for (const std::int64_t highest : highest_) ranges.push_back({0, highest});
-  std::size_t nodes = 0;
+  for (const std::int64_t highest : *box.highest) ranges.push_back({0, highest});
+  std::size_t nodes = box.nodes;
   const int answer = search(clues, std::move(ranges), truth_, nodes);
   if (answer < 0) return std::nullopt;
   return answer == 1;
 }
 
 std::optional<std::int64_t> Attacker::width(const Sum& sum, std::int64_t enough) const {
+  std::optional<std::int64_t> best;
+  for (const std::size_t nodes : {std::size_t{5'000}, std::size_t{300'000}}) {
+    for (const auto* highest : {&near_, &far_}) {
+      best = width_within(sum, enough, {highest, nodes});
+      if (best && *best >= enough) return best;
+    }
+  }
+  return best;
+}
+
+std::optional<std::int64_t> Attacker::width_within(const Sum& sum, std::int64_t enough,
+                                                   const Box& box) const {
   const std::int64_t truth = true_value(sum);
   std::vector<Clue> clues = clues_;
   clues.push_back({sum, 0, 0});
-  const auto reach = [&](int sign, std::int64_t most) -> std::optional<std::int64_t> {
-    std::vector<std::int64_t> distances;  // beyond `most` too: sums may move in steps of two
-    for (std::int64_t by = most; by <= 3 * enough; ++by) distances.push_back(by);
-    for (std::int64_t by = most - 1; by > 0; --by) distances.push_back(by);
-    for (const std::int64_t by : distances) {
-      clues.back().lower = clues.back().upper = truth + sign * by;
-      const std::optional<bool> answer = possible(clues);
-      if (!answer) return std::nullopt;
-      if (*answer) return by;
+  bool given_up = false;
+  const auto found = [&](std::int64_t lower, std::int64_t upper) {
+    clues.back().lower = truth + lower;
+    clues.back().upper = truth + upper;
+    const std::optional<bool> answer = possible(clues, box);
+    given_up = given_up || !answer;
+    return answer && *answer;
+  };
+  const auto reach = [&](int sign, std::int64_t most) -> std::int64_t {
+    // Beyond `most` too: sums may move in steps of two.
+    if (sign > 0 ? found(most, 4 * enough) : found(-4 * enough, -most)) return most;
+    for (std::int64_t by = most - 1; by > 0; --by) {
+      if (found(sign * by, sign * by)) return by;
     }
     return 0;
   };
-  const auto up = reach(1, enough);
-  if (!up || *up >= enough) return up;
-  const auto down = reach(-1, enough - *up);
-  if (!down) return std::nullopt;
-  return *up + *down;
+  const std::int64_t up = reach(1, enough);
+  const std::int64_t width = up >= enough ? up : up + reach(-1, enough - up);
+  if (width < enough && given_up) return std::nullopt;
+  return width;
 }
 
 namespace {

@@ -42,7 +42,15 @@ class Attacker {
  private:
   void read_cells(const AreaTables& tables, const AreaProblem& areas, const Protection& protection);
   void read_rates(const AreaTables& tables, const AreaProblem& areas, const Protection& protection);
-  [[nodiscard]] std::optional<bool> possible(const std::vector<Clue>& clues) const;
+  /// How far the enumeration goes.
+  struct Box {
+    const std::vector<std::int64_t>* highest;
+    std::size_t nodes;
+  };
+  [[nodiscard]] std::optional<bool> possible(const std::vector<Clue>& clues, const Box& box) const;
+  [[nodiscard]] std::optional<std::int64_t> width_within(
+      const std::vector<std::pair<std::size_t, std::int64_t>>& sum, std::int64_t enough,
+      const Box& box) const;
   [[nodiscard]] double bound(const std::vector<std::pair<std::size_t, std::int64_t>>& sum,
                              int sign, double enough) const;
   [[nodiscard]] std::int64_t true_value(
@@ -50,7 +58,8 @@ class Attacker {
 
   std::size_t units_ = 0;
   std::vector<std::int64_t> truth_;
-  std::vector<std::int64_t> highest_;
+  std::vector<std::int64_t> near_;  ///< largest values tried first
+  std::vector<std::int64_t> far_;   ///< and then
   std::vector<Clue> clues_;
 };
 
