@@ -181,7 +181,7 @@ void Protector::prune() {
   });
   const std::size_t until = search_.work() + limits_.prune_work;
   for (const std::size_t s : secondary) {
-    if (search_.work() > until) return;
+    if (search_.work() >= until) return;
     if (take_back(s)) decision(s) = {};
   }
 }

@@ -59,7 +59,7 @@ bool narrow_all(const std::vector<Clue>& clues, std::vector<Range>& ranges) {
 
 /// 1 yes, 0 no, -1 given up.
 int search(const std::vector<Clue>& clues, std::vector<Range> ranges,
-           const std::vector<std::int64_t>& truth, std::size_t& nodes) {
+           const std::vector<std::int64_t>& wanted, std::size_t& nodes) {
   if (nodes-- == 0) {
     nodes = 0;
     return -1;
@@ -76,12 +76,12 @@ int search(const std::vector<Clue>& clues, std::vector<Range> ranges,
   std::vector<std::int64_t> values;
   for (std::int64_t v = ranges[pick].lower; v <= ranges[pick].upper; ++v) values.push_back(v);
   std::stable_sort(values.begin(), values.end(), [&](std::int64_t a, std::int64_t b) {
-    return std::abs(a - truth[pick]) < std::abs(b - truth[pick]);
+    return std::abs(a - wanted[pick]) < std::abs(b - wanted[pick]);
   });
   for (const std::int64_t value : values) {
     std::vector<Range> next = ranges;
     next[pick] = {value, value};
-    const int answer = search(clues, std::move(next), truth, nodes);
+    const int answer = search(clues, std::move(next), wanted, nodes);
     if (answer != 0) return answer;
   }
   return 0;
@@ -192,10 +192,14 @@ std::optional<bool> Attacker::possible(const std::vector<Clue>& clues,
                                        const Box& box) const {
   std::vector<Range> ranges;
   for (const std::int64_t highest : *box.highest) ranges.push_back({0, highest});
-  std::size_t nodes = box.nodes;
-  const int answer = search(clues, std::move(ranges), truth_, nodes);
-  if (answer < 0) return std::nullopt;
-  return answer == 1;
+  // Near the truth first, then from below, then from above: one of them mostly ends soon.
+  for (const auto& wanted :
+       {truth_, std::vector<std::int64_t>(truth_.size(), 0), *box.highest}) {
+    std::size_t nodes = box.nodes;
+    const int answer = search(clues, ranges, wanted, nodes);
+    if (answer >= 0) return answer == 1;
+  }
+  return std::nullopt;
 }
 
 std::optional<std::int64_t> Attacker::width(const Sum& sum, std::int64_t enough) const {
