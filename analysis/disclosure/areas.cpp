@@ -34,7 +34,8 @@ class Builder {
     bool good = true;
     for (const Area& area : tables_.areas) {
       for (std::size_t i = 0; i < area.units.size(); ++i)
-        good = good && area.units[i] < tables_.units && (i == 0 || area.units[i - 1] < area.units[i]);
+        good =
+            good && area.units[i] < tables_.units && (i == 0 || area.units[i - 1] < area.units[i]);
     }
     for (const Measure& measure : tables_.measures)
       good = good && measure.by_unit.size() == tables_.units;
@@ -89,7 +90,8 @@ class Builder {
         cell.use = measure.use == CellUse::Wanted && !area.printed ? CellUse::Never : measure.use;
         if (area.units.empty()) cell.use = CellUse::Public;  // nothing there, as everybody can see
         if (area.weight != 1)
-          cell.loss = area.weight * (4 + static_cast<double>(std::min<std::int64_t>(cell.value, 40)) / 4);
+          cell.loss =
+              area.weight * (4 + static_cast<double>(std::min<std::int64_t>(cell.value, 40)) / 4);
         cell.sensitive_attribute = measure.sensitive_attribute;
         cell.area_population = area.population;
         if (measure.base) cell.base = result_.cell(a, *measure.base);
@@ -186,10 +188,9 @@ class Builder {
     for (std::size_t a = 0; a < tables_.areas.size(); ++a) {
       if (!tables_.areas[a].printed) continue;
       for (const MeasureRate& rate : tables_.rates) {
-        result_.problem.rates.push_back({tables_.areas[a].label + ", " + rate.label,
-                                         result_.cell(a, rate.numerator),
-                                         result_.cell(a, rate.base), rate.per, rate.decimals, 0,
-                                         false});
+        result_.problem.rates.push_back(
+            {tables_.areas[a].label + ", " + rate.label, result_.cell(a, rate.numerator),
+             result_.cell(a, rate.base), rate.per, rate.decimals, 0, false});
       }
     }
     for (const AreaRate& told : tables_.told_rates) {
@@ -242,7 +243,8 @@ class Builder {
 
   [[nodiscard]] bool is_area(const Atoms& atoms) const {
     return std::any_of(atoms_of_area_.begin(), atoms_of_area_.end(), [&](const Atoms& area) {
-      return area.size() == atoms.size() && std::is_permutation(area.begin(), area.end(), atoms.begin());
+      return area.size() == atoms.size() &&
+             std::is_permutation(area.begin(), area.end(), atoms.begin());
     });
   }
 

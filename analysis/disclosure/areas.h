@@ -1,8 +1,8 @@
 #pragma once
 // From areas and figures to a Problem: catchments, Gemeinden, Verwaltungsgemeinschaften, the Kreis
-// and areas of earlier releases are all sets of the same small units (grid cells, Ortsteile, Kitas).
-// Units that belong to the same areas form an atom; every area is a sum of atoms, so overlaps,
-// differences and complements are all in the equations (Duke-Williams & Rees 1998).
+// and areas of earlier releases are all sets of the same small units (grid cells, Ortsteile,
+// Kitas). Units that belong to the same areas form an atom; every area is a sum of atoms, so
+// overlaps, differences and complements are all in the equations (Duke-Williams & Rees 1998).
 //
 //   AreaTables tables{.units = 4};
 //   tables.areas = {{"Kreis", {0, 1, 2, 3}}, {"Adorf", {0, 1}}, {"Kita A, 15 min", {1, 2}}};

@@ -63,7 +63,8 @@ geo::Table without_secrets(const geo::Table& table, const TableRule& rule,
   std::vector<geo::Column> columns;
   for (std::size_t i = 0; i < table.column_count(); ++i) columns.push_back(table.column(i));
   for (const ConfidentialColumn& confidential : rule.columns) {
-    const auto index = static_cast<std::size_t>(&named(table, confidential.column) - &table.column(0));
+    const auto index =
+        static_cast<std::size_t>(&named(table, confidential.column) - &table.column(0));
     columns[index] = cleared(std::move(columns[index]), keys, confidential, hidden);
   }
   std::vector<std::size_t> rows;

@@ -4,7 +4,8 @@
 //   FigureTables figures;                           // what is confidential, as counts
 //   ...
 //   const GateResult gate = ReleaseGate::decide(figures.take(), rules);   // Error{Blocked} if not
-//   const auto units = ReleaseGate::release(layer.table(), unit_rule, gate); // Released<geo::Table>
+//   const auto units = ReleaseGate::release(layer.table(), unit_rule, gate); //
+//   Released<geo::Table>
 //
 // A value that rests on a hidden figure of its row is taken out and flagged Secret: counts, rates
 // and everything computed from them (points, classes, ranks), whatever the number of decimals.

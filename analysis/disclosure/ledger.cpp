@@ -77,8 +77,7 @@ class Joiner {
     }
     if (!fact.said.contains(value(*units, measure->second)))
       changed_data(release, fact.area, fact.measure);
-    view_.tables.facts.push_back(
-        {area_of(release, fact.area, *units), measure->second, fact.said});
+    view_.tables.facts.push_back({area_of(release, fact.area, *units), measure->second, fact.said});
   }
 
   void add_rate(const std::string& release, const LedgerRate& rate) {

@@ -71,8 +71,8 @@ struct LedgerView {
 
 /// The ledger with one more release. Throws Error{Input} for a name that is there already.
 [[nodiscard]] Ledger with_release(Ledger ledger, const ReleaseName& name,
-                                  const std::vector<std::string>& unit_keys,
-                                  const LedgerView& view, const Protection& protection);
+                                  const std::vector<std::string>& unit_keys, const LedgerView& view,
+                                  const Protection& protection);
 
 /// Absent file: empty ledger. Throws Error{Input} for a file that is no ledger or was changed.
 [[nodiscard]] Ledger read_ledger(const std::filesystem::path& file);

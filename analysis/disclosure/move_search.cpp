@@ -11,9 +11,9 @@ namespace nahraum::analysis::disclosure {
 namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
-constexpr double kMoveGain = 1e7;   // moving the cell outweighs every price
-constexpr double kMovePrice = 1;    // short moves before long ones
-constexpr double kHidePrice = 50;   // a unit beyond what is said, for each unit of loss
+constexpr double kMoveGain = 1e7;  // moving the cell outweighs every price
+constexpr double kMovePrice = 1;   // short moves before long ones
+constexpr double kHidePrice = 50;  // a unit beyond what is said, for each unit of loss
 constexpr double kWhole = 1e-6;
 constexpr int kMostBranches = 60;
 /// A count moves at most by itself and this many amounts: an outsider knows the order of magnitude,
@@ -151,14 +151,15 @@ void MoveSearch::add_columns(const PublicState& state, const MoveQuestion& quest
   }
 }
 
-MoveSearch::Local MoveSearch::local_program(const PublicState& state,
-                                            const MoveQuestion& question, bool hiding) {
+MoveSearch::Local MoveSearch::local_program(const PublicState& state, const MoveQuestion& question,
+                                            bool hiding) {
   Local local;
   for (const std::uint32_t variable : variables_) {
     if (inside_[variable] != 0) add_columns(state, question, hiding, variable, local);
   }
   std::size_t rows = 0;
-  for (const std::uint32_t r : rows_) row_index_[r] = row_count_[r] > 1 ? static_cast<std::int32_t>(rows++) : 0;
+  for (const std::uint32_t r : rows_)
+    row_index_[r] = row_count_[r] > 1 ? static_cast<std::int32_t>(rows++) : 0;
   LinearProgram& program = local.program;
   program.rows = rows;
   program.columns = local.columns.size();

@@ -15,9 +15,9 @@ namespace nahraum::analysis::disclosure {
 
 struct MoveQuestion {
   std::uint32_t variable = 0;
-  int sign = 1;              ///< up or down
-  std::int64_t amount = 1;   ///< wanted; a smaller move is given back when no larger is found
-  std::size_t reach = 64;    ///< variables in the neighbourhood
+  int sign = 1;             ///< up or down
+  std::int64_t amount = 1;  ///< wanted; a smaller move is given back when no larger is found
+  std::size_t reach = 64;   ///< variables in the neighbourhood
 };
 
 /// What would have to be hidden so that the cell can move by `amount`.

@@ -12,9 +12,8 @@ constexpr std::int64_t kLargestFactor = 1'000'000;
 constexpr std::int64_t kLargestRate = 1000;  // numerator / base
 
 [[noreturn]] void contradiction(const std::string& label, const char* german, const char* english) {
-  throw geo::Error(geo::ErrorKind::Internal,
-                   {"Freigabeprüfung: „" + label + "“ " + german + ".",
-                    "Release gate: \"" + label + "\" " + english + "."});
+  throw geo::Error(geo::ErrorKind::Internal, {"Freigabeprüfung: „" + label + "“ " + german + ".",
+                                              "Release gate: \"" + label + "\" " + english + "."});
 }
 
 void check_cell(const Problem& problem, const Cell& cell) {

@@ -48,11 +48,11 @@ struct Cell {
   std::string label;       ///< unique; the ledger knows the cell by it
   std::int64_t value = 0;  ///< 0 .. kLargestCount
   CellUse use = CellUse::Wanted;
-  double loss = 0;          ///< information lost when hidden; 0 = from the value
-  std::int64_t step = 1;    ///< published rounded to multiples of this (1 = exactly)
-  Interval known{};         ///< what outsiders know of it without this release
-  bool sensitive_attribute = false;  ///< 0 % and 100 % of `base` are then secrets too
-  bool told = false;                 ///< an earlier release said it: `known`, and no secret now
+  double loss = 0;                    ///< information lost when hidden; 0 = from the value
+  std::int64_t step = 1;              ///< published rounded to multiples of this (1 = exactly)
+  Interval known{};                   ///< what outsiders know of it without this release
+  bool sensitive_attribute = false;   ///< 0 % and 100 % of `base` are then secrets too
+  bool told = false;                  ///< an earlier release said it: `known`, and no secret now
   std::optional<std::size_t> base{};  ///< the cell this one is a part of
   std::optional<std::int64_t> area_population{};
   std::optional<Contributors> contributors{};

@@ -35,8 +35,8 @@ PublicState public_state(const System& system, const Protection& protection) {
   PublicState state(system);
   for (std::size_t s = 0; s < system.statements().size(); ++s) {
     const Statement& statement = system.statements()[s];
-    const Decision& decision = statement.is_rate ? protection.rates[statement.index]
-                                                 : protection.cells[statement.index];
+    const Decision& decision =
+        statement.is_rate ? protection.rates[statement.index] : protection.cells[statement.index];
     state.set(s, decision.reason == Reason::None);
   }
   return state;

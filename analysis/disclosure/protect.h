@@ -7,10 +7,10 @@
 //   why_hidden(p, cell).de                     // "schützt „Adorf, 3 bis unter 6“"
 //
 // The proof for a cell is a Witness: two points in whole numbers that fit everything published and
-// differ by the width in this cell. It is checked in integer arithmetic at the end, for every hidden
-// cell, whatever found it. A cell that cannot be proven within the work limit has more hidden
-// around it, in the worst case everything connected with it; never is a cell left unproven in
-// silence.
+// differ by the width in this cell. It is checked in integer arithmetic at the end, for every
+// hidden cell, whatever found it. A cell that cannot be proven within the work limit has more
+// hidden around it, in the worst case everything connected with it; never is a cell left unproven
+// in silence.
 
 #include <memory>
 #include <vector>
@@ -29,7 +29,7 @@ struct Protection {
   Rules rules;
   std::vector<Decision> cells;
   std::vector<Decision> rates;
-  std::vector<std::int64_t> widths;                     ///< a cell: the interval it needs
+  std::vector<std::int64_t> widths;                    ///< a cell: the interval it needs
   std::vector<std::shared_ptr<const Witness>> proofs;  ///< a cell: null where none is needed
   std::vector<std::size_t> unprotected;  ///< cells nothing this release hides can protect
   std::size_t work = 0;                  ///< pivots
@@ -40,8 +40,8 @@ struct ProtectLimits {
   std::size_t prune_work = 60'000;    ///< pivots to take back what turned out unnecessary
 };
 
-/// Deterministic. Throws Error{Internal} when the problem contradicts itself (check()), Error{Input}
-/// for rules below the floor. Cost: a few small linear programs a secret cell.
+/// Deterministic. Throws Error{Internal} when the problem contradicts itself (check()),
+/// Error{Input} for rules below the floor. Cost: a few small linear programs a secret cell.
 [[nodiscard]] Protection protect(const Problem& problem, const Rules& rules,
                                  const ProtectLimits& limits = {});
 

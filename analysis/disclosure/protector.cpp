@@ -6,7 +6,7 @@ namespace nahraum::analysis::disclosure {
 
 namespace {
 
-constexpr std::size_t kNear = 48;    // variables of a neighbourhood: most moves close within
+constexpr std::size_t kNear = 48;  // variables of a neighbourhood: most moves close within
 constexpr std::size_t kAround = 160;
 constexpr std::size_t kWide = 600;
 constexpr std::size_t kWidest = 1500;
@@ -81,8 +81,7 @@ bool Protector::prove(std::size_t cell, std::size_t reach) {
   if (auto up = search_.find(state_, {variable, 1, width, reach})) witness.high = std::move(*up);
   const std::int64_t rest = width - change(witness.high, variable);
   if (rest > 0) {
-    const std::int64_t below =
-        system_.variable(cell).value - state_.bounds(cell).lower;
+    const std::int64_t below = system_.variable(cell).value - state_.bounds(cell).lower;
     if (below < rest) return false;
     if (auto down = search_.find(state_, {variable, -1, rest, reach}))
       witness.low = std::move(*down);
@@ -132,11 +131,9 @@ std::optional<HidePlan> Protector::sliding_plan(std::size_t cell, std::size_t re
   if (!plan || down == width) return plan;
   PublicState after = state_;
   for (const std::size_t statement : plan->statements) after.set(statement, false);
-  const std::optional<HidePlan> rest =
-      search_.plan(after, {variable, 1, width - down, reach});
+  const std::optional<HidePlan> rest = search_.plan(after, {variable, 1, width - down, reach});
   if (!rest) return std::nullopt;
-  plan->statements.insert(plan->statements.end(), rest->statements.begin(),
-                          rest->statements.end());
+  plan->statements.insert(plan->statements.end(), rest->statements.begin(), rest->statements.end());
   plan->loss += rest->loss;
   return plan;
 }

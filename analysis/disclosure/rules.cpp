@@ -14,11 +14,12 @@ constexpr std::int64_t kLeastK = 3;
 
 void check_rules(const Rules& rules) {
   if (rules.k >= kLeastK && rules.rounding >= 1) return;
-  throw geo::Error(geo::ErrorKind::Input,
-                   text("Freigabeprüfung: Fallzahlen unter {} werden immer geschützt, k = {} ist zu "
-                        "klein.",
-                        "Release gate: counts below {} are always protected, k = {} is too small.",
-                        kLeastK, rules.k));
+  throw geo::Error(
+      geo::ErrorKind::Input,
+      text("Freigabeprüfung: Fallzahlen unter {} werden immer geschützt, k = {} ist zu "
+           "klein.",
+           "Release gate: counts below {} are always protected, k = {} is too small.", kLeastK,
+           rules.k));
 }
 
 bool small_area(const Cell& cell, const Rules& rules) {
@@ -37,8 +38,7 @@ bool dominated(const Cell& cell, const Rules& rules) {
   const auto [largest, second] = *cell.contributors;
   if (rules.dominance_percent > 0 && largest * 100 > cell.value * rules.dominance_percent)
     return true;
-  return rules.p_percent > 0 &&
-         (cell.value - largest - second) * 100 < largest * rules.p_percent;
+  return rules.p_percent > 0 && (cell.value - largest - second) * 100 < largest * rules.p_percent;
 }
 
 Reason cell_reason(const Problem& problem, const Cell& cell, const Rules& rules) {
@@ -63,7 +63,8 @@ Reason rate_reason(const Problem& problem, const Rate& rate, const PrimarySecret
   if (rate.told) return Reason::None;
   const std::int64_t rest = base - problem.cells[rate.numerator].value;
   if (base == 0 || base < rules.least_rate_base) return Reason::SmallRateBase;
-  if (is_secret(secrets, rate.numerator) || is_secret(secrets, rate.base)) return Reason::SecretPart;
+  if (is_secret(secrets, rate.numerator) || is_secret(secrets, rate.base))
+    return Reason::SecretPart;
   if (rest > 0 && rest < rules.k) return Reason::SecretPart;
   return Reason::None;
 }
@@ -103,8 +104,7 @@ geo::Text reason_text(Reason reason, const Rules& rules) {
 }
 
 bool zero_may_hide(const Cell& cell, const Rules& rules) {
-  return rules.zeros != ZeroRule::Publish || cell.sensitive_attribute ||
-         small_area(cell, rules);
+  return rules.zeros != ZeroRule::Publish || cell.sensitive_attribute || small_area(cell, rules);
 }
 
 PrimarySecrets primary_secrets(const Problem& problem, const Rules& rules) {

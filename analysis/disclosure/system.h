@@ -13,18 +13,18 @@ namespace nahraum::analysis::disclosure {
 /// One thing the release says or does not say: a wanted cell, or a rate.
 struct Statement {
   bool is_rate = false;
-  std::size_t index = 0;       ///< of the cell or the rate
-  double loss = 1;             ///< information lost when hidden
-  bool may_hide = true;        ///< false: zeros that are always published
+  std::size_t index = 0;  ///< of the cell or the rate
+  double loss = 1;        ///< information lost when hidden
+  bool may_hide = true;   ///< false: zeros that are always published
   std::vector<std::uint32_t> variables;
 };
 
 struct Variable {
-  std::int64_t value = 0;   ///< the truth
-  Interval natural;         ///< without the release
-  Interval said;            ///< what its statement says; only where there is one
+  std::int64_t value = 0;  ///< the truth
+  Interval natural;        ///< without the release
+  Interval said;           ///< what its statement says; only where there is one
   std::int32_t statement = -1;
-  bool slack = false;       ///< stands for a row's free play; not a count
+  bool slack = false;  ///< stands for a row's free play; not a count
 };
 
 struct Entry {
@@ -75,9 +75,7 @@ class PublicState {
   explicit PublicState(const System& system)
       : system_(&system), published_(system.statements().size(), 1) {}
   [[nodiscard]] bool published(std::size_t statement) const { return published_[statement] != 0; }
-  void set(std::size_t statement, bool published) {
-    published_[statement] = published ? 1 : 0;
-  }
+  void set(std::size_t statement, bool published) { published_[statement] = published ? 1 : 0; }
   /// What an outsider knows of the variable by itself.
   [[nodiscard]] const Interval& bounds(std::size_t variable) const {
     const Variable& v = system_->variable(variable);

@@ -226,8 +226,7 @@ geo::Findings public_findings(const geo::Findings& findings, const InternalFiles
       continue;
     }
     kept.set_file(finding.file);
-    kept.add(finding.severity, finding.code, finding.message, finding.row)
-        .in_layer(finding.layer);
+    kept.add(finding.severity, finding.code, finding.message, finding.row).in_layer(finding.layer);
   }
   kept.set_file("");
   if (any)
@@ -289,8 +288,7 @@ bool OutgoingStudy::is_public() const {
 }
 
 OutgoingStudy release_for_audience(StudyResult result, const Rules& rules) {
-  if (result.study.release.internal)
-    return {ReleaseGate::internal_use(std::move(result)), 0};
+  if (result.study.release.internal) return {ReleaseGate::internal_use(std::move(result)), 0};
   const HiddenFigures hidden = decide(result, rules);
   const ConfidentialColumns columns = confidential_columns(result);
   const InternalFiles internal(result.study);

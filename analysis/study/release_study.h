@@ -1,5 +1,6 @@
 #pragma once
-// The way out of a run: every output is written from an OutgoingStudy, and only this file makes one.
+// The way out of a run: every output is written from an OutgoingStudy, and only this file makes
+// one.
 //
 //   const OutgoingStudy out = release_for_audience(run_study(study, {}, progress));
 //   render::write_outputs(folder, out, {});

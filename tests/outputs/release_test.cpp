@@ -2,11 +2,11 @@
 // in every byte of its files: text as people and machines write it, doubles as SQLite and others
 // store them, archives unpacked, PDF streams decoded.
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <cstring>
 #include <iostream>
+
+#include <gtest/gtest.h>
 
 #include "tests/analysis/study/drawn_study.h"
 #include "tests/support/program.h"
@@ -36,8 +36,8 @@ std::vector<std::string> canaries() {
   for (const char* text : {"5718293", "7193871", "3917283", "8273645", "5.718.293", "7.193.871",
                            "3.917.283", "8.273.645", "5,718,293", "79,4883", "47,3465"})
     list.emplace_back(text);
-  for (const double value : {5718293.0, 7193871.0, 3917283.0, 8273645.0,
-                             5718293.0 / 7193871 * 100, 3917283.0 / 8273645 * 100}) {
+  for (const double value : {5718293.0, 7193871.0, 3917283.0, 8273645.0, 5718293.0 / 7193871 * 100,
+                             3917283.0 / 8273645 * 100}) {
     list.push_back(bytes_of(value, false));
     list.push_back(bytes_of(value, true));
   }
@@ -118,10 +118,10 @@ TEST_F(Release, TheInternalPaperHasThemAndSaysSo) {
 }
 
 TEST_F(Release, WhatCannotBeProtectedIsBlockedWithExitCode4) {
-  const ProgramRun program = run(
-      "Schlüssel;Gebiet;Arbeitslose;Personen\n"
-      "16999001;Altdorf;2;100\n16999002;Bergdorf;0;100\n16999003;Cämmerdorf;1;100\n",
-      true);
+  const ProgramRun program =
+      run("Schlüssel;Gebiet;Arbeitslose;Personen\n"
+          "16999001;Altdorf;2;100\n16999002;Bergdorf;0;100\n16999003;Cämmerdorf;1;100\n",
+          true);
   EXPECT_EQ(program.exit_code, 4) << program.err;
   EXPECT_FALSE(fs::exists(out()));
   EXPECT_NE(program.err.find("Freigabeprüfung"), std::string::npos) << program.err;

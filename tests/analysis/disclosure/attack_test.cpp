@@ -1,11 +1,11 @@
 // 2,000 random small projects: overlapping and nested catchments, a hierarchy, age sums, rates, two
 // scenarios, roundings, all zero rules. No hidden figure may be narrowed below k.
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <iostream>
 #include <set>
+
+#include <gtest/gtest.h>
 
 #include "tests/analysis/disclosure/attacker.h"
 #include "tests/support/random.h"

@@ -32,7 +32,7 @@ bool narrow(const Clue& clue, std::vector<Range>& ranges, bool& changed) {
   for (const auto& [u, f] : clue.terms) {
     const std::int64_t own_low = f > 0 ? f * ranges[u].lower : f * ranges[u].upper;
     const std::int64_t own_high = f > 0 ? f * ranges[u].upper : f * ranges[u].lower;
-    const std::int64_t most = clue.upper - (low - own_low);    // f x <= most
+    const std::int64_t most = clue.upper - (low - own_low);     // f x <= most
     const std::int64_t least = clue.lower - (high - own_high);  // f x >= least
     const std::int64_t upper = f > 0 ? floor_div(most, f) : floor_div(least, f);
     const std::int64_t lower = f > 0 ? -floor_div(-least, f) : -floor_div(-most, f);
@@ -89,8 +89,7 @@ int search(const std::vector<Clue>& clues, std::vector<Range> ranges,
 
 }  // namespace
 
-Attacker::Attacker(const AreaTables& tables, const AreaProblem& areas,
-                   const Protection& protection)
+Attacker::Attacker(const AreaTables& tables, const AreaProblem& areas, const Protection& protection)
     : units_(tables.units) {
   for (const Measure& measure : tables.measures)
     truth_.insert(truth_.end(), measure.by_unit.begin(), measure.by_unit.end());
@@ -104,7 +103,8 @@ Attacker::Attacker(const AreaTables& tables, const AreaProblem& areas,
   for (std::size_t m = 0; m < tables.measures.size(); ++m) {
     if (!tables.measures[m].base) continue;
     for (std::size_t u = 0; u < units_; ++u)  // a part is no more than its whole, everywhere
-      clues_.push_back({{{unknown(u, *tables.measures[m].base), 1}, {unknown(u, m), -1}}, 0, kOpen});
+      clues_.push_back(
+          {{{unknown(u, *tables.measures[m].base), 1}, {unknown(u, m), -1}}, 0, kOpen});
   }
   for (const MeasureSum& sum : tables.sums) {
     for (std::size_t u = 0; u < units_; ++u) {
@@ -129,10 +129,12 @@ void Attacker::read_cells(const AreaTables& tables, const AreaProblem& areas,
         // Rounding to multiples of the step, written down anew: which counts print the same?
         const bool dash = cell.value == 0 && protection.rules.zeros == ZeroRule::Publish;
         const auto printed = [&](std::int64_t v) {
-          return static_cast<std::int64_t>(std::floor(static_cast<double>(v) / static_cast<double>(cell.step) + 0.5));
+          return static_cast<std::int64_t>(
+              std::floor(static_cast<double>(v) / static_cast<double>(cell.step) + 0.5));
         };
         clue.lower = clue.upper = cell.value;
-        while (!dash && clue.lower > 0 && printed(clue.lower - 1) == printed(cell.value)) --clue.lower;
+        while (!dash && clue.lower > 0 && printed(clue.lower - 1) == printed(cell.value))
+          --clue.lower;
         while (!dash && printed(clue.upper + 1) == printed(cell.value)) ++clue.upper;
         if (protection.rules.zeros == ZeroRule::Publish && cell.value > 0)
           clue.lower = std::max<std::int64_t>(clue.lower, 1);
@@ -166,8 +168,10 @@ void Attacker::read_rates(const AreaTables& tables, const AreaProblem& areas,
         return protection.problem.cells[areas.cell(a, m)].value;
       };
       const double tenths = std::pow(10.0, rate.decimals) * static_cast<double>(rate.per);
-      const auto printed = static_cast<std::int64_t>(
-          std::floor(tenths * static_cast<double>(value(rate.numerator)) / static_cast<double>(value(rate.base)) + 0.5));
+      const auto printed =
+          static_cast<std::int64_t>(std::floor(tenths * static_cast<double>(value(rate.numerator)) /
+                                                   static_cast<double>(value(rate.base)) +
+                                               0.5));
       const auto scale = static_cast<std::int64_t>(tenths);
       Clue low{{}, 0, kOpen * 1000}, high{{}, 1, kOpen * 1000};
       for (const std::uint32_t u : tables.areas[a].units) {
@@ -188,13 +192,11 @@ std::int64_t Attacker::true_value(const Sum& sum) const {
   return value;
 }
 
-std::optional<bool> Attacker::possible(const std::vector<Clue>& clues,
-                                       const Box& box) const {
+std::optional<bool> Attacker::possible(const std::vector<Clue>& clues, const Box& box) const {
   std::vector<Range> ranges;
   for (const std::int64_t highest : *box.highest) ranges.push_back({0, highest});
   // Near the truth first, then from below, then from above: one of them mostly ends soon.
-  for (const auto& wanted :
-       {truth_, std::vector<std::int64_t>(truth_.size(), 0), *box.highest}) {
+  for (const auto& wanted : {truth_, std::vector<std::int64_t>(truth_.size(), 0), *box.highest}) {
     std::size_t nodes = box.nodes;
     const int answer = search(clues, ranges, wanted, nodes);
     if (answer >= 0) return answer == 1;

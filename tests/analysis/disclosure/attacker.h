@@ -29,8 +29,8 @@ class Attacker {
 
   /// Largest minus smallest value of a sum of unknowns, by enumeration; not above `enough`.
   /// Nothing when the enumeration was given up.
-  [[nodiscard]] std::optional<std::int64_t> width(const std::vector<std::pair<std::size_t, std::int64_t>>& sum,
-                                                  std::int64_t enough) const;
+  [[nodiscard]] std::optional<std::int64_t> width(
+      const std::vector<std::pair<std::size_t, std::int64_t>>& sum, std::int64_t enough) const;
   /// The same without whole numbers, by a textbook simplex; not above `enough`.
   [[nodiscard]] double loose_width(const std::vector<std::pair<std::size_t, std::int64_t>>& sum,
                                    std::int64_t enough) const;
@@ -51,8 +51,8 @@ class Attacker {
   [[nodiscard]] std::optional<std::int64_t> width_within(
       const std::vector<std::pair<std::size_t, std::int64_t>>& sum, std::int64_t enough,
       const Box& box) const;
-  [[nodiscard]] double bound(const std::vector<std::pair<std::size_t, std::int64_t>>& sum,
-                             int sign, double enough) const;
+  [[nodiscard]] double bound(const std::vector<std::pair<std::size_t, std::int64_t>>& sum, int sign,
+                             double enough) const;
   [[nodiscard]] std::int64_t true_value(
       const std::vector<std::pair<std::size_t, std::int64_t>>& sum) const;
 

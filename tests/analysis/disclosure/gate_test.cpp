@@ -1,11 +1,11 @@
 #include "analysis/disclosure/gate.h"
 
-#include <fmt/format.h>
-#include <gtest/gtest.h>
-
 #include <cmath>
 #include <sstream>
 #include <type_traits>
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
 
 #include "geo/core/error.h"
 
@@ -37,8 +37,8 @@ geo::Table table() {
 TEST(ReleaseGate, TakesOutWhatRestsOnAHiddenFigure) {
   HiddenFigures hidden;
   hidden.add("A", "sgb2");
-  const Released<geo::Table> out = ReleaseGate::release(
-      table(), {"key", {{"rate", {"sgb2"}}, {"class", {"sgb2"}}}}, hidden);
+  const Released<geo::Table> out =
+      ReleaseGate::release(table(), {"key", {{"rate", {"sgb2"}}, {"class", {"sgb2"}}}}, hidden);
   EXPECT_TRUE(std::isnan(out->number("rate")[0]));
   EXPECT_EQ(out->at("rate").flags[0], geo::ValueFlag::Secret);
   EXPECT_EQ(out->text("class")[0], "");

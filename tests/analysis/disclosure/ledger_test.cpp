@@ -1,8 +1,8 @@
 #include "analysis/disclosure/ledger.h"
 
-#include <gtest/gtest.h>
-
 #include <filesystem>
+
+#include <gtest/gtest.h>
 
 #include "geo/core/error.h"
 #include "tests/support/shared_data.h"

@@ -25,13 +25,12 @@ Problem pair(std::int64_t a, std::int64_t b) {
 
 std::size_t hidden(const Protection& protection) {
   std::size_t count = 0;
-  for (const Decision& decision : protection.cells) count += decision.reason != Reason::None ? 1 : 0;
+  for (const Decision& decision : protection.cells)
+    count += decision.reason != Reason::None ? 1 : 0;
   return count;
 }
 
-TEST(Protect, NothingSmallNothingHidden) {
-  EXPECT_EQ(hidden(protect(pair(12, 40), {})), 0U);
-}
+TEST(Protect, NothingSmallNothingHidden) { EXPECT_EQ(hidden(protect(pair(12, 40), {})), 0U); }
 
 TEST(Protect, ASmallPartTakesOneMoreWithIt) {
   const Protection p = protect(pair(3, 40), {});
@@ -156,9 +155,7 @@ TEST(Protect, RoundingLeavesRoomForTheOthers) {
   EXPECT_EQ(rounding_interval(2, 5), (Interval{0, 2}));
 }
 
-TEST(Protect, NeverBelowThree) {
-  EXPECT_THROW((void)protect(pair(3, 40), {.k = 2}), geo::Error);
-}
+TEST(Protect, NeverBelowThree) { EXPECT_THROW((void)protect(pair(3, 40), {.k = 2}), geo::Error); }
 
 TEST(Protect, ContradictionsAreRefused) {
   Problem problem = pair(3, 40);
