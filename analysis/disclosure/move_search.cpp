@@ -88,6 +88,9 @@ void MoveSearch::gather(const PublicState& state, const MoveQuestion& question, 
       }
     }
   }
+  for (const std::uint32_t v : variables_) {
+    if (question.like_plan && !state.free(v)) inside_[v] = 0;
+  }
   peel();
 }
 
@@ -201,7 +204,7 @@ void MoveSearch::limit_by_slack(const PublicState& state, std::uint32_t row, Loc
 }
 
 std::optional<Move> MoveSearch::find(const PublicState& state, const MoveQuestion& question) {
-  gather(state, question, false);
+  gather(state, question, question.like_plan);
   if (inside_[question.variable] == 0) return std::nullopt;
   Local local = local_program(state, question, false);
   return whole_move(state, question, local);

@@ -18,6 +18,7 @@ struct MoveQuestion {
   int sign = 1;             ///< up or down
   std::int64_t amount = 1;  ///< wanted; a smaller move is given back when no larger is found
   std::size_t reach = 64;   ///< variables in the neighbourhood
+  bool like_plan = false;   ///< the neighbourhood plan() looks at, which holds its own answer
 };
 
 /// What would have to be hidden so that the cell can move by `amount`.

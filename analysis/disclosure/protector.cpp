@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::size_t kNear = 48;  // variables of a neighbourhood: most moves close within
 constexpr std::size_t kAround = 160;
+constexpr std::size_t kPlan = 208;
 constexpr std::size_t kWide = 600;
 constexpr std::size_t kWidest = 1500;
 
@@ -64,8 +65,8 @@ Decision& Protector::decision(std::size_t statement) {
 void Protector::ensure(std::size_t cell) {
   if (result_.proofs[cell] != nullptr || prove(cell, kNear) || prove(cell, kAround)) return;
   if (search_.work() < limits_.most_work) {
-    if (hide_planned(cell, kAround + kNear) && (prove(cell, kAround) || prove_wider(cell))) return;
-    if (hide_planned(cell, kWide) && prove_wider(cell)) return;
+    if (hide_planned(cell, kPlan) && (prove(cell, kAround) || prove(cell, kPlan, true))) return;
+    if (hide_planned(cell, kWide) && (prove(cell, kWide, true) || prove_wider(cell))) return;
   }
   hide_component(cell);
   if (!prove(cell, kAround)) static_cast<void>(prove_wider(cell));
@@ -74,16 +75,17 @@ void Protector::ensure(std::size_t cell) {
 bool Protector::prove_wider(std::size_t cell) { return prove(cell, kWide) || prove(cell, kWidest); }
 
 /// Up as far as needed, then down for the rest.
-bool Protector::prove(std::size_t cell, std::size_t reach) {
+bool Protector::prove(std::size_t cell, std::size_t reach, bool like_plan) {
   const std::int64_t width = result_.widths[cell];
   const auto variable = static_cast<std::uint32_t>(cell);
   Witness witness;
-  if (auto up = search_.find(state_, {variable, 1, width, reach})) witness.high = std::move(*up);
+  if (auto up = search_.find(state_, {variable, 1, width, reach, like_plan}))
+    witness.high = std::move(*up);
   const std::int64_t rest = width - change(witness.high, variable);
   if (rest > 0) {
     const std::int64_t below = system_.variable(cell).value - state_.bounds(cell).lower;
     if (below < rest) return false;
-    if (auto down = search_.find(state_, {variable, -1, rest, reach}))
+    if (auto down = search_.find(state_, {variable, -1, rest, reach, like_plan}))
       witness.low = std::move(*down);
   }
   if (proven_width(witness, variable) < width) return false;

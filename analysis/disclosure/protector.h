@@ -17,7 +17,7 @@ class Protector {
  private:
   void hide_secrets();
   void ensure(std::size_t cell);
-  [[nodiscard]] bool prove(std::size_t cell, std::size_t reach);
+  [[nodiscard]] bool prove(std::size_t cell, std::size_t reach, bool like_plan = false);
   [[nodiscard]] bool prove_wider(std::size_t cell);
   [[nodiscard]] bool hide_planned(std::size_t cell, std::size_t reach);
   [[nodiscard]] std::optional<HidePlan> cheapest_plan(std::size_t cell, std::size_t reach);
