@@ -32,7 +32,8 @@ void run_whole_study(benchmark::State& state, const fs::path& file, const fs::pa
   for (auto step : state) {
     geo::Progress progress;
     const analysis::Study study = analysis::load_study(file, {.root = root});
-    const analysis::StudyResult result = analysis::run_study(study, {.threads = 2}, progress);
+    const analysis::OutgoingStudy result =
+        analysis::release_for_audience(analysis::run_study(study, {.threads = 2}, progress));
     render::write_outputs(out, result, {});
   }
   fs::remove_all(out);

@@ -22,7 +22,7 @@ void add_demo(CLI::App& app, Work& chosen) {
     chosen = [out](const Context& context) {
       const StudyCall call{.file = (data_folder() / "musterkreis" / "musterkreis.toml").string(),
                            .root = ""};
-      const analysis::StudyResult result = run(load(call), context);
+      const analysis::OutgoingStudy result = run(load(call), context);
       render::write_outputs(*out, result, {.language = context.language});
       print_summary(result, context);
       fmt::print("\n{} {}\n", help("Ergebnisse:", "Results:"), *out);

@@ -21,7 +21,7 @@ fs::path default_folder(const std::string& study_file) {
 
 int run_command(const StudyCall& call, const std::string& out, const Context& context) {
   const fs::path folder = out.empty() ? default_folder(call.file) : fs::path(out);
-  const analysis::StudyResult result = run(load(call), context);
+  const analysis::OutgoingStudy result = run(load(call), context);
   render::write_outputs(folder, result, {.language = context.language});
   print_summary(result, context);
   fmt::print("\n{} {}\n", help("Ergebnisse:", "Results:"), folder.string());

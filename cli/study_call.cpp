@@ -17,12 +17,12 @@ analysis::Study load(const StudyCall& call) {
   return analysis::load_study(call.file, {.root = call.root});
 }
 
-analysis::StudyResult run(const analysis::Study& study, const Context& context) {
+analysis::OutgoingStudy run(const analysis::Study& study, const Context& context) {
   const auto progress = make_progress(context);
   analysis::StudyResult result =
       analysis::run_study(study, {.threads = context.threads}, *progress);
   end_progress(context);
-  return result;
+  return analysis::release_for_audience(std::move(result));
 }
 
 }  // namespace nahraum::cli

@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <string>
 
-#include "analysis/study/result.h"
+#include "analysis/study/release_study.h"
 #include "cli/command.h"
 
 namespace nahraum::cli {
@@ -17,6 +17,7 @@ struct StudyCall {
 void add_study_options(CLI::App& command, StudyCall& call);
 [[nodiscard]] analysis::Study load(const StudyCall& call);
 /// Runs with progress on the terminal.
-[[nodiscard]] analysis::StudyResult run(const analysis::Study& study, const Context& context);
+/// What may go out to the audience of the study; Error{Blocked} when the release gate refuses.
+[[nodiscard]] analysis::OutgoingStudy run(const analysis::Study& study, const Context& context);
 
 }  // namespace nahraum::cli

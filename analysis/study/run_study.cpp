@@ -12,30 +12,9 @@ using geo::text;
 
 constexpr std::size_t kComputeSteps = 9;
 
-/// Everything this version makes is a working paper: without the gate that checks small counts,
-/// nothing may be labelled public.
-void refuse_public(const Study& study) {
-  if (study.release.internal) return;
-  throw geo::Error(
-      geo::ErrorKind::Blocked,
-      text("Die Studie soll veröffentlicht werden ([release] audience = \"public\"). "
-           "Die Freigabeprüfung, die kleine Zahlen schützt, ist in dieser Version noch "
-           "nicht enthalten; deshalb wird nichts geschrieben.",
-           "The study is meant for the public ([release] audience = \"public\"). The "
-           "release gate that protects small counts is not part of this version; "
-           "therefore nothing is written."))
-      .in_file(study.file.filename().string())
-      .with_hint(
-          text("Bitte audience = \"internal\" setzen; die Ergebnisse sind dann ein internes "
-               "Arbeitspapier.",
-               "Please set audience = \"internal\"; the results are then an internal working "
-               "paper."));
-}
-
 }  // namespace
 
 StudyResult run_study(const Study& study, const RunOptions& options, geo::Progress& progress) {
-  refuse_public(study);
   progress.begin(kInputSteps + kComputeSteps);
   StudyResult result;
   result.study = study;

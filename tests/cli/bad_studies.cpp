@@ -44,12 +44,6 @@ std::vector<BadCase> bad_studies() {
                                                "\n[score]\ncriteria = \"kriterien.toml\"\n");
        },
        "kriterien.toml"},
-      {"PublicWithoutGate",
-       [](const fs::path& folder) {
-         write_text(folder / "study.toml",
-                    read_text(folder / "study.toml") + "\n[release]\naudience = \"public\"\n");
-       },
-       "", 4},
   };
 }
 

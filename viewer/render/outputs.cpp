@@ -168,8 +168,9 @@ bool same_bytes(const fs::path& a, const fs::path& b) {
 
 }  // namespace
 
-void write_outputs(const fs::path& folder, const StudyResult& result,
+void write_outputs(const fs::path& folder, const analysis::OutgoingStudy& outgoing,
                    const OutputOptions& options) {
+  const StudyResult& result = outgoing.result();
   const Stage stage(folder);
   write_tables(stage, result);
   write_workbook(stage, result, options.language);

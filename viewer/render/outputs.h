@@ -4,7 +4,7 @@
 
 #include <filesystem>
 
-#include "analysis/study/result.h"
+#include "analysis/study/release_study.h"
 
 namespace nahraum::render {
 
@@ -15,7 +15,7 @@ struct OutputOptions {
 
 /// Writes ergebnis.gpkg (styled for QGIS), ergebnis.xlsx, *.csv, karten/*.{pdf,png,svg} and herkunft.json (provenance with the
 /// hash of every output) into `folder`. Same result, same bytes. Throws Error{Io}, Error{Blocked}.
-void write_outputs(const std::filesystem::path& folder, const analysis::StudyResult& result, const OutputOptions& options);
+void write_outputs(const std::filesystem::path& folder, const analysis::OutgoingStudy& outgoing, const OutputOptions& options);
 
 /// What `verify` compares: files of `folder` that are missing or differ from a fresh set in `other`.
 [[nodiscard]] std::vector<std::string> differing_files(const std::filesystem::path& folder, const std::filesystem::path& other);

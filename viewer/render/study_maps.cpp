@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "analysis/study/release_study.h"
 #include "analysis/study/result_columns.h"
 #include "geo/core/dates.h"
 #include "geo/core/error.h"
@@ -267,7 +268,7 @@ PageContent map_page(const StudyResult& result, std::string_view name) {
   page.territorial_status = geo::date_text(territorial_status(result));
   page.sources = source_notes(result);
   page.notes = notes_of(result);
-  page.stamp = {"Interner Arbeitsstand – nur für den Dienstgebrauch", "Internal working paper"};
+  page.stamp = analysis::release_stamp(result.study);
   page.key_figures_title = {"Kennzahlen", "Key figures"};
   page.key_figures = key_figures(result);
   page.document_date = result.study.date;

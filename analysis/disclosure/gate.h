@@ -1,0 +1,84 @@
+#pragma once
+// The release gate: tables and layers with secrets in, released ones out.
+//
+//   FigureTables figures;                           // what is confidential, as counts
+//   ...
+//   const GateResult gate = ReleaseGate::decide(figures.take(), rules);   // Error{Blocked} if not
+//   const auto units = ReleaseGate::release(layer.table(), unit_rule, gate); //
+//   Released<geo::Table>
+//
+// A value that rests on a hidden figure of its row is taken out and flagged Secret: counts, rates
+// and everything computed from them (points, classes, ranks), whatever the number of decimals.
+// Figures that are not hidden count as published exactly, so nothing computed from them says more.
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "analysis/disclosure/areas.h"
+#include "analysis/disclosure/protect.h"
+#include "analysis/disclosure/released.h"
+#include "geo/layer/layer.h"
+
+namespace nahraum::analysis::disclosure {
+
+/// Area keys and measure labels of figures that are not released.
+class HiddenFigures {
+ public:
+  void add(const std::string& key, const std::string& measure) { hidden_.insert({measure, key}); }
+  /// Nothing of it is released, for no area (what cannot be checked).
+  void add_all(const std::string& measure) { all_.insert(measure); }
+  [[nodiscard]] bool contains(const std::string& key, const std::string& measure) const {
+    return all_.count(measure) > 0 || hidden_.count({measure, key}) > 0;
+  }
+  [[nodiscard]] std::size_t size() const { return hidden_.size(); }
+
+ private:
+  std::set<std::pair<std::string, std::string>> hidden_;
+  std::set<std::string> all_;
+};
+
+/// What a column rests on.
+struct ConfidentialColumn {
+  std::string column;
+  std::vector<std::string> measures;  ///< hidden in a row when one of them is for the row's key
+};
+
+struct TableRule {
+  std::string key_column;  ///< text: the area's label in AreaTables
+  std::vector<ConfidentialColumn> columns;
+};
+
+struct GateResult {
+  Protection protection;
+  HiddenFigures hidden;
+};
+
+class ReleaseGate {
+ public:
+  /// Protects the figures. Throws Error{Blocked} naming the figures that cannot be protected,
+  /// because what is known without this release already gives them away.
+  [[nodiscard]] static GateResult decide(const Confidential<AreaTables>& figures,
+                                         const Rules& rules);
+  /// The table without hidden figures. Throws Error{Internal} when the key column or a column of
+  /// the rule is missing: a name that drifted must not open the gate.
+  [[nodiscard]] static Released<geo::Table> release(const geo::Table& table, const TableRule& rule,
+                                                    const HiddenFigures& hidden);
+  [[nodiscard]] static Released<geo::Layer> release(const geo::Layer& layer, const TableRule& rule,
+                                                    const HiddenFigures& hidden);
+  /// For what was put together from released parts or holds no confidential source at all; the
+  /// caller is analysis/study/release_study.cpp and nobody else.
+  template <typename T>
+  [[nodiscard]] static Released<T> assembled(T value) {
+    return Released<T>(std::move(value));
+  }
+  template <typename T>
+  [[nodiscard]] static InternalUse<T> internal_use(T value) {
+    return InternalUse<T>(std::move(value));
+  }
+  /// "nur für den Dienstgebrauch", as stamped on internal outputs.
+  [[nodiscard]] static geo::Text internal_stamp();
+  [[nodiscard]] static geo::Text public_stamp();
+};
+
+}  // namespace nahraum::analysis::disclosure

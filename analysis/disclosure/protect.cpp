@@ -1,0 +1,64 @@
+#include "analysis/disclosure/protect.h"
+
+#include "analysis/disclosure/protector.h"
+
+namespace nahraum::analysis::disclosure {
+
+namespace {
+
+bool proven(const System& system, const PublicState& state, const Protection& protection,
+            std::size_t cell) {
+  const auto& proof = protection.proofs[cell];
+  return proof != nullptr &&
+         proven_width(*proof, static_cast<std::uint32_t>(cell)) >= protection.widths[cell] &&
+         fits(system, state, proof->high) && fits(system, state, proof->low);
+}
+
+geo::Text because(const Protection& protection, const Decision& decision) {
+  const geo::Text reason = reason_text(decision.reason, protection.rules);
+  if (decision.reason != Reason::Protects && decision.reason != Reason::NotProven) return reason;
+  const std::string& label = protection.problem.cells[decision.protects].label;
+  return {reason.de + ": „" + label + "“", reason.en + ": \"" + label + "\""};
+}
+
+}  // namespace
+
+Protection protect(const Problem& problem, const Rules& rules, const ProtectLimits& limits) {
+  return Protector(problem, rules, limits).run();
+}
+
+bool needs_proof(const Protection& protection, std::size_t cell) {
+  return protection.cells[cell].reason != Reason::None;
+}
+
+PublicState public_state(const System& system, const Protection& protection) {
+  PublicState state(system);
+  for (std::size_t s = 0; s < system.statements().size(); ++s) {
+    const Statement& statement = system.statements()[s];
+    const Decision& decision =
+        statement.is_rate ? protection.rates[statement.index] : protection.cells[statement.index];
+    state.set(s, decision.reason == Reason::None);
+  }
+  return state;
+}
+
+std::vector<std::size_t> unproven(const Protection& protection) {
+  const System system(protection.problem, protection.rules);
+  const PublicState state = public_state(system, protection);
+  std::vector<std::size_t> cells;
+  for (std::size_t cell = 0; cell < protection.cells.size(); ++cell) {
+    if (needs_proof(protection, cell) && !proven(system, state, protection, cell))
+      cells.push_back(cell);
+  }
+  return cells;
+}
+
+geo::Text why_hidden(const Protection& protection, std::size_t cell) {
+  return because(protection, protection.cells[cell]);
+}
+
+geo::Text why_rate_hidden(const Protection& protection, std::size_t rate) {
+  return because(protection, protection.rates[rate]);
+}
+
+}  // namespace nahraum::analysis::disclosure

@@ -1,0 +1,131 @@
+// Canaries: figures planted in internal sources that must be hidden in a public release, looked for
+// in every byte of its files: text as people and machines write it, doubles as SQLite and others
+// store them, archives unpacked, PDF streams decoded.
+
+#include <algorithm>
+#include <cstring>
+#include <iostream>
+
+#include <gtest/gtest.h>
+
+#include "tests/analysis/study/drawn_study.h"
+#include "tests/support/program.h"
+#include "tests/support/shared_data.h"
+
+namespace nahraum::support {
+namespace {
+
+namespace fs = std::filesystem;
+
+// 16999002 and 16999003 have fewer than 300 residents: their figures are secrets.
+constexpr const char* kFigures =
+    "Schlüssel;Gebiet;Arbeitslose;Personen\n"
+    "16999001;Altdorf;31;413\n"
+    "16999002;Bergdorf;5718293;7193871\n"
+    "16999003;Cämmerdorf;3917283;8273645\n";
+
+std::string bytes_of(double value, bool reversed) {
+  char bytes[sizeof value];
+  std::memcpy(bytes, &value, sizeof value);
+  if (reversed) std::reverse(bytes, bytes + sizeof value);
+  return {bytes, sizeof value};
+}
+
+std::vector<std::string> canaries() {
+  std::vector<std::string> list;
+  for (const char* text : {"5718293", "7193871", "3917283", "8273645", "5.718.293", "7.193.871",
+                           "3.917.283", "8.273.645", "5,718,293", "79,4883", "47,3465"})
+    list.emplace_back(text);
+  for (const double value : {5718293.0, 7193871.0, 3917283.0, 8273645.0, 5718293.0 / 7193871 * 100,
+                             3917283.0 / 8273645 * 100}) {
+    list.push_back(bytes_of(value, false));
+    list.push_back(bytes_of(value, true));
+  }
+  return list;
+}
+
+fs::path study_file(const fs::path& folder, const std::string& figures, bool open) {
+  const fs::path file = write_drawn_study(folder);
+  write_text(folder / "zahlen.csv", figures);
+  std::string toml = drawn_study_toml();
+  toml.replace(toml.find("file = \"zahlen.csv\""), 19,
+               "file = \"zahlen.csv\"\ndistribution = \"internal\"");
+  write_text(file, toml + "[release]\naudience = \"" + (open ? "public" : "internal") + "\"\n");
+  return file;
+}
+
+/// Raw, and as the tools unpack it.
+std::string everything_in(const fs::path& file) {
+  std::string bytes = read_text(file);
+  if (file.extension() == ".xlsx") bytes += run_program({"unzip", "-p", file.string()}).out;
+  if (file.extension() == ".pdf") {
+    bytes += run_program({"qpdf", "--qdf", "--object-streams=disable", file.string(), "-"}).out;
+    bytes += run_program({"pdftotext", file.string(), "-"}).out;
+  }
+  return bytes;
+}
+
+std::size_t occurrences(const fs::path& folder) {
+  std::size_t found = 0;
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
+    if (!entry.is_regular_file()) continue;
+    const std::string bytes = everything_in(entry.path());
+    for (const std::string& canary : canaries()) {
+      if (bytes.find(canary) == std::string::npos) continue;
+      ++found;
+      std::cout << entry.path().filename() << " holds " << testing::PrintToString(canary) << "\n";
+    }
+  }
+  return found;
+}
+
+class Release : public testing::Test {
+ protected:
+  void SetUp() override {
+    for (const char* tool : {"unzip", "qpdf", "pdftotext"}) {
+      if (!have_program(tool)) GTEST_SKIP() << tool << " is not installed";
+    }
+  }
+  ProgramRun run(const std::string& figures, bool open) {
+    const fs::path study = study_file(folder_.path(), figures, open);
+    return run_program({NAHRAUM_PROGRAM, "run", study.string(), "--out", out().string()});
+  }
+  [[nodiscard]] std::string map_text() const {
+    return run_program({"pdftotext", (out() / "karten" / "rangfolge.pdf").string(), "-"}).out;
+  }
+  [[nodiscard]] fs::path out() const { return folder_.path() / "out"; }
+
+ private:
+  TemporaryFolder folder_;
+};
+
+TEST_F(Release, NoCanaryIsInAnyByteOfAPublicRelease) {
+  const ProgramRun program = run(kFigures, true);
+  ASSERT_EQ(program.exit_code, 0) << program.err;
+  EXPECT_EQ(occurrences(out()), 0U);
+  for (const std::string& canary : canaries()) {
+    EXPECT_EQ(program.out.find(canary), std::string::npos);
+    EXPECT_EQ(program.err.find(canary), std::string::npos);
+  }
+  EXPECT_NE(map_text().find("freigegeben"), std::string::npos);
+}
+
+TEST_F(Release, TheInternalPaperHasThemAndSaysSo) {
+  const ProgramRun program = run(kFigures, false);
+  ASSERT_EQ(program.exit_code, 0) << program.err;
+  EXPECT_GT(occurrences(out()), 0U) << "the search itself must be able to find";
+  EXPECT_NE(map_text().find("Dienstgebrauch"), std::string::npos);
+}
+
+TEST_F(Release, WhatCannotBeProtectedIsBlockedWithExitCode4) {
+  const ProgramRun program =
+      run("Schlüssel;Gebiet;Arbeitslose;Personen\n"
+          "16999001;Altdorf;2;100\n16999002;Bergdorf;0;100\n16999003;Cämmerdorf;1;100\n",
+          true);
+  EXPECT_EQ(program.exit_code, 4) << program.err;
+  EXPECT_FALSE(fs::exists(out()));
+  EXPECT_NE(program.err.find("Freigabeprüfung"), std::string::npos) << program.err;
+}
+
+}  // namespace
+}  // namespace nahraum::support
