@@ -40,6 +40,7 @@ void print_coverage(const analysis::StudyResult& result, const Context& context)
 /// "Rang 1 bis 4, in 83 % der Durchläufe unter den ersten 5; Pfad A, C; Daten 78 %".
 void print_firmness(const analysis::StudyResult& result, std::size_t candidate,
                     geo::Language language) {
+  if (candidate >= result.judgement.firmness.size()) return;  // withheld in a public release
   const auto& firm = result.judgement.firmness[candidate];
   if (!firm) return;
   const double data = 100 * result.ranking.candidates[candidate].data_share;
@@ -60,6 +61,7 @@ void print_firmness(const analysis::StudyResult& result, std::size_t candidate,
 void print_motivated(const analysis::StudyResult& result, geo::Language language) {
   std::string names;
   for (const std::size_t candidate : result.ranking.order) {
+    if (candidate >= result.judgement.pathways.size()) continue;
     if (!result.judgement.pathways[candidate].motivated) continue;
     names +=
         (names.empty() ? "" : ", ") + result.inputs.kitas[result.candidates[candidate].value].name;

@@ -38,7 +38,7 @@ struct DemandPoint {
 
 /// Cost of each pair that can be travelled, as compressed rows by demand point: entries of point d
 /// at [starts[d], starts[d + 1]), ascending by site. A pair that is missing is unreachable.
-struct CostRows {
+struct SiteCosts {
   std::vector<std::uint64_t> starts;
   std::vector<std::uint32_t> site;
   std::vector<double> cost;  ///< >= 0, finite
@@ -65,7 +65,7 @@ struct SitingRules {
 struct LocationProblem {
   std::vector<Site> sites;
   std::vector<DemandPoint> demand;
-  CostRows costs;
+  SiteCosts costs;
   SitingRules rules;
 };
 
@@ -76,6 +76,6 @@ void check_problem(const LocationProblem& problem);
 
 /// "Least distance between chosen sites" as pairs: `between` lists distances of site pairs.
 [[nodiscard]] std::vector<std::pair<std::uint32_t, std::uint32_t>> closer_than(
-    const CostRows& between, double least_distance);
+    const SiteCosts& between, double least_distance);
 
 }  // namespace nahraum::analysis

@@ -192,10 +192,10 @@ class CriteriaReader : private detail::CriteriaValues {
                 "= \"…\", year = \"…\"}."});
     }
     refuse_unknown(*table, kReferenceKeys);
-    Reference reference{.mean = number(required(*table, "mean"), "mean"),
-                        .sd = number(required(*table, "sd"), "sd"),
-                        .area = words(*table, "area"),
-                        .year = words(*table, "year")};
+    FixedReference reference{.mean = number(required(*table, "mean"), "mean"),
+                             .sd = number(required(*table, "sd"), "sd"),
+                             .area = words(*table, "area"),
+                             .year = words(*table, "year")};
     if (reference.sd <= 0) {
       fail(*table->get("sd"),
            Text{"Die Streuung „sd“ muss größer als 0 sein; ohne Streuung unterscheidet das "

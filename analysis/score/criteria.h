@@ -51,7 +51,7 @@ enum class Evidence { Computed, Entered };
 enum class Axis { None, Need, Readiness };
 
 /// Mean and standard deviation of a fixed area and year that values are compared with.
-struct Reference {
+struct FixedReference {
   double mean = 0;
   double sd = 0;
   std::string area;  ///< "Landkreis Musterkreis"
@@ -73,7 +73,7 @@ struct CriterionNode {
   int decimals = 0;
   std::vector<BreakPoint> utility;  ///< leaf only; in standard deviations when `z_scale`
   bool z_scale = false;
-  std::optional<Reference> reference;  ///< of a z leaf, when the file fixes it
+  std::optional<FixedReference> reference;  ///< of a z leaf, when the file fixes it
   Evidence evidence = Evidence::Computed;
   double smallest_base = 0;  ///< 0 = any
   std::vector<CriterionNode> children;

@@ -31,7 +31,8 @@ std::size_t candidate_count(const Measures& measures) {
 /// Break points in the unit of the measure: those of a z leaf are standard deviations.
 std::vector<BreakPoint> break_points(const CriterionNode& leaf, const Measure& measure) {
   if (!leaf.z_scale) return leaf.utility;
-  const std::optional<Reference>& reference = leaf.reference ? leaf.reference : measure.reference;
+  const std::optional<FixedReference>& reference =
+      leaf.reference ? leaf.reference : measure.reference;
   if (!reference || !(reference->sd > 0)) return {};
   std::vector<BreakPoint> points = leaf.utility;
   for (BreakPoint& point : points) point.value = reference->mean + point.value * reference->sd;

@@ -19,7 +19,7 @@ struct Measure {
   std::string key;
   std::vector<geo::FlaggedValue> values;
   /// What z leaves compare with when their file does not fix it.
-  std::optional<Reference> reference{};
+  std::optional<FixedReference> reference{};
 };
 using Measures = std::map<std::string, Measure>;
 

@@ -241,9 +241,9 @@ Text combine_text(const CriterionNode& node) {
 Text rule_text(const StudyResult& result, const CriterionNode& leaf) {
   if (!leaf.z_scale) return points_text(leaf, leaf.decimals, leaf.unit);
   const auto measure = result.measures.find(leaf.measure);
-  const std::optional<Reference>& given =
+  const std::optional<FixedReference>& given =
       measure == result.measures.end() ? leaf.reference : measure->second.reference;
-  const std::optional<Reference>& reference = leaf.reference ? leaf.reference : given;
+  const std::optional<FixedReference>& reference = leaf.reference ? leaf.reference : given;
   const Text points = points_text(leaf, 1, "SD");
   if (!reference) {
     return sentence("Standardabweichungen vom Mittel: {}; kein Vergleichswert bekannt",

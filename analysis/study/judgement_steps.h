@@ -11,8 +11,9 @@ struct FactsStep {
 };
 [[nodiscard]] FactsStep compute_facts(const RunState& state, const std::vector<KitaReach>& reach);
 
-[[nodiscard]] std::vector<OrganisationFacts> organisation_facts(
-    const RunState& state, const std::vector<KitaFacts>& kitas);
+[[nodiscard]] std::vector<OrganisationFacts> organisation_facts(const RunState& state,
+                                                                const std::vector<KitaFacts>& kitas,
+                                                                const SupplyResult& supply);
 
 /// Figures of [[indicator]] by their keys, with the county's mean and spread as reference; each
 /// reference is a Finding. Values whose base is below what the criteria ask for are unreliable.

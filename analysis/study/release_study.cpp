@@ -6,6 +6,7 @@
 #include <set>
 
 #include "analysis/study/result_columns.h"
+#include "analysis/study/withhold.h"
 
 namespace nahraum::analysis {
 
@@ -15,6 +16,7 @@ using namespace disclosure;
 using geo::FlaggedValue;
 
 constexpr const char* kAttendingMeasure = "attending";
+constexpr const char* kMixedResult = "mixed result";  // withheld for every area
 
 bool is_internal(const Study& study, const std::string& source) {
   return study.source(source).distribution == Distribution::Internal;
@@ -163,8 +165,13 @@ struct ConfidentialColumns {
   TableRule kitas{columns::kKitaId, {}};
 };
 
-ConfidentialColumns confidential_columns(const StudyResult& result) {
+ConfidentialColumns confidential_columns(const StudyResult& result,
+                                         const WithheldColumns& withheld) {
   ConfidentialColumns rules;
+  for (const std::string& column : withheld.units)
+    rules.units.columns.push_back({column, {kMixedResult}});
+  for (const std::string& column : withheld.kitas)
+    rules.kitas.columns.push_back({column, {kMixedResult}});
   for (const IndicatorTable& indicator : result.inputs.indicators) {
     if (is_internal(result.study, indicator.spec.source))
       rules.units.columns.push_back(
@@ -191,7 +198,9 @@ void clear_inputs(StudyResult& result, const HiddenFigures& hidden) {
       indicator.values[unit] = secret();
       indicator.numerators[unit] = secret();
       indicator.denominators[unit] = secret();
+      if (unit < indicator.areas.size()) indicator.areas[unit] = {.value = secret()};
     }
+    indicator.by_key.clear();
   }
   if (!attendance_internal(result.study)) return;
   for (Kita& kita : result.inputs.kitas) {
@@ -289,8 +298,9 @@ bool OutgoingStudy::is_public() const {
 
 OutgoingStudy release_for_audience(StudyResult result, const Rules& rules) {
   if (result.study.release.internal) return {ReleaseGate::internal_use(std::move(result)), 0};
-  const HiddenFigures hidden = decide(result, rules);
-  const ConfidentialColumns columns = confidential_columns(result);
+  HiddenFigures hidden = decide(result, rules);
+  hidden.add_all(kMixedResult);
+  const ConfidentialColumns columns = confidential_columns(result, withhold_mixed_results(result));
   const InternalFiles internal(result.study);
   result.layers.units = *ReleaseGate::release(result.layers.units, columns.units, hidden);
   result.layers.kitas = *ReleaseGate::release(result.layers.kitas, columns.kitas, hidden);

@@ -12,7 +12,8 @@
 // maps, legends, tooltips and the clipboard have nothing else to show. Notes about internal files,
 // their hashes and row counts are taken out. Census figures are public and are not hidden again.
 //
-// A new result column that rests on an internal source must be named in confidential_columns().
+// Results that mix them with others (index, ranking, firmness, partners) are left out whole
+// (withhold.h). A new result that rests on an internal source must be named in one of the two.
 
 #include <variant>
 

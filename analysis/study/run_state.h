@@ -73,6 +73,7 @@ struct ScoreStep {
   Ranking ranking;
 };
 [[nodiscard]] ScoreStep compute_score(const RunState& state, const std::vector<KitaReach>& reach,
-                                      const std::vector<KitaFacts>& facts);
+                                      const std::vector<KitaFacts>& facts,
+                                      const SupplyResult& supply);
 
 }  // namespace nahraum::analysis

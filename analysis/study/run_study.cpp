@@ -45,7 +45,7 @@ StudyResult run_study(const Study& study, const RunOptions& options, geo::Progre
     FactsStep facts = compute_facts(state, result.reach);
     result.judgement.departures = std::move(facts.departures);
     result.judgement.facts = std::move(facts.kitas);
-    ScoreStep score = compute_score(state, result.reach, result.judgement.facts);
+    ScoreStep score = compute_score(state, result.reach, result.judgement.facts, result.supply);
     result.criteria = std::move(score.criteria);
     result.candidates = std::move(score.candidates);
     result.measures = std::move(score.measures);

@@ -16,12 +16,6 @@ namespace {
 using geo::FlaggedValue;
 using geo::ValueFlag;
 
-/// The eight core categories of family services (domain.md 3(b), service category code list).
-constexpr std::array<std::string_view, 8> kCoreCategories{
-    "erziehungsberatung", "fruehe_hilfen",   "schwangerschaftsberatung",
-    "efl_beratung",       "familienbildung", "familienzentrum",
-    "kinderarzt",         "fruehfoerderung"};
-const geo::Minutes kNearWalk{15};
 const geo::Minutes kNearDrive{15};
 constexpr double kTownDensity = 300;  ///< persons a km2, as the break points of node a4
 constexpr double kRuralDensity = 60;
@@ -98,56 +92,20 @@ FlaggedValue need_of(const StudyInputs& inputs, std::size_t kita) {
   return {};
 }
 
-// --- services by category, for the organisational model ---------------------------------------
+// --- services and neighbours, for the organisational model ------------------------------------
 
-struct CoreServices {
-  std::vector<geo::Point> places;
-  std::vector<std::size_t> category;
-  std::vector<std::string> host;
-};
-
-CoreServices core_services(const StudyInputs& inputs) {
-  CoreServices result;
-  for (const Service& service : inputs.services) {
-    const auto* found = std::find(kCoreCategories.begin(), kCoreCategories.end(), service.category);
-    if (found == kCoreCategories.end()) continue;
-    result.places.push_back(service.where);
-    result.category.push_back(static_cast<std::size_t>(found - kCoreCategories.begin()));
-    result.host.push_back(service.hosted_at);
-  }
-  return result;
-}
-
-/// How many kinds each Kita has within a limit.
-std::vector<FlaggedValue> kinds_within(const RunState& state, const CoreServices& services,
-                                       const ModeLimit& limit) {
-  if (services.places.empty())
-    return std::vector<FlaggedValue>(state.inputs.kitas.size(), known(0));
-  const Catchments reach = state.catchments(kita_places(state), services.places, limit);
-  std::vector<FlaggedValue> result;
-  for (std::size_t kita = 0; kita < reach.origins(); ++kita) {
-    std::set<std::size_t> kinds;
-    for (std::uint64_t at = reach.starts[kita]; at < reach.starts[kita + 1]; ++at)
-      kinds.insert(services.category[reach.cells[at]]);
-    result.push_back(known(static_cast<double>(kinds.size())));
-  }
-  return result;
-}
-
-void add_services(const RunState& state, std::vector<OrganisationFacts>& facts) {
-  if (!state.study.services) return;
-  const CoreServices services = core_services(state.inputs);
-  const Study& study = state.study;
-  const auto near = kinds_within(state, services, {study.score.walk.mode, kNearWalk});
-  const auto reach = kinds_within(state, services, {study.score.travel_mode, kNearDrive});
+void add_services(const RunState& state, const SupplyResult& supply,
+                  std::vector<OrganisationFacts>& facts) {
+  if (!supply.computed) return;
   for (std::size_t i = 0; i < facts.size(); ++i) {
-    std::set<std::size_t> inside;
-    for (std::size_t s = 0; s < services.host.size(); ++s) {
-      if (services.host[s] == state.inputs.kitas[i].id) inside.insert(services.category[s]);
-    }
-    facts[i].services_in = known(static_cast<double>(inside.size()));
-    facts[i].services_near = near[i];
-    facts[i].services_reach = reach[i];
+    const KitaSupply& around = supply.kitas[i];
+    facts[i].services_in = known(static_cast<double>(around.core_in_house));
+    facts[i].services_near = known(static_cast<double>(around.core_near));
+    facts[i].services_reach = known(static_cast<double>(around.core_reach));
+    if (state.study.cooperations) facts[i].signed_cooperations = known(0);
+  }
+  for (const Cooperation& each : state.inputs.cooperations) {
+    if (each.contract == Contract::Signed) facts[each.kita.value].signed_cooperations.value += 1;
   }
 }
 
@@ -202,7 +160,8 @@ FactsStep compute_facts(const RunState& state, const std::vector<KitaReach>& rea
 }
 
 std::vector<OrganisationFacts> organisation_facts(const RunState& state,
-                                                  const std::vector<KitaFacts>& kitas) {
+                                                  const std::vector<KitaFacts>& kitas,
+                                                  const SupplyResult& supply) {
   std::vector<OrganisationFacts> facts(kitas.size());
   if (facts.empty()) return facts;
   for (std::size_t i = 0; i < facts.size(); ++i) {
@@ -210,7 +169,7 @@ std::vector<OrganisationFacts> organisation_facts(const RunState& state,
     facts[i].kids = kitas[i].children_attending;
     facts[i].rural = rurality(kitas[i].population_density);
   }
-  add_services(state, facts);
+  add_services(state, supply, facts);
   add_neighbours(state, facts);
   return facts;
 }

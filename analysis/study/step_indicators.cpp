@@ -45,8 +45,8 @@ std::vector<FlaggedValue> safe_values(const IndicatorTable& table, double base,
 }
 
 /// The county as reference, said with its numbers.
-std::optional<Reference> county_reference(const RunState& state, const IndicatorTable& table,
-                                          const std::vector<FlaggedValue>& values) {
+std::optional<FixedReference> county_reference(const RunState& state, const IndicatorTable& table,
+                                               const std::vector<FlaggedValue>& values) {
   geo::Findings& findings = state.inputs.findings;
   const Source& source = state.study.source(table.spec.source);
   findings.set_file(source.file);
@@ -76,7 +76,7 @@ std::optional<Reference> county_reference(const RunState& state, const Indicator
            table.spec.title.en, mean.en, table.spec.unit, sd.en, spread->units,
            spread->weighted ? "weighted by the denominator" : "each area counts once",
            source.reference_date.empty() ? "unknown" : source.reference_date)});
-  return Reference{spread->mean, spread->sd, state.study.title.de, source.reference_date};
+  return FixedReference{spread->mean, spread->sd, state.study.title.de, source.reference_date};
 }
 
 // --- noise --------------------------------------------------------------------------------------

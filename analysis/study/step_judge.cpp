@@ -128,7 +128,7 @@ void judge(const RunState& state, StudyResult& result) {
   judgement.pathways = pathways(result.criteria, result.ranking, readiness_of_candidates(result));
   judgement.need_readiness = need_and_readiness(result.criteria, result.ranking);
   judge_firmness(state, result);
-  judgement.organisation_facts = organisation_facts(state, judgement.facts);
+  judgement.organisation_facts = organisation_facts(state, judgement.facts, result.supply);
   for (const OrganisationFacts& facts : judgement.organisation_facts)
     judgement.organisation.push_back(suggest_organisation(facts, {}));
 }

@@ -66,10 +66,26 @@ void say_missing(const RunState& state, const ScoreStep& step, const std::string
                          empty));
 }
 
+std::vector<SupplyFacts> supply_of_candidates(const RunState& state, const SupplyResult& supply,
+                                              const std::vector<KitaIndex>& candidates) {
+  std::vector<SupplyFacts> facts;
+  if (!supply.computed) return facts;
+  for (const KitaIndex kita : candidates) {
+    const KitaSupply& around = supply.kitas[kita.value];
+    SupplyFacts one{.share_without_core = around.without_core,
+                    .core_categories_reachable = {static_cast<double>(around.core_without_car),
+                                                  geo::ValueFlag::None},
+                    .cooperations = {}};
+    if (state.study.cooperations) one.cooperations = {around.cooperations, geo::ValueFlag::None};
+    facts.push_back(one);
+  }
+  return facts;
+}
+
 }  // namespace
 
 ScoreStep compute_score(const RunState& state, const std::vector<KitaReach>& reach,
-                        const std::vector<KitaFacts>& facts) {
+                        const std::vector<KitaFacts>& facts, const SupplyResult& supply) {
   ScoreStep step;
   const std::filesystem::path path = criteria_path(state.study);
   step.criteria = load_criteria(path);
@@ -85,7 +101,8 @@ ScoreStep compute_score(const RunState& state, const std::vector<KitaReach>& rea
   }
   step.measures = kita_measures(of_candidates);
   add_fact_measures(known, step.measures);
-  add_supply_measures({}, known.size(), step.measures);
+  add_supply_measures(supply_of_candidates(state, supply, step.candidates), known.size(),
+                      step.measures);
   add_indicator_measures(state, step.criteria, units, step.measures);
   say_missing(state, step, path.filename().string());
   step.ranking =

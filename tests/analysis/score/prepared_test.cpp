@@ -157,14 +157,14 @@ TEST(ZScale, MeasuresFromTheReferenceAndIsMissingWithoutOne) {
   CriteriaSet set = plain(Combine::WeightedMean, {z});
   Measures measures = values({{"rate", {known(10), known(4), known(13), known(99)}}});
   EXPECT_FALSE(score(set, measures, {}).candidates[0].points) << "no reference";
-  measures["rate"].reference = Reference{10, 4, "Kreis", "2025"};
+  measures["rate"].reference = FixedReference{10, 4, "Kreis", "2025"};
   const Ranking ranking = score(set, measures, {});
   EXPECT_NEAR(*ranking.candidates[0].points, 50, 1e-9);
   EXPECT_NEAR(*ranking.candidates[1].points, 0, 1e-9);
   EXPECT_NEAR(*ranking.candidates[2].points, 75, 1e-9);
   EXPECT_NEAR(*ranking.candidates[3].points, 100, 1e-9);
   // What the file fixes counts before what the caller gives.
-  set.root.children[0].reference = Reference{13, 4, "Thüringen", "2024"};
+  set.root.children[0].reference = FixedReference{13, 4, "Thüringen", "2024"};
   EXPECT_NEAR(*score(set, measures, {}).candidates[2].points, 50, 1e-9);
 }
 
