@@ -78,8 +78,8 @@ Proposal solve_equity(const LocationProblem& problem, const EquityOptions& optio
   const double radius = options.radius;
   CoverRows rows = detail::cover_rows(
       mine, [radius](double cost) { return cost <= radius ? 1.0 : 0.0; }, part_of);
-  const std::vector<double> weights = weight_by_group(mine, part_of, rows.scale);
-  rows.parts = std::max(rows.parts, weights.size());
+  std::vector<double> weights = weight_by_group(mine, part_of, rows.scale);
+  weights.resize(rows.parts, 0);
   const detail::CoverProblem cover(mine, std::move(rows));
   const detail::SearchAnswer answer = search_sites(cover.best_worst(weights), clock);
   if (answer.state == detail::SearchState::Empty) {

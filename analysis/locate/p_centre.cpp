@@ -26,7 +26,7 @@ class CentreSearch {
   [[nodiscard]] std::vector<double> radii() const;
   [[nodiscard]] SearchAnswer cover_within(double radius);
   [[nodiscard]] double farthest(const OpenSites& open) const;
-  void fill_up(OpenSites& open) const;
+  [[nodiscard]] bool fill_up(OpenSites& open) const;
   [[nodiscard]] Proposal proposal(const SearchAnswer& last, double bound) const;
 
   const LocationProblem& problem_;
@@ -74,20 +74,18 @@ SearchAnswer CentreSearch::cover_within(double radius) {
   task.hopeless = task.good_enough + 1;
   if (best_) task.starts = {*best_};
   SearchAnswer answer = detail::search_sites(std::move(task), clock_);
-  if (answer.best && answer.value >= target + 1) answer.best.reset();
-  if (answer.best && exactly && answer.value > -target) answer.best.reset();
   if (answer.best) {
-    if (free) fill_up(*answer.best);
+    if (free && !fill_up(*answer.best)) return {};  // fewer than p sites may be opened at all
     value_ = farthest(*answer.best);
     best_ = answer.best;
   }
   return answer;
 }
 
-void CentreSearch::fill_up(OpenSites& open) const {
+bool CentreSearch::fill_up(OpenSites& open) const {
   const detail::RuleBook book(problem_.sites, problem_.rules);
   const std::vector<double> no_wish(open.size(), 0);
-  (void)book.complete(open, no_wish);
+  return book.complete(open, no_wish);
 }
 
 double CentreSearch::farthest(const OpenSites& open) const {

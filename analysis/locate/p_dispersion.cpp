@@ -79,7 +79,6 @@ SearchAnswer DispersionSearch::apart_by(double distance) {
   task.hopeless = task.good_enough + 1;
   if (best_) task.starts = {*best_};
   SearchAnswer answer = detail::search_sites(std::move(task), clock_);
-  if (answer.best && answer.value > -static_cast<double>(*problem_.rules.p)) answer.best.reset();
   if (answer.best) {
     best_ = answer.best;
     value_ = least_distance(*best_);

@@ -56,7 +56,18 @@ struct ClpMaster::Inside {
 
   /// Lower bound of cost * x for any x within rows and bounds, from row prices.
   double bound_from(const std::vector<double>& prices, bool with_costs);
+  /// Without rows Clp is not asked: each column goes to its cheaper end.
+  LpState solve_box();
 };
+
+LpState ClpMaster::Inside::solve_box() {
+  point.resize(columns.size());
+  for (std::size_t j = 0; j < columns.size(); ++j) {
+    point[j] = columns[j].cost < 0 ? columns[j].upper : columns[j].lower;
+  }
+  bound = bound_from({}, true);
+  return LpState::Solved;
+}
 
 double ClpMaster::Inside::bound_from(const std::vector<double>& prices, bool with_costs) {
   std::vector<SafeSum> sums(columns.size());
@@ -155,6 +166,7 @@ std::size_t ClpMaster::row_count() const { return inside_->rows.size(); }
 
 LpState ClpMaster::solve() {
   Inside& in = *inside_;
+  if (in.rows.empty()) return in.solve_box();
   in.clp.dual();
   if (in.clp.status() == 4 || in.clp.status() == 3) {
     if (!in.stop()) in.clp.primal();

@@ -97,7 +97,7 @@ SearchTask CoverProblem::most_total() const {
   const double lift = rows_.whole ? 0 : total_ * 1e-13;
   task.separate = [this, sites, lift](std::span<const double> x, bool whole,
                                       std::vector<LpRow>& cuts) {
-    const double least = whole ? 1e-9 : 1e-6;
+    const double least = whole ? 1e-8 : 1e-6;
     for (Plane& plane : planes(x.first(sites))) {
       const std::uint32_t column = sites + plane.part;
       if (x[column] <= (plane.at_x + lift) * unit_ + least * (1 + x[column])) continue;

@@ -88,7 +88,7 @@ class Search {
 double Search::cutoff() const {
   if (!answer_.best) return task_.hopeless;
   const double tie = task_.step > 0 ? 0 : kNoStepTie;
-  const double slack = std::max(clock_.limits().gap, tie) * std::abs(answer_.value);
+  const double slack = std::max(task_.gap.value_or(clock_.limits().gap), tie) * std::abs(answer_.value);
   return std::min(task_.hopeless, answer_.value - slack);
 }
 
@@ -99,7 +99,7 @@ double Search::tightened(double bound) const {
 
 void Search::offer(const OpenSites& open) {
   const std::optional<double> value = task_.value(open);
-  if (!value || *value >= answer_.value) return;
+  if (!value || *value >= answer_.value || *value >= task_.hopeless) return;
   answer_.value = *value;
   answer_.best = open;
 }
@@ -133,14 +133,15 @@ bool Search::cut_round(std::uint32_t id, std::size_t round, double& before) {
   if (cuts.empty()) return false;
   const bool root = nodes_[id].parent == kRoot;
   const std::size_t most = root ? 500 : 12;
-  if (!is_whole && round >= most) return false;
+  // Cuts at whole points are worth many rounds, but tolerances must not keep them going for ever.
+  if (round >= (is_whole ? 2 * most : most)) return false;
   if (!is_whole && !root && round >= 2) {
     const double gain = nodes_[id].bound - before;
     if (gain < 0.02 * (cutoff() - nodes_[id].bound)) return false;
   }
-  before = nodes_[id].bound;
   // Rows pile up otherwise; those of the rules stay.
-  if (round % 8 == 7) master_.drop_loose_rows(task_.rows.size());
+  if (round % 8 == 7 && nodes_[id].bound > before) master_.drop_loose_rows(task_.rows.size());
+  before = nodes_[id].bound;
   master_.add_rows(cuts);
   return true;
 }

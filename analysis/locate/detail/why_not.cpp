@@ -34,7 +34,9 @@ SearchAnswer Doubts::ask(const SitingRules& rules, SetGoal goal) const {
   const RuleBook book(problem_.sites, rules);
   CoverAll what = demand_;
   what.goal = goal;
-  return search_sites(cover_all_task(book, what), clock_);
+  SearchTask task = cover_all_task(book, what);
+  task.gap = 0;  // "at least 5" is said only when 4 will not do
+  return search_sites(std::move(task), clock_);
 }
 
 bool Doubts::possible(const SitingRules& rules) const {
