@@ -9,7 +9,7 @@
 namespace nahraum::analysis::detail {
 namespace {
 
-constexpr std::size_t kMoves = 40;
+constexpr std::size_t kMoves = 1000;
 
 bool whole_numbers(const std::vector<double>& values) {
   return std::all_of(values.begin(), values.end(),
@@ -108,7 +108,7 @@ SearchTask CoverProblem::most_total() const {
       cuts.push_back(std::move(row));
     }
   };
-  task.round = [this, sites](std::span<const double> x) { return round(x.first(sites), 5); };
+  task.round = [this, sites](std::span<const double> x) { return round(x.first(sites), kMoves); };
   return task;
 }
 

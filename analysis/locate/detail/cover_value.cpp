@@ -127,50 +127,77 @@ void CoverValue::fill(OpenSites& open, const RuleBook& book) const {
   }
 }
 
-bool CoverValue::exchange_once(OpenSites& open, const RuleBook& book) const {
-  const Best best = best_of(open);
-  const std::vector<double> base = gains(best);
-  std::vector<std::vector<std::uint32_t>> owned(sites_);
-  for (std::uint32_t r = 0; r < rows_->size(); ++r) {
-    if (best.owner[r] != CoverRows::kNone) owned[best.owner[r]].push_back(r);
+void CoverValue::update(const OpenSites& open, std::uint32_t site, Best& best,
+                        std::vector<double>& gain) const {
+  for (auto e = starts_[site]; e < starts_[site + 1]; ++e) {
+    const std::uint32_t r = row_[e];
+    const double before = best.first[r];
+    best.first[r] = best.second[r] = 0;
+    best.owner[r] = CoverRows::kNone;
+    // Shares fall along the row: the first two open sites are the best two.
+    for (auto k = rows_->starts[r]; k < rows_->starts[r + 1]; ++k) {
+      if (!open[rows_->site[k]]) continue;
+      if (best.owner[r] != CoverRows::kNone) {
+        best.second[r] = rows_->share[k];
+        break;
+      }
+      best.first[r] = rows_->share[k];
+      best.owner[r] = rows_->site[k];
+    }
+    const double after = best.first[r];
+    if (after == before) continue;
+    for (auto k = rows_->starts[r]; k < rows_->starts[r + 1]; ++k) {
+      const double share = rows_->share[k];
+      gain[rows_->site[k]] += rows_->weight[r] * (std::max(0.0, share - after) -
+                                                  std::max(0.0, share - before));
+    }
   }
-  double most = 0;
-  std::uint32_t out = CoverRows::kNone;
+}
+
+std::uint32_t CoverValue::better_for(std::uint32_t out, const Best& best, std::vector<double> gain,
+                                     OpenSites trial, const RuleBook& book) const {
+  double loss = 0;
+  for (auto e = starts_[out]; e < starts_[out + 1]; ++e) {
+    const std::uint32_t r = row_[e];
+    if (best.owner[r] != out || best.first[r] <= best.second[r]) continue;
+    loss += rows_->weight[r] * (best.first[r] - best.second[r]);
+    for (auto k = rows_->starts[r]; k < rows_->starts[r + 1]; ++k) {
+      const double more = std::min(rows_->share[k], best.first[r]) - best.second[r];
+      if (more > 0) gain[rows_->site[k]] += rows_->weight[r] * more;
+    }
+  }
   std::uint32_t in = CoverRows::kNone;
-  OpenSites trial = open;
-  for (std::uint32_t i = 0; i < sites_; ++i) {
-    if (!open[i] || book.sites()[i].status == SiteStatus::Fixed) continue;
-    std::vector<double> gain = base;
-    double loss = 0;
-    for (const std::uint32_t r : owned[i]) {
-      loss += rows_->weight[r] * (best.first[r] - best.second[r]);
-      for (auto k = rows_->starts[r]; k < rows_->starts[r + 1]; ++k) {
-        const double more = std::min(rows_->share[k], best.first[r]) - best.second[r];
-        if (more > 0) gain[rows_->site[k]] += rows_->weight[r] * more;
-      }
+  double most = loss + 1e-9 * (1 + loss);
+  const bool free = book.only_p();
+  trial[out] = 0;
+  for (std::uint32_t j = 0; j < sites_; ++j) {
+    if (j == out || trial[j] || gain[j] <= most || !book.may_open(j)) continue;
+    trial[j] = 1;
+    if (free || book.kept(trial)) {
+      most = gain[j];
+      in = j;
     }
-    trial[i] = 0;
-    for (std::uint32_t j = 0; j < sites_; ++j) {
-      if (open[j] || gain[j] - loss <= most * (1 + 1e-12) || !book.may_add(trial, j)) continue;
-      trial[j] = 1;
-      if (book.kept(trial)) {
-        most = gain[j] - loss;
-        out = i;
-        in = j;
-      }
-      trial[j] = 0;
-    }
-    trial[i] = 1;
+    trial[j] = 0;
   }
-  if (out == CoverRows::kNone || most <= 1e-9) return false;
-  open[out] = 0;
-  open[in] = 1;
-  return true;
+  return in;
 }
 
 void CoverValue::exchange(OpenSites& open, const RuleBook& book, std::size_t moves) const {
-  if (!book.kept(open)) return;
-  for (std::size_t move = 0; move < moves && exchange_once(open, book); ++move) {
+  if (moves == 0 || !book.kept(open)) return;
+  Best best = best_of(open);
+  std::vector<double> gain = gains(best);
+  std::size_t quiet = 0;
+  for (std::uint32_t i = 0; quiet < sites_ && moves > 0; i = i + 1 < sites_ ? i + 1 : 0) {
+    ++quiet;
+    if (!open[i] || book.sites()[i].status == SiteStatus::Fixed) continue;
+    const std::uint32_t in = better_for(i, best, gain, open, book);
+    if (in == CoverRows::kNone) continue;
+    open[i] = 0;
+    update(open, i, best, gain);
+    open[in] = 1;
+    update(open, in, best, gain);
+    quiet = 0;
+    --moves;
   }
 }
 

@@ -36,14 +36,21 @@ class CoverValue {
 
   /// Adds sites, each time the one that adds most (per cost if a budget rules), as rules allow.
   void fill(OpenSites& open, const RuleBook& book) const;
-  /// Exchanges one site for another while that covers more; at most `moves` times.
+  /// Exchanges one site for another while that covers more; at most `moves` times. Site after site,
+  /// each time for the best partner.
   void exchange(OpenSites& open, const RuleBook& book, std::size_t moves) const;
 
  private:
   struct Best;
   [[nodiscard]] Best best_of(const OpenSites& open) const;
   [[nodiscard]] std::vector<double> gains(const Best& best) const;
-  bool exchange_once(OpenSites& open, const RuleBook& book) const;
+  /// Looks again at the rows of `site` after it was opened or closed.
+  void update(const OpenSites& open, std::uint32_t site, Best& best,
+              std::vector<double>& gain) const;
+  /// The site that, opened in place of `out`, adds most; kNone if none adds anything.
+  [[nodiscard]] std::uint32_t better_for(std::uint32_t out, const Best& best,
+                                         std::vector<double> gain, OpenSites trial,
+                                         const RuleBook& book) const;
 
   const CoverRows* rows_;
   std::size_t sites_;

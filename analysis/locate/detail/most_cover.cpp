@@ -11,7 +11,7 @@ namespace nahraum::analysis::detail {
 namespace {
 
 constexpr std::size_t kOwnPart = 3000;  // rows up to here are each a part of their own
-constexpr std::size_t kRegions = 60;
+constexpr std::size_t kRegions = 250;
 
 void split_parts(CoverRows& rows, const LocationProblem& problem) {
   if (problem.rules.capacities || rows.size() == 0) return;

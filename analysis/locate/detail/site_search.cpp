@@ -65,7 +65,9 @@ class Search {
   void work(std::uint32_t id);
   /// Solves with cuts; true when the node must be branched on.
   bool bound_node(std::uint32_t id);
-  bool cut_round(std::uint32_t id, std::size_t round, double& before);
+  bool cut_round(std::uint32_t id, std::vector<double>& bounds);
+  [[nodiscard]] bool cutting_pays(std::uint32_t id, std::size_t round,
+                                  std::span<const double> bounds) const;
   void fix_by_price();
   void branch(std::uint32_t id);
   [[nodiscard]] std::optional<std::uint32_t> choose() const;
@@ -82,6 +84,7 @@ class Search {
   std::vector<double> weight_;  ///< how much closing or opening the site has moved bounds
   SearchAnswer answer_;
   double floor_ = kNoLimit;  ///< least bound of closed nodes
+  std::size_t most_rows_ = 0;
   bool stopped_ = false;
 };
 
@@ -125,29 +128,40 @@ bool Search::whole() const {
   return true;
 }
 
-/// One round of cuts; false when nothing was cut or it brought too little.
-bool Search::cut_round(std::uint32_t id, std::size_t round, double& before) {
-  const bool is_whole = whole();
-  std::vector<LpRow> cuts;
-  task_.separate(master_.point(), is_whole, cuts);
-  if (cuts.empty()) return false;
+/// Cutting goes on while it pays: at the root until ten rounds together close less than a fiftieth
+/// of what is open, elsewhere by single rounds.
+bool Search::cutting_pays(std::uint32_t id, std::size_t round, std::span<const double> bounds) const {
   const bool root = nodes_[id].parent == kRoot;
-  const std::size_t most = root ? 500 : 12;
+  const std::size_t back = root ? 10 : 1;
+  if (round >= (root ? 500 : 12)) return false;
+  if (round <= back + 1) return true;
+  const double gain = bounds[round] - bounds[round - back];
+  const double open = cutoff() - bounds[round];
+  return std::isinf(open) || gain >= 0.02 * open;
+}
+
+/// One round of cuts; false when nothing was cut or it brought too little.
+bool Search::cut_round(std::uint32_t id, std::vector<double>& bounds) {
+  const std::size_t round = bounds.size();
+  bounds.push_back(nodes_[id].bound);
   // Cuts at whole points are worth many rounds, but tolerances must not keep them going for ever.
-  if (round >= (is_whole ? 2 * most : most)) return false;
-  if (!is_whole && !root && round >= 2) {
-    const double gain = nodes_[id].bound - before;
-    if (gain < 0.02 * (cutoff() - nodes_[id].bound)) return false;
-  }
+  if (whole() ? round >= 300 : !cutting_pays(id, round, bounds)) return false;
+  std::vector<LpRow> cuts;
+  task_.separate(master_.point(), whole(), cuts);
+  if (cuts.empty()) return false;
   // Rows pile up otherwise; those of the rules stay.
-  if (round % 8 == 7 && nodes_[id].bound > before) master_.drop_loose_rows(task_.rows.size());
-  before = nodes_[id].bound;
+  const bool root = nodes_[id].parent == kRoot;
+  const bool rises = round > 0 && bounds[round] > bounds[round - 1];
+  if (rises && (root ? round % 8 == 7 : master_.row_count() > most_rows_)) {
+    master_.drop_loose_rows(task_.rows.size());
+  }
   master_.add_rows(cuts);
+  if (root) most_rows_ = 2 * master_.row_count() + 1000;
   return true;
 }
 
 bool Search::bound_node(std::uint32_t id) {
-  double before = -kNoLimit;
+  std::vector<double> bounds;
   for (std::size_t round = 0;; ++round) {
     const LpState state = master_.solve();
     if (state == LpState::Infeasible) return false;
@@ -161,7 +175,7 @@ bool Search::bound_node(std::uint32_t id) {
       OpenSites open(task_.sites);
       for (std::size_t j = 0; j < task_.sites; ++j) open[j] = master_.point()[j] > 0.5;
       offer(open);
-    } else if (task_.round && (round % 4 == 0)) {
+    } else if (task_.round && (nodes_[id].parent != kRoot ? round == 0 : round % 4 == 0)) {
       if (const auto open = task_.round(master_.point())) offer(*open);
     }
     if (nodes_[id].parent == kRoot) fix_by_price();
@@ -170,7 +184,7 @@ bool Search::bound_node(std::uint32_t id) {
       close(nodes_[id].bound);
       return false;
     }
-    if (!cut_round(id, round, before)) return true;
+    if (!cut_round(id, bounds)) return true;
   }
 }
 
