@@ -45,8 +45,8 @@ class Towns {
   Place place(Draw& draw) const {
     if (draw.unit() < 0.15) return {draw.unit() * side_, draw.unit() * side_};
     const double at = draw.unit() * upto_.back();
-    const auto t = static_cast<std::size_t>(
-        std::lower_bound(upto_.begin(), upto_.end(), at) - upto_.begin());
+    const auto t =
+        static_cast<std::size_t>(std::lower_bound(upto_.begin(), upto_.end(), at) - upto_.begin());
     const double spread = 800 + 4500 / std::sqrt(1.0 + static_cast<double>(t));
     return {centres_[t].x + draw.bell() * spread, centres_[t].y + draw.bell() * spread};
   }

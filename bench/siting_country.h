@@ -13,8 +13,8 @@ namespace nahraum::bench {
 struct SitingCountry {
   std::size_t sites = 1300;
   std::size_t points = 100'000;
-  double side = 130'000;   ///< metres
-  double radius = 5000;    ///< pairs farther apart are left out
+  double side = 130'000;  ///< metres
+  double radius = 5000;   ///< pairs farther apart are left out
   std::size_t towns = 300;
   std::uint64_t seed = 20'260'105;
 };

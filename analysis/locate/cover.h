@@ -55,8 +55,8 @@ struct GradualOptions {
 
 /// Most weight covered, where far sites count in part. Each point counts by its best open site.
 [[nodiscard]] Proposal solve_gradual_cover(const LocationProblem& problem,
-                                           const GradualOptions& options,
-                                           const SolveLimits& limits, geo::Progress& progress);
+                                           const GradualOptions& options, const SolveLimits& limits,
+                                           geo::Progress& progress);
 
 /// Least of the largest cost from a point to its nearest open site.
 [[nodiscard]] Proposal solve_p_centre(const LocationProblem& problem, const SolveLimits& limits,

@@ -80,7 +80,7 @@ Proposal solve_equity(const LocationProblem& problem, const EquityOptions& optio
       mine, [radius](double cost) { return cost <= radius ? 1.0 : 0.0; }, part_of);
   std::vector<double> weights = weight_by_group(mine, part_of, rows.scale);
   weights.resize(rows.parts, 0);
-  const detail::CoverProblem cover(mine, std::move(rows));
+  const detail::CoverProblem cover(mine, std::move(rows), clock);
   const detail::SearchAnswer answer = search_sites(cover.best_worst(weights), clock);
   if (answer.state == detail::SearchState::Empty) {
     Proposal proposal = detail::why_not(problem, {}, clock);

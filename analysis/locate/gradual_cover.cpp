@@ -17,10 +17,11 @@ void check_shares(const Shares& shares) {
            (k == 0 || (shares[k - 1].first <= cost && shares[k - 1].second >= share));
   }
   if (good) return;
-  throw geo::Error(geo::ErrorKind::Input,
-                   geo::text("Die Anteile der abgestuften Abdeckung müssen mit den Kosten von höchstens 1 "
-                             "bis 0 fallen.",
-                             "The shares of gradual cover must fall with cost, from at most 1 to 0."))
+  throw geo::Error(
+      geo::ErrorKind::Input,
+      geo::text("Die Anteile der abgestuften Abdeckung müssen mit den Kosten von höchstens 1 "
+                "bis 0 fallen.",
+                "The shares of gradual cover must fall with cost, from at most 1 to 0."))
       .with_hint(geo::text("Beispiel: bis 10 Minuten 1, ab 20 Minuten 0.",
                            "Example: 1 up to 10 minutes, 0 from 20 minutes."));
 }
@@ -30,7 +31,8 @@ double share_at(const Shares& shares, double cost) {
   for (std::size_t k = 1; k < shares.size(); ++k) {
     const auto& [right, low] = shares[k];
     const auto& [left, high] = shares[k - 1];
-    if (cost <= right) return left == right ? low : high + (low - high) * (cost - left) / (right - left);
+    if (cost <= right)
+      return left == right ? low : high + (low - high) * (cost - left) / (right - left);
   }
   return 0;
 }

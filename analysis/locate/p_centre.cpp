@@ -57,8 +57,8 @@ std::vector<double> CentreSearch::radii() const {
 
 /// Is there a set that keeps the rules and has every point within `radius`?
 SearchAnswer CentreSearch::cover_within(double radius) {
-  const detail::CoverRows rows = detail::cover_rows(
-      problem_, [radius](double cost) { return cost <= radius ? 1.0 : 0.0; });
+  const detail::CoverRows rows =
+      detail::cover_rows(problem_, [radius](double cost) { return cost <= radius ? 1.0 : 0.0; });
   SitingRules rules = problem_.rules;
   const std::optional<std::size_t> p = rules.p;
   const bool free = detail::RuleBook(problem_.sites, rules).only_p();
@@ -67,8 +67,8 @@ SearchAnswer CentreSearch::cover_within(double radius) {
   rules.at_most_p = true;
   if (free) rules.p.reset();
   const detail::RuleBook book(problem_.sites, rules);
-  detail::SearchTask task = cover_all_task(
-      book, {&rows, 1, rules.capacities, exactly ? SetGoal::Most : SetGoal::Fewest});
+  detail::SearchTask task =
+      cover_all_task(book, {&rows, 1, rules.capacities, exactly ? SetGoal::Most : SetGoal::Fewest});
   const double target = p ? static_cast<double>(*p) : static_cast<double>(problem_.sites.size());
   task.good_enough = exactly ? -target : target;
   task.hopeless = task.good_enough + 1;
@@ -133,8 +133,8 @@ Proposal CentreSearch::run() {
   const detail::SearchAnswer first = cover_within(radii.back());
   if (first.state == SearchState::Empty) {
     const double radius = radii.back();
-    const detail::CoverRows rows = detail::cover_rows(
-        problem_, [radius](double cost) { return cost <= radius ? 1.0 : 0.0; });
+    const detail::CoverRows rows =
+        detail::cover_rows(problem_, [radius](double cost) { return cost <= radius ? 1.0 : 0.0; });
     return detail::why_not(problem_, {&rows, 1, problem_.rules.capacities, {}}, clock_);
   }
   std::size_t low = 0;  // no radius before this one will do
@@ -163,8 +163,8 @@ Proposal solve_p_centre(const LocationProblem& problem, const SolveLimits& limit
                         geo::Progress& progress) {
   check_problem(problem);
   if (problem.rules.capacities) {
-    throw geo::Error(geo::ErrorKind::Unsupported,
-                     geo::text("p-Zentrum kennt keine Kapazitäten.", "p-centre knows no capacities."));
+    throw geo::Error(geo::ErrorKind::Unsupported, geo::text("p-Zentrum kennt keine Kapazitäten.",
+                                                            "p-centre knows no capacities."));
   }
   detail::SearchClock clock(limits, progress);
   return CentreSearch(problem, clock).run();

@@ -21,9 +21,10 @@ using geo::text;
 void check_number(double value, bool may_be_infinite, const geo::Text& what) {
   if (value >= 0 && (may_be_infinite || std::isfinite(value))) return;
   const std::string shown = std::isnan(value) ? "NaN" : geo::plain_number(value);
-  refuse(text("{}: {} ist keine Zahl ab 0.", "{}: {} is not a number of at least 0.",
-              what.de, shown),
-         text("Bitte die Zahl in der Tabelle berichtigen.", "Please correct the number in the table."));
+  refuse(
+      text("{}: {} ist keine Zahl ab 0.", "{}: {} is not a number of at least 0.", what.de, shown),
+      text("Bitte die Zahl in der Tabelle berichtigen.",
+           "Please correct the number in the table."));
 }
 
 template <typename Row>
@@ -33,8 +34,8 @@ void check_ids(const std::vector<Row>& rows, const geo::Text& kind) {
     if (seen.insert(row.id).second) continue;
     Error error(ErrorKind::Input, {fmt::format("{} „{}“ kommt zweimal vor.", kind.de, row.id),
                                    fmt::format("{} \"{}\" occurs twice.", kind.en, row.id)});
-    throw std::move(error).with_hint(text("Bitte jede Kennung nur einmal vergeben.",
-                                          "Please use each id once."));
+    throw std::move(error).with_hint(
+        text("Bitte jede Kennung nur einmal vergeben.", "Please use each id once."));
   }
 }
 
@@ -51,15 +52,16 @@ void check_sites(const LocationProblem& problem) {
 void check_demand(const LocationProblem& problem) {
   check_ids(problem.demand, {"Der Nachfragepunkt", "Demand point"});
   for (const DemandPoint& point : problem.demand) {
-    check_number(point.weight, false,
-                 text("Gewicht des Nachfragepunkts „{}“", "Weight of demand point \"{}\"", point.id));
+    check_number(
+        point.weight, false,
+        text("Gewicht des Nachfragepunkts „{}“", "Weight of demand point \"{}\"", point.id));
   }
 }
 
 void check_shape(const LocationProblem& problem) {
   const CostRows& costs = problem.costs;
-  const bool sizes = costs.starts.size() == problem.demand.size() + 1 && costs.starts.front() == 0 &&
-                     costs.starts.back() == costs.site.size() &&
+  const bool sizes = costs.starts.size() == problem.demand.size() + 1 &&
+                     costs.starts.front() == 0 && costs.starts.back() == costs.site.size() &&
                      costs.cost.size() == costs.site.size() &&
                      std::is_sorted(costs.starts.begin(), costs.starts.end());
   if (!sizes) {
@@ -74,7 +76,8 @@ void check_entry(const LocationProblem& problem, std::size_t point, std::uint64_
   const CostRows& costs = problem.costs;
   const std::string& id = problem.demand[point].id;
   const std::uint32_t site = costs.site[entry];
-  const geo::Text hint = text("Bitte die Kostentabelle prüfen.", "Please check the table of costs.");
+  const geo::Text hint =
+      text("Bitte die Kostentabelle prüfen.", "Please check the table of costs.");
   if (site >= problem.sites.size()) {
     refuse(text("Die Kosten des Nachfragepunkts „{}“ nennen einen Standort, den es nicht gibt.",
                 "The costs of demand point \"{}\" name a site that does not exist.", id),
@@ -83,8 +86,8 @@ void check_entry(const LocationProblem& problem, std::size_t point, std::uint64_
   const std::string& site_id = problem.sites[site].id;
   if (entry > costs.starts[point] && costs.site[entry - 1] >= site) {
     refuse(costs.site[entry - 1] == site
-               ? text("Das Paar „{}“ – „{}“ kommt zweimal vor.", "The pair \"{}\" - \"{}\" occurs twice.",
-                      id, site_id)
+               ? text("Das Paar „{}“ – „{}“ kommt zweimal vor.",
+                      "The pair \"{}\" - \"{}\" occurs twice.", id, site_id)
                : text("Die Kosten des Nachfragepunkts „{}“ sind nicht nach Standorten geordnet.",
                       "The costs of demand point \"{}\" are not in the order of sites.", id),
            hint);
@@ -111,10 +114,11 @@ void check_group(const LocationProblem& problem, const SiteGroup& group) {
              text("Bitte die Gruppe berichtigen.", "Please correct the group."));
     }
     if (problem.sites[site].status == SiteStatus::Fixed && ++fixed > 0 && group.at_most == 0) {
-      refuse(text("Der Standort „{}“ ist gesetzt und zugleich durch die Gruppe „{}“ ausgeschlossen.",
-                  "Site \"{}\" is fixed and at the same time excluded by group \"{}\".",
-                  problem.sites[site].id, group.name),
-             text("Bitte entweder setzen oder ausschließen.", "Please either fix or exclude it."));
+      refuse(
+          text("Der Standort „{}“ ist gesetzt und zugleich durch die Gruppe „{}“ ausgeschlossen.",
+               "Site \"{}\" is fixed and at the same time excluded by group \"{}\".",
+               problem.sites[site].id, group.name),
+          text("Bitte entweder setzen oder ausschließen.", "Please either fix or exclude it."));
     }
   }
   if (group.at_least > group.at_most) {
@@ -153,7 +157,8 @@ void check_problem(const LocationProblem& problem) {
   check_demand(problem);
   check_shape(problem);
   for (std::size_t point = 0; point < problem.demand.size(); ++point) {
-    for (auto entry = problem.costs.starts[point]; entry < problem.costs.starts[point + 1]; ++entry) {
+    for (auto entry = problem.costs.starts[point]; entry < problem.costs.starts[point + 1];
+         ++entry) {
       check_entry(problem, point, entry);
     }
   }

@@ -41,8 +41,8 @@ Proposal solve_set_cover(const LocationProblem& problem, const CoverOptions& opt
   }
   detail::SearchClock clock(limits, progress);
   const double radius = options.radius;
-  const detail::CoverRows rows = detail::cover_rows(
-      problem, [radius](double cost) { return cost <= radius ? 1.0 : 0.0; });
+  const detail::CoverRows rows =
+      detail::cover_rows(problem, [radius](double cost) { return cost <= radius ? 1.0 : 0.0; });
   if (const auto point = short_of_sites(problem, rows, options.times)) {
     return detail::out_of_reach(problem, *point, options.times);
   }

@@ -1,10 +1,9 @@
 #include "analysis/locate/detail/clp_master.h"
 
-#include <algorithm>
-#include <cmath>
-
 #include <ClpEventHandler.hpp>
 #include <ClpSimplex.hpp>
+#include <algorithm>
+#include <cmath>
 
 namespace nahraum::analysis::detail {
 namespace {
@@ -25,7 +24,9 @@ class StopHandler : public ClpEventHandler {
   std::size_t count_ = 0;
 };
 
-double clp_limit(double value) { return std::isinf(value) ? std::copysign(COIN_DBL_MAX, value) : value; }
+double clp_limit(double value) {
+  return std::isinf(value) ? std::copysign(COIN_DBL_MAX, value) : value;
+}
 
 /// Sum with a bound on what rounding may have taken from it.
 struct SafeSum {

@@ -61,7 +61,8 @@ class ClpMaster {
   /// No point within rows and bounds costs less.
   [[nodiscard]] double safe_bound() const;
   /// Lower ends of the reduced costs behind safe_bound(): moving a column away from the bound it
-  /// stands at costs at least that much. `sign` as in the reduced cost: > 0 stands at its lower end.
+  /// stands at costs at least that much. `sign` as in the reduced cost: > 0 stands at its lower
+  /// end.
   [[nodiscard]] std::span<const double> reduced_costs() const;
 
  private:

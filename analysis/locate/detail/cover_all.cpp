@@ -44,8 +44,8 @@ Cover::Cover(const RuleBook& rule_book, const CoverAll& question)
   }
   if (!what.rows || !what.capacities) return;
   for (const double weight : what.rows->weight) demand += weight;
-  flow = std::make_unique<SharedFlow>(*what.rows,
-                                      scaled_capacities(book.sites(), what.rows->scale));
+  flow =
+      std::make_unique<SharedFlow>(*what.rows, scaled_capacities(book.sites(), what.rows->scale));
 }
 
 bool Cover::serves_all(const OpenSites& open) const {
@@ -89,7 +89,9 @@ void Cover::separate_rows(std::span<const double> x, std::vector<LpRow>& cuts) c
                     });
   for (std::size_t k = 0; k < most; ++k) {
     const std::span<const std::uint32_t> sites = what.rows->sites_of(broken[k].row);
-    cuts.push_back({static_cast<double>(what.times), kNoLimit, {sites.begin(), sites.end()},
+    cuts.push_back({static_cast<double>(what.times),
+                    kNoLimit,
+                    {sites.begin(), sites.end()},
                     std::vector<double>(sites.size(), 1.0)});
   }
 }

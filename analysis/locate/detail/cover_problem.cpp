@@ -18,10 +18,10 @@ bool whole_numbers(const std::vector<double>& values) {
 
 }  // namespace
 
-CoverProblem::CoverProblem(const LocationProblem& problem, CoverRows rows)
+CoverProblem::CoverProblem(const LocationProblem& problem, CoverRows rows, const SearchClock& clock)
     : book_(problem.sites, problem.rules),
       rows_(std::move(rows)),
-      value_(rows_, problem.sites.size()) {
+      value_(rows_, problem.sites.size(), [&clock] { return clock.over(); }) {
   total_ = std::accumulate(rows_.weight.begin(), rows_.weight.end(), 0.0);
   if (total_ > 0) unit_ = std::ldexp(1.0, 10 - std::ilogb(total_));
   if (!problem.rules.capacities) return;

@@ -1,7 +1,7 @@
 #pragma once
 // Maximal covering in its kinds as a search: columns for sites and for what each part covers.
 //
-//   const CoverProblem cover(problem, std::move(rows));
+//   const CoverProblem cover(problem, std::move(rows), clock);
 //   const SearchAnswer answer = search_sites(cover.most_total(), clock);
 //   proposal.objective = cover.weight(-answer.value);
 
@@ -19,7 +19,7 @@ namespace nahraum::analysis::detail {
 class CoverProblem {
  public:
   /// Capacities are respected if the problem's rules say so.
-  CoverProblem(const LocationProblem& problem, CoverRows rows);
+  CoverProblem(const LocationProblem& problem, CoverRows rows, const SearchClock& clock);
   CoverProblem(const CoverProblem&) = delete;
   CoverProblem& operator=(const CoverProblem&) = delete;
 

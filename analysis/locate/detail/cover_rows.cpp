@@ -114,7 +114,8 @@ CoverRows cover_rows(const LocationProblem& problem, const std::function<double(
     if (entries.empty()) continue;
     std::stable_sort(entries.begin(), entries.end(),
                      [](const Entry& a, const Entry& b) { return a.share > b.share; });
-    rows.row_of[d] = merger.row(entries, part_of.empty() ? 0 : part_of[d], static_cast<std::uint32_t>(d));
+    rows.row_of[d] =
+        merger.row(entries, part_of.empty() ? 0 : part_of[d], static_cast<std::uint32_t>(d));
   }
   for (const std::uint32_t part : part_of) {
     rows.parts = std::max<std::size_t>(rows.parts, part + std::size_t{1});

@@ -19,12 +19,12 @@ namespace nahraum::analysis::detail {
 struct CoverRows {
   static constexpr std::uint32_t kNone = UINT32_MAX;
   std::vector<std::uint64_t> starts{0};
-  std::vector<std::uint32_t> site;   ///< greater share first, then ascending
-  std::vector<double> share;         ///< 0 < share <= 1 by entry
-  std::vector<double> weight;        ///< of the row, in units of 1 / scale
-  std::vector<std::uint32_t> part;   ///< of the row: its group of demand
+  std::vector<std::uint32_t> site;         ///< greater share first, then ascending
+  std::vector<double> share;               ///< 0 < share <= 1 by entry
+  std::vector<double> weight;              ///< of the row, in units of 1 / scale
+  std::vector<std::uint32_t> part;         ///< of the row: its group of demand
   std::vector<std::uint32_t> first_point;  ///< a demand point behind the row
-  std::vector<std::uint32_t> row_of;       ///< by demand point; kNone = weight 0 or nobody reaches it
+  std::vector<std::uint32_t> row_of;  ///< by demand point; kNone = weight 0 or nobody reaches it
   std::size_t parts = 1;
   double scale = 1;      ///< whole weight = weight x scale
   bool whole = false;    ///< all weights are whole numbers and all shares are 1

@@ -10,8 +10,8 @@ struct CoverValue::Best {
   std::vector<std::uint32_t> owner;
 };
 
-CoverValue::CoverValue(const CoverRows& rows, std::size_t sites)
-    : rows_(&rows), sites_(sites), starts_(sites + 1, 0) {
+CoverValue::CoverValue(const CoverRows& rows, std::size_t sites, std::function<bool()> stop)
+    : rows_(&rows), sites_(sites), stop_(std::move(stop)), starts_(sites + 1, 0) {
   for (const std::uint32_t site : rows.site) ++starts_[site + 1];
   for (std::size_t j = 0; j < sites; ++j) starts_[j + 1] += starts_[j];
   row_.resize(rows.site.size());
@@ -31,7 +31,8 @@ std::vector<double> CoverValue::by_part(const OpenSites& open) const {
   for (std::size_t r = 0; r < rows_->size(); ++r) {
     for (auto k = rows_->starts[r]; k < rows_->starts[r + 1]; ++k) {
       if (!open[rows_->site[k]]) continue;
-      values[rows_->part[r]] += rows_->weight[r] * rows_->share[k];  // shares fall: the first is best
+      values[rows_->part[r]] +=
+          rows_->weight[r] * rows_->share[k];  // shares fall: the first is best
       break;
     }
   }
@@ -112,7 +113,7 @@ std::vector<double> CoverValue::gains(const Best& best) const {
 
 void CoverValue::fill(OpenSites& open, const RuleBook& book) const {
   const bool per_cost = book.rules().budget.has_value();
-  for (;;) {
+  while (!stop_()) {
     const std::vector<double> gain = gains(best_of(open));
     double most = 0;
     std::uint32_t best = CoverRows::kNone;
@@ -148,8 +149,8 @@ void CoverValue::update(const OpenSites& open, std::uint32_t site, Best& best,
     if (after == before) continue;
     for (auto k = rows_->starts[r]; k < rows_->starts[r + 1]; ++k) {
       const double share = rows_->share[k];
-      gain[rows_->site[k]] += rows_->weight[r] * (std::max(0.0, share - after) -
-                                                  std::max(0.0, share - before));
+      gain[rows_->site[k]] +=
+          rows_->weight[r] * (std::max(0.0, share - after) - std::max(0.0, share - before));
     }
   }
 }
@@ -187,7 +188,8 @@ void CoverValue::exchange(OpenSites& open, const RuleBook& book, std::size_t mov
   Best best = best_of(open);
   std::vector<double> gain = gains(best);
   std::size_t quiet = 0;
-  for (std::uint32_t i = 0; quiet < sites_ && moves > 0; i = i + 1 < sites_ ? i + 1 : 0) {
+  for (std::uint32_t i = 0; quiet < sites_ && moves > 0 && !stop_();
+       i = i + 1 < sites_ ? i + 1 : 0) {
     ++quiet;
     if (!open[i] || book.sites()[i].status == SiteStatus::Fixed) continue;
     const std::uint32_t in = better_for(i, best, gain, open, book);

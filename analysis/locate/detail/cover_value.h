@@ -8,6 +8,7 @@
 // row is full).
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -27,7 +28,8 @@ struct Plane {
 
 class CoverValue {
  public:
-  CoverValue(const CoverRows& rows, std::size_t sites);
+  /// `stop` ends fill() and exchange() early.
+  CoverValue(const CoverRows& rows, std::size_t sites, std::function<bool()> stop);
 
   /// Covered weight by part, in units of the rows.
   [[nodiscard]] std::vector<double> by_part(const OpenSites& open) const;
@@ -54,6 +56,7 @@ class CoverValue {
 
   const CoverRows* rows_;
   std::size_t sites_;
+  std::function<bool()> stop_;
   std::vector<std::uint64_t> starts_;  ///< by site
   std::vector<std::uint32_t> row_;
   std::vector<double> share_;

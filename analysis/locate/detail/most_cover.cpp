@@ -2,7 +2,6 @@
 
 #include <cmath>
 
-
 #include "analysis/locate/detail/cover_problem.h"
 #include "analysis/locate/detail/proposals.h"
 #include "analysis/locate/detail/why_not.h"
@@ -28,8 +27,7 @@ double covered_weight(const LocationProblem& problem, const CoverRows& rows,
     const std::uint32_t site = proposal.assignment[d];
     if (site == Proposal::kUnserved) continue;
     const double weight = problem.demand[d].weight * rows.scale;
-    sum += (rows.whole ? std::round(weight) : weight) *
-           share_of(assigned_cost(problem, d, site));
+    sum += (rows.whole ? std::round(weight) : weight) * share_of(assigned_cost(problem, d, site));
   }
   return sum / rows.scale;
 }
@@ -52,7 +50,7 @@ Proposal most_cover(const LocationProblem& problem, const std::function<double(d
   SearchClock clock(limits, progress);
   CoverRows rows = cover_rows(problem, share_of);
   split_parts(rows, problem);
-  const CoverProblem cover(problem, std::move(rows));
+  const CoverProblem cover(problem, std::move(rows), clock);
   const SearchAnswer answer = search_sites(cover.most_total(), clock);
   if (answer.state == SearchState::Empty) {
     Proposal proposal = why_not(problem, {}, clock);

@@ -19,9 +19,10 @@ Proposal begin_proposal(const LocationProblem& problem, const SearchAnswer& answ
     return proposal;
   }
   if (!RuleBook(problem.sites, problem.rules).kept(*answer.best)) {
-    throw geo::Error(geo::ErrorKind::Internal,
-                     geo::text("Der Vorschlag verletzt eine Regel; das ist ein Fehler des Programms.",
-                               "The proposal breaks a rule; that is a fault of the program."));
+    throw geo::Error(
+        geo::ErrorKind::Internal,
+        geo::text("Der Vorschlag verletzt eine Regel; das ist ein Fehler des Programms.",
+                  "The proposal breaks a rule; that is a fault of the program."));
   }
   for (std::uint32_t j = 0; j < answer.best->size(); ++j) {
     if ((*answer.best)[j]) proposal.sites.push_back(j);
@@ -55,8 +56,8 @@ void set_bound(double bound, Proposal& proposal) {
     proposal.bound = bound;
     return;
   }
-  proposal.bound = proposal.maximise ? std::max(bound, proposal.objective)
-                                     : std::min(bound, proposal.objective);
+  proposal.bound =
+      proposal.maximise ? std::max(bound, proposal.objective) : std::min(bound, proposal.objective);
 }
 
 }  // namespace nahraum::analysis::detail

@@ -6,8 +6,9 @@
 //   const double served = flow.solve(x);   // x in [0, 1] by site; 0/1 for a set
 //   const Plane plane = flow.plane(x);     // served by any set <= plane
 //
-// The smallest cut gives the plane: for the rows A that the source still reaches, served(S) <= w(A) + sum over S
-// of min(capacity_j, w(rows of j outside A)). Dinic's algorithm, O(edges sqrt(nodes)) in practice.
+// The smallest cut gives the plane: for the rows A that the source still reaches, served(S) <= w(A)
+// + sum over S of min(capacity_j, w(rows of j outside A)). Dinic's algorithm, O(edges sqrt(nodes))
+// in practice.
 
 #include <cstdint>
 #include <span>

@@ -8,8 +8,8 @@
 namespace nahraum::analysis::detail {
 namespace {
 
-constexpr double kWhole = 1e-6;       // nearer to 0 or 1 than this counts as whole
-constexpr double kNoStepTie = 1e-9;   // values without a step are told apart down to this share
+constexpr double kWhole = 1e-6;      // nearer to 0 or 1 than this counts as whole
+constexpr double kNoStepTie = 1e-9;  // values without a step are told apart down to this share
 constexpr std::uint32_t kRoot = UINT32_MAX;
 
 double now_seconds() {
@@ -91,7 +91,8 @@ class Search {
 double Search::cutoff() const {
   if (!answer_.best) return task_.hopeless;
   const double tie = task_.step > 0 ? 0 : kNoStepTie;
-  const double slack = std::max(task_.gap.value_or(clock_.limits().gap), tie) * std::abs(answer_.value);
+  const double slack =
+      std::max(task_.gap.value_or(clock_.limits().gap), tie) * std::abs(answer_.value);
   return std::min(task_.hopeless, answer_.value - slack);
 }
 
@@ -130,7 +131,8 @@ bool Search::whole() const {
 
 /// Cutting goes on while it pays: at the root until ten rounds together close less than a fiftieth
 /// of what is open, elsewhere by single rounds.
-bool Search::cutting_pays(std::uint32_t id, std::size_t round, std::span<const double> bounds) const {
+bool Search::cutting_pays(std::uint32_t id, std::size_t round,
+                          std::span<const double> bounds) const {
   const bool root = nodes_[id].parent == kRoot;
   const std::size_t back = root ? 10 : 1;
   if (round >= (root ? 500 : 12)) return false;

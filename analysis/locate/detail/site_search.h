@@ -26,11 +26,11 @@ struct SearchTask {
   std::size_t sites = 0;          ///< the first columns, 0 or 1 each
   std::vector<LpColumn> columns;  ///< sites, then the model's own (covered weight and the like)
   std::vector<LpRow> rows;        ///< the rules
-  double step = 0;                ///< every value is a whole multiple of it (a power of two); 0 = none
-  std::optional<double> gap;      ///< instead of that of the limits
-  double good_enough = -kNoLimit; ///< stop as soon as a set is found that costs no more
-  double hopeless = kNoLimit;     ///< sets that cost this much or more are of no interest
-  std::vector<OpenSites> starts;  ///< sets to begin with; those that break rules are ignored
+  double step = 0;            ///< every value is a whole multiple of it (a power of two); 0 = none
+  std::optional<double> gap;  ///< instead of that of the limits
+  double good_enough = -kNoLimit;  ///< stop as soon as a set is found that costs no more
+  double hopeless = kNoLimit;      ///< sets that cost this much or more are of no interest
+  std::vector<OpenSites> starts;   ///< sets to begin with; those that break rules are ignored
 
   /// Cost of exactly these sites; nothing when they break a rule.
   std::function<std::optional<double>(const OpenSites&)> value;

@@ -17,8 +17,10 @@ class Doubts {
   Proposal told();
 
  private:
-  [[nodiscard]] SearchAnswer ask(const SitingRules& rules, SetGoal goal) const;
-  [[nodiscard]] bool possible(const SitingRules& rules) const;
+  [[nodiscard]] SearchAnswer ask(const SitingRules& rules, SetGoal goal);
+  /// A search that was cut short leaves the reason open.
+  SearchAnswer noted(SearchAnswer answer);
+  [[nodiscard]] bool possible(const SitingRules& rules);
   bool blame_p();
   bool blame_budget(SitingRules rules);
   bool blame_groups(const SitingRules& bare);
@@ -28,22 +30,28 @@ class Doubts {
   CoverAll demand_;
   SearchClock& clock_;
   Proposal proposal_;
+  bool unsure_ = false;
 };
 
-SearchAnswer Doubts::ask(const SitingRules& rules, SetGoal goal) const {
+SearchAnswer Doubts::ask(const SitingRules& rules, SetGoal goal) {
   const RuleBook book(problem_.sites, rules);
   CoverAll what = demand_;
   what.goal = goal;
   SearchTask task = cover_all_task(book, what);
   task.gap = 0;  // "at least 5" is said only when 4 will not do
-  return search_sites(std::move(task), clock_);
+  return noted(search_sites(std::move(task), clock_));
 }
 
-bool Doubts::possible(const SitingRules& rules) const {
+SearchAnswer Doubts::noted(SearchAnswer answer) {
+  unsure_ = unsure_ || answer.state == SearchState::Stopped;
+  return answer;
+}
+
+bool Doubts::possible(const SitingRules& rules) {
   const RuleBook book(problem_.sites, rules);
   SearchTask task = cover_all_task(book, demand_);
   task.good_enough = kNoLimit;
-  return search_sites(std::move(task), clock_).best.has_value();
+  return noted(search_sites(std::move(task), clock_)).best.has_value();
 }
 
 double Doubts::money(const SearchAnswer& answer) const {
@@ -59,8 +67,8 @@ bool Doubts::blame_p() {
   const SearchAnswer few = ask(rules, SetGoal::Fewest);
   if (!few.best) return false;
   if (few.value > static_cast<double>(p)) {
-    const auto least = static_cast<std::size_t>(few.state == SearchState::Proven ? few.value
-                                                                                 : few.bound);
+    const auto least =
+        static_cast<std::size_t>(few.state == SearchState::Proven ? few.value : few.bound);
     proposal_.why = text("Mit p = {} geht es nicht: Nötig sind mindestens {} Standorte.",
                          "p = {} is not enough: at least {} sites are needed.", p, least);
     proposal_.least = static_cast<double>(least);
@@ -84,12 +92,12 @@ bool Doubts::blame_budget(SitingRules rules) {
   const SearchAnswer cheap = ask(rules, SetGoal::Cheapest);
   if (!cheap.best) return false;
   const double least = money(cheap);
-  proposal_.why = {fmt::format("Das Budget von {} reicht nicht: Nötig sind mindestens {}.",
-                               geo::german_number(*problem_.rules.budget, 2),
-                               geo::german_number(least, 2)),
-                   fmt::format("The budget of {} is not enough: at least {} is needed.",
-                               geo::people_number(*problem_.rules.budget, 2, geo::Language::English),
-                               geo::people_number(least, 2, geo::Language::English))};
+  proposal_.why = {
+      fmt::format("Das Budget von {} reicht nicht: Nötig sind mindestens {}.",
+                  geo::german_number(*problem_.rules.budget, 2), geo::german_number(least, 2)),
+      fmt::format("The budget of {} is not enough: at least {} is needed.",
+                  geo::people_number(*problem_.rules.budget, 2, geo::Language::English),
+                  geo::people_number(least, 2, geo::Language::English))};
   proposal_.least = least;
   return true;
 }
@@ -100,24 +108,27 @@ bool Doubts::blame_groups(const SitingRules& bare) {
     rules.groups.erase(rules.groups.begin() + static_cast<std::ptrdiff_t>(g));
     if (!possible(rules)) continue;
     const SiteGroup& group = bare.groups[g];
-    proposal_.why = text("Die Regel der Gruppe „{}“ (mindestens {}, höchstens {}) lässt sich mit den "
-                         "übrigen Regeln nicht einhalten.",
-                         "The rule of group \"{}\" (at least {}, at most {}) cannot be kept together "
-                         "with the other rules.",
-                         group.name, group.at_least, std::min(group.at_most, group.sites.size()));
+    proposal_.why = text(
+        "Die Regel der Gruppe „{}“ (mindestens {}, höchstens {}) lässt sich mit den "
+        "übrigen Regeln nicht einhalten.",
+        "The rule of group \"{}\" (at least {}, at most {}) cannot be kept together "
+        "with the other rules.",
+        group.name, group.at_least, std::min(group.at_most, group.sites.size()));
     return true;
   }
   SitingRules rules = bare;
   rules.incompatible.clear();
   if (possible(rules)) {
-    proposal_.why = text("Die unverträglichen Paare (oder der Mindestabstand) lassen keine Auswahl zu.",
-                         "The incompatible pairs (or the least distance) leave no choice.");
+    proposal_.why =
+        text("Die unverträglichen Paare (oder der Mindestabstand) lassen keine Auswahl zu.",
+             "The incompatible pairs (or the least distance) leave no choice.");
     return true;
   }
   rules.groups.clear();
   if (!possible(rules)) return false;
-  proposal_.why = text("Die Regeln der Gruppen widersprechen einander oder den unverträglichen Paaren.",
-                       "The rules of groups contradict each other or the incompatible pairs.");
+  proposal_.why =
+      text("Die Regeln der Gruppen widersprechen einander oder den unverträglichen Paaren.",
+           "The rules of groups contradict each other or the incompatible pairs.");
   return true;
 }
 
@@ -129,10 +140,19 @@ Proposal Doubts::told() {
   if (blame_budget(bare)) return proposal_;
   bare.budget.reset();
   if (blame_groups(bare)) return proposal_;
-  proposal_.why = demand_.capacities
-                      ? text("Selbst alle Standorte zusammen haben nicht genug Kapazität.",
-                             "Even all sites together lack capacity.")
-                      : text("Die Regeln widersprechen einander.", "The rules contradict each other.");
+  if (unsure_) {
+    proposal_.why = text(
+        "Keine Auswahl hält alle Regeln ein. Welche Regel es ist, blieb offen: Die "
+        "Suche danach wurde beendet.",
+        "No set of sites keeps all rules. Which rule it is stayed open: the search "
+        "for it was ended.");
+    return proposal_;
+  }
+  proposal_.why =
+      demand_.capacities
+          ? text("Selbst alle Standorte zusammen haben nicht genug Kapazität.",
+                 "Even all sites together lack capacity.")
+          : text("Die Regeln widersprechen einander.", "The rules contradict each other.");
   return proposal_;
 }
 
@@ -147,13 +167,15 @@ Proposal out_of_reach(const LocationProblem& problem, std::size_t point, std::si
   proposal.state = ProposalState::Infeasible;
   const std::string& id = problem.demand[point].id;
   proposal.why =
-      times == 1 ? text("Der Nachfragepunkt „{}“ ist von keinem wählbaren Standort aus erreichbar.",
-                        "Demand point \"{}\" cannot be reached from any site that may be opened.", id)
-                 : text("Der Nachfragepunkt „{}“ ist von weniger als {} wählbaren Standorten aus "
-                        "erreichbar.",
-                        "Demand point \"{}\" can be reached from fewer than {} sites that may be "
-                        "opened.",
-                        id, times);
+      times == 1
+          ? text("Der Nachfragepunkt „{}“ ist von keinem wählbaren Standort aus erreichbar.",
+                 "Demand point \"{}\" cannot be reached from any site that may be opened.", id)
+          : text(
+                "Der Nachfragepunkt „{}“ ist von weniger als {} wählbaren Standorten aus "
+                "erreichbar.",
+                "Demand point \"{}\" can be reached from fewer than {} sites that may be "
+                "opened.",
+                id, times);
   return proposal;
 }
 

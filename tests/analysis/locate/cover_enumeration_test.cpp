@@ -146,15 +146,18 @@ TEST(CoverEnumeration, GradualCover) {
     const double none = full + random.integer(1, 10);
     const Proposal proposal =
         solve_gradual_cover(problem, {.shares = {{full, 1}, {none, 0}}}, {}, progress);
-    expect_truth(problem, proposal, true, [&](const Open& open) {
-      double sum = 0;
-      for (std::size_t d = 0; d < problem.demand.size(); ++d) {
-        const double cost = test::nearest(problem, d, open);
-        const double share = std::clamp((none - cost) / (none - full), 0.0, 1.0);
-        sum += problem.demand[d].weight * share;
-      }
-      return sum;
-    }, 2e-9);
+    expect_truth(
+        problem, proposal, true,
+        [&](const Open& open) {
+          double sum = 0;
+          for (std::size_t d = 0; d < problem.demand.size(); ++d) {
+            const double cost = test::nearest(problem, d, open);
+            const double share = std::clamp((none - cost) / (none - full), 0.0, 1.0);
+            sum += problem.demand[d].weight * share;
+          }
+          return sum;
+        },
+        2e-9);
     return proposal.state == ProposalState::Proven;
   });
 }
@@ -185,9 +188,8 @@ TEST(CoverEnumeration, SetCoverOnceAndMore) {
     const std::size_t times = 1 + random.below(4) / 2;
     const Proposal proposal =
         solve_set_cover(problem, {.radius = radius, .times = times}, {}, progress);
-    expect_truth(problem, proposal, false, [&](const Open& open) {
-      return cost_if_covered(problem, open, radius, times);
-    });
+    expect_truth(problem, proposal, false,
+                 [&](const Open& open) { return cost_if_covered(problem, open, radius, times); });
     return proposal.state == ProposalState::Proven;
   });
 }
@@ -281,20 +283,24 @@ TEST(CoverEnumeration, Equity) {
       options.group_of.push_back(group == 4 ? EquityOptions::kNoGroup : group);
     }
     const Proposal proposal = solve_equity(problem, options, {}, progress);
-    expect_truth(problem, proposal, true, [&](const Open& open) {
-      std::map<std::uint32_t, std::pair<double, double>> groups;
-      for (std::size_t d = 0; d < problem.demand.size(); ++d) {
-        if (options.group_of[d] == EquityOptions::kNoGroup) continue;
-        auto& [covered, all] = groups[options.group_of[d]];
-        all += problem.demand[d].weight;
-        if (test::nearest(problem, d, open) <= options.radius) covered += problem.demand[d].weight;
-      }
-      double worst = 1;
-      for (const auto& [group, sums] : groups) {
-        if (sums.second > 0) worst = std::min(worst, sums.first / sums.second);
-      }
-      return worst;
-    }, 2e-9);
+    expect_truth(
+        problem, proposal, true,
+        [&](const Open& open) {
+          std::map<std::uint32_t, std::pair<double, double>> groups;
+          for (std::size_t d = 0; d < problem.demand.size(); ++d) {
+            if (options.group_of[d] == EquityOptions::kNoGroup) continue;
+            auto& [covered, all] = groups[options.group_of[d]];
+            all += problem.demand[d].weight;
+            if (test::nearest(problem, d, open) <= options.radius)
+              covered += problem.demand[d].weight;
+          }
+          double worst = 1;
+          for (const auto& [group, sums] : groups) {
+            if (sums.second > 0) worst = std::min(worst, sums.first / sums.second);
+          }
+          return worst;
+        },
+        2e-9);
     return proposal.state == ProposalState::Proven;
   });
 }

@@ -71,8 +71,7 @@ TEST(CoverRules, PointOutOfReachIsNamed) {
   const Proposal proposal = solve_set_cover(problem, {.radius = 5}, {}, progress);
   EXPECT_EQ(proposal.state, ProposalState::Infeasible);
   EXPECT_THAT(proposal.why.de, HasSubstr("„c“ ist von keinem wählbaren Standort"));
-  const Proposal twice =
-      solve_set_cover(three_villages(), {.radius = 5, .times = 2}, {}, progress);
+  const Proposal twice = solve_set_cover(three_villages(), {.radius = 5, .times = 2}, {}, progress);
   EXPECT_THAT(twice.why.de, HasSubstr("„a“ ist von weniger als 2"));
 }
 
@@ -103,7 +102,8 @@ TEST(CoverRules, GradualSharesAreChecked) {
   geo::Progress progress;
   const LocationProblem problem = three_villages();
   EXPECT_THROW((void)solve_gradual_cover(problem, {}, {}, progress), geo::Error);
-  EXPECT_THROW((void)solve_gradual_cover(problem, {{{5, 0.5}, {10, 0.8}}}, {}, progress), geo::Error);
+  EXPECT_THROW((void)solve_gradual_cover(problem, {{{5, 0.5}, {10, 0.8}}}, {}, progress),
+               geo::Error);
 }
 
 TEST(CoverRules, MoreIsNeverWorse) {
@@ -176,9 +176,8 @@ TEST(CoverRules, StoppedSearchKeepsItsBound) {
 TEST(CoverRules, CancelledSearchReturnsTheBestSoFar) {
   const LocationProblem problem = large(8, 300, 2500);
   geo::Progress progress;
-  auto solving = std::async(std::launch::async, [&] {
-    return solve_max_cover(problem, {.radius = 1}, {}, progress);
-  });
+  auto solving = std::async(std::launch::async,
+                            [&] { return solve_max_cover(problem, {.radius = 1}, {}, progress); });
   std::this_thread::sleep_for(std::chrono::milliseconds(300));
   progress.cancel();
   const Proposal proposal = solving.get();

@@ -1,10 +1,11 @@
 // What is refused as a siting problem, in which words, and least distances as pairs.
+#include "analysis/locate/problem.h"
+
 #include <limits>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "analysis/locate/problem.h"
 #include "geo/core/error.h"
 
 namespace nahraum {

@@ -43,8 +43,8 @@ LocationProblem within(const Sjc& sjc, double radius) {
     problem.sites.push_back({.id = std::to_string(d)});
     problem.demand.push_back({std::to_string(d), sjc.weight[d]});
     for (std::uint32_t j = 0; j < sjc.at.size(); ++j) {
-      const double apart = std::hypot(sjc.at[d].first - sjc.at[j].first,
-                                      sjc.at[d].second - sjc.at[j].second);
+      const double apart =
+          std::hypot(sjc.at[d].first - sjc.at[j].first, sjc.at[d].second - sjc.at[j].second);
       if (apart > radius) continue;
       problem.costs.site.push_back(j);
       problem.costs.cost.push_back(apart);
@@ -125,8 +125,8 @@ TEST(PublishedCovering, PmedAsPCentre) {
   const std::vector<double> optima{127, 98, 93, 74, 48, 84, 64, 55, 37, 20};
   for (std::size_t k = 0; k < optima.size(); ++k) {
     SCOPED_TRACE(k + 1);
-    const LocationProblem problem = read_pmed(*data / "benchmarks" / "orlib_pmed" /
-                                              ("pmed" + std::to_string(k + 1) + ".txt"));
+    const LocationProblem problem =
+        read_pmed(*data / "benchmarks" / "orlib_pmed" / ("pmed" + std::to_string(k + 1) + ".txt"));
     geo::Progress progress;
     const Proposal proposal = solve_p_centre(problem, {}, progress);
     EXPECT_EQ(proposal.state, ProposalState::Proven);
