@@ -36,7 +36,7 @@ struct Proposal {
   /// |bound - objective| / |objective|; 0 when both are 0.
   [[nodiscard]] double gap() const {
     const double apart = std::abs(bound - objective);
-    return apart == 0 ? 0 : apart / std::max(std::abs(objective), 1e-300);
+    return objective == bound ? 0 : apart / std::max(std::abs(objective), 1e-300);
   }
 };
 
