@@ -9,7 +9,7 @@
 namespace nahraum::analysis::detail {
 namespace {
 
-constexpr float kMemory = 0.3F;  // of the last direction; steadies the zigzag of plain subgradients
+constexpr float kMemory = 0.8F;  // of the last direction; steadies the zigzag of plain subgradients
 
 double ceiling(const MedianModel& model, std::size_t d) {
   return std::min(model.unserved[d], model.reach[d]);
@@ -60,7 +60,8 @@ bool Ascent::decide_by_price(Marks& marks, const AscentHooks& hooks) const {
 }
 
 void Ascent::turn() {
-  if (direction_.point.size() != slope_.point.size()) {
+  if (direction_.point.size() != slope_.point.size() ||
+      direction_.rule.size() != slope_.rule.size()) {
     direction_ = slope_;
     return;
   }

@@ -121,7 +121,7 @@ class MedianSearch {
     hooks_.visit = [this](MedianDual& dual, std::size_t iteration) {
       if (iteration % 50 == 49) try_sites(dual.open_list(), true);
     };
-    AscentOptions options{.iterations = 100, .step = 1, .least_step = 0.002, .patience = 20};
+    AscentOptions options{.iterations = 100, .step = 1, .least_step = 0.002, .patience = 30};
     AscentResult found{AscentEnd::Open, branch.bound, *branch.start, {}};
     for (int round = 0; round < 40; ++round) {
       const double before = found.bound;
