@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 #include <numeric>
 
 #include "analysis/locate/detail/median_capacity.h"
@@ -134,23 +135,53 @@ Proposal finished(const LocationProblem& problem, const MedianOptions& options,
   return proposal;
 }
 
+/// Nothing is left to choose: the value of the one set there is.
+std::optional<detail::SearchResult> valued(const MedianModel& model, const SiteRules& rules) {
+  Marks marks = rules.start();
+  if (!rules.propagate(marks)) return std::nullopt;
+  Sites open;
+  for (std::uint32_t j = 0; j < marks.size(); ++j) {
+    if (marks[j] == detail::Mark::Free) return std::nullopt;
+    if (marks[j] == detail::Mark::Open) open.push_back(j);
+  }
+  if (!rules.keeps(open)) return std::nullopt;
+  const double objective = detail::objective_of(model, open);
+  if (!std::isfinite(objective)) return std::nullopt;
+  return detail::SearchResult{Candidate{objective, open, {}}, objective, true, 0};
+}
+
+bool anything_free(const SiteRules& rules) {
+  const Marks& marks = rules.start();
+  return std::find(marks.begin(), marks.end(), detail::Mark::Free) != marks.end();
+}
+
+detail::SearchResult searched(const LocationProblem& problem, MedianModel& model,
+                              const SiteRules& rules, const SolveLimits& limits,
+                              geo::Progress& progress) {
+  std::optional<Sites> first =
+      prepare(model, rules, detail::stop_when(limits, progress), progress);
+  const std::unique_ptr<detail::Pricing> pricing =
+      detail::make_pricing(model, problem, limited(problem));
+  std::optional<Candidate> start = first ? pricing->answer(*first) : std::nullopt;
+  return detail::search_median({model, rules, *pricing, std::move(start)}, limits, progress);
+}
+
 }  // namespace
 
 Proposal solve_median(const LocationProblem& problem, const MedianOptions& options,
                       const SolveLimits& limits, geo::Progress& progress) {
   detail::check_median(problem, options);
   const bool capacities = limited(problem);
+  const SiteRules rules(problem, capacities && !options.penalty ? total_weight(problem) : 0);
+  const bool choice = anything_free(rules);
   MedianModel model = detail::frame_model(problem, {.penalty = options.penalty.value_or(-1),
-                                                    .merge = !capacities,
+                                                    .merge = choice && !capacities,
                                                     .opening = {},
                                                     .threads = limits.threads});
-  const SiteRules rules(problem, capacities && !options.penalty ? total_weight(problem) : 0);
-  const std::function<bool()> stop = detail::stop_when(limits, progress);
-  std::optional<Sites> first = prepare(model, rules, stop, progress);
-  const std::unique_ptr<detail::Pricing> pricing = detail::make_pricing(model, problem, capacities);
-  std::optional<Candidate> start = first ? pricing->answer(*first) : std::nullopt;
+  std::optional<detail::SearchResult> only;
+  if (!choice && !capacities) only = valued(model, rules);
   const detail::SearchResult found =
-      detail::search_median({model, rules, *pricing, std::move(start)}, limits, progress);
+      only ? std::move(*only) : searched(problem, model, rules, limits, progress);
   if (found.best) {
     Proposal proposal = finished(problem, options, found, model);
     check_answer(problem, proposal, rules);
