@@ -113,8 +113,8 @@ std::vector<std::uint32_t> undecided(const Scratch& scratch, const Part& part,
   return result;
 }
 
-/// What a part holds beside its best set: without its first site; with that but without its second; ...;
-/// with all of them and one more.
+/// What a part holds beside its best set: without its first site; with that but without its second;
+/// ...; with all of them and one more.
 std::vector<Part> split(const Scratch& scratch, const Part& part, bool exact) {
   std::vector<Part> rest;
   Part next{part.fixed, part.excluded, part.more, {}};
@@ -146,9 +146,9 @@ std::vector<Proposal> near_best(const LocationProblem& problem, const LocationSo
   const Proposal best = parts.front().best;
   const double most = options.within * std::abs(best.objective) * (1 + 1e-12);
   while (!parts.empty() && found.size() < options.most) {
-    const auto next = std::min_element(
-        parts.begin(), parts.end(),
-        [](const Part& a, const Part& b) { return better(a.best, b.best); });
+    const auto next =
+        std::min_element(parts.begin(), parts.end(),
+                         [](const Part& a, const Part& b) { return better(a.best, b.best); });
     const Part part = std::move(*next);
     parts.erase(next);
     found.push_back(part.best);
@@ -177,15 +177,16 @@ std::vector<Replacement> replacements(const LocationProblem& problem, const Loca
   Scratch scratch(problem, solver);
   for (const std::uint32_t site : proposal.sites) {
     if (scratch.status(site) == SiteStatus::Fixed) continue;
-    Replacement one{site, kInfinity, scratch.solve({.fixed = {}, .excluded = {site}, .more = {}, .best = {}})};
+    Replacement one{site, kInfinity,
+                    scratch.solve({.fixed = {}, .excluded = {site}, .more = {}, .best = {}})};
     if (has_answer(one.without)) one.loss = std::max(0.0, worse_by(proposal, one.without));
     result.push_back(std::move(one));
   }
   return result;
 }
 
-std::vector<OpeningStep> opening_order(const LocationProblem& problem,
-                                       const LocationSolver& solver, const Proposal& proposal) {
+std::vector<OpeningStep> opening_order(const LocationProblem& problem, const LocationSolver& solver,
+                                       const Proposal& proposal) {
   std::vector<OpeningStep> steps;
   Scratch scratch(problem, solver);
   std::vector<std::uint32_t> open;
@@ -217,8 +218,8 @@ std::vector<OpeningStep> opening_order(const LocationProblem& problem,
   return steps;
 }
 
-std::vector<CostCurvePoint> cost_curve(const LocationProblem& problem,
-                                       const LocationSolver& solver, std::size_t most) {
+std::vector<CostCurvePoint> cost_curve(const LocationProblem& problem, const LocationSolver& solver,
+                                       std::size_t most) {
   std::vector<CostCurvePoint> curve;
   Scratch scratch(problem, solver);
   const auto fixed = static_cast<std::size_t>(

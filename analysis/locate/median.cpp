@@ -36,8 +36,8 @@ double total_weight(const LocationProblem& problem) {
                          [](double sum, const DemandPoint& point) { return sum + point.weight; });
 }
 
-/// Rows of a model, and a set to start from. Where all pairs would be too many to hold, a set found on a
-/// sample of the points says how far a row has to reach.
+/// Rows of a model, and a set to start from. Where all pairs would be too many to hold, a set found
+/// on a sample of the points says how far a row has to reach.
 std::optional<Sites> prepare(MedianModel& model, const SiteRules& rules,
                              const std::function<bool()>& stop, geo::Progress& progress) {
   Marks marks = rules.start();
@@ -48,7 +48,8 @@ std::optional<Sites> prepare(MedianModel& model, const SiteRules& rules,
     if (first) first = interchange(model, rules, std::move(*first), stop);
     return first;
   }
-  MedianModel sample = sample_model(model, std::max<std::size_t>(1, model.points() / kSamplePoints));
+  MedianModel sample =
+      sample_model(model, std::max<std::size_t>(1, model.points() / kSamplePoints));
   fill_rows(sample, marks, {}, progress);
   std::optional<Sites> first = greedy_set(sample, rules, stop);
   if (first) first = interchange(sample, rules, std::move(*first), stop);
@@ -158,8 +159,7 @@ bool anything_free(const SiteRules& rules) {
 detail::SearchResult searched(const LocationProblem& problem, MedianModel& model,
                               const SiteRules& rules, const SolveLimits& limits,
                               geo::Progress& progress) {
-  std::optional<Sites> first =
-      prepare(model, rules, detail::stop_when(limits, progress), progress);
+  std::optional<Sites> first = prepare(model, rules, detail::stop_when(limits, progress), progress);
   const std::unique_ptr<detail::Pricing> pricing =
       detail::make_pricing(model, problem, limited(problem));
   std::optional<Candidate> start = first ? pricing->answer(*first) : std::nullopt;

@@ -19,9 +19,11 @@ double ceiling(const MedianModel& model, std::size_t d) {
 
 Ascent::Ascent(const MedianModel& model, const SiteRules& rules, Pricing& pricing)
     : model_(model), rules_(rules), pricing_(pricing), dual_(model, rules, pricing) {
-  // A rule's multiplier moves by about the same share of a site's price as a point's does of its cost.
+  // A rule's multiplier moves by about the same share of a site's price as a point's does of its
+  // cost.
   const double weight = std::accumulate(model.weight.begin(), model.weight.end(), 0.0);
-  const double usual = weight / std::max<double>(1, static_cast<double>(std::min(rules.most_open(), model.sites)));
+  const double usual =
+      weight / std::max<double>(1, static_cast<double>(std::min(rules.most_open(), model.sites)));
   for (const RuleRow& row : rules.rows()) {
     double factor = 1e-300;
     for (const auto& term : row.terms) factor = std::max(factor, std::abs(term.second));
@@ -80,8 +82,8 @@ double Ascent::direction_size(const Multipliers& at) const {
         double sum = 0;
         for (auto d = begin; d < end; ++d) {
           const auto along = static_cast<double>(direction_.point[d]);
-          const bool blocked = (along > 0 && at.point[d] >= ceiling(model_, d)) ||
-                               (along < 0 && at.point[d] <= 0);
+          const bool blocked =
+              (along > 0 && at.point[d] >= ceiling(model_, d)) || (along < 0 && at.point[d] <= 0);
           if (!blocked) sum += model_.weight[d] * along * along;
         }
         return sum;

@@ -1,5 +1,6 @@
 #pragma once
-// Raises the bound of one branch by subgradients and decides sites by their reduced cost on the way.
+// Raises the bound of one branch by subgradients and decides sites by their reduced cost on the
+// way.
 
 #include <functional>
 #include <vector>
@@ -10,17 +11,18 @@ namespace nahraum::analysis::detail {
 
 struct AscentOptions {
   std::size_t iterations = 100;
-  double step = 1;        ///< share of the way to the target
+  double step = 1;  ///< share of the way to the target
   double least_step = 0.01;
   std::size_t patience = 15;  ///< iterations without a better bound before the step is halved
 };
 
 /// What the search knows beside the branch.
 struct AscentHooks {
-  std::function<bool(double bound)> settled;            ///< a branch of this bound need not be followed
-  std::function<double(double bound)> target;           ///< a value the bound may grow to
-  std::function<void(double bound)> given_up;           ///< a part with this bound was cut off
-  std::function<void(MedianDual&, std::size_t)> visit;  ///< after each iteration, may find an incumbent
+  std::function<bool(double bound)> settled;   ///< a branch of this bound need not be followed
+  std::function<double(double bound)> target;  ///< a value the bound may grow to
+  std::function<void(double bound)> given_up;  ///< a part with this bound was cut off
+  std::function<void(MedianDual&, std::size_t)>
+      visit;  ///< after each iteration, may find an incumbent
   std::function<bool()> stop;
 };
 

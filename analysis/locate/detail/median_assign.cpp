@@ -24,7 +24,8 @@ class Assigning {
     for (std::size_t d = 0; d < model.points(); ++d) {
       for (const std::uint32_t site : open) {
         const bool fits = model.weight[d] <= capacity[site];
-        cost_.push_back(fits ? pair_cost(*model.costs, model.row[d], site, model.sites) : kInfinity);
+        cost_.push_back(fits ? pair_cost(*model.costs, model.row[d], site, model.sites)
+                             : kInfinity);
       }
       cost_.push_back(model.must_serve ? kInfinity : model.unserved[d]);
     }
@@ -130,10 +131,9 @@ std::optional<Candidate> assigned_candidate(const MedianModel& model,
   for (std::size_t d = 0; d < model.points(); ++d) {
     const std::uint32_t site = assignment[d];
     if (site != Proposal::kUnserved) load[site] += model.weight[d];
-    objective += model.weight[d] *
-                 (site == Proposal::kUnserved
-                      ? model.unserved[d]
-                      : pair_cost(*model.costs, model.row[d], site, model.sites));
+    objective += model.weight[d] * (site == Proposal::kUnserved
+                                        ? model.unserved[d]
+                                        : pair_cost(*model.costs, model.row[d], site, model.sites));
   }
   for (std::size_t j = 0; j < load.size(); ++j) {
     if (load[j] > capacity[j]) return std::nullopt;

@@ -25,9 +25,8 @@ void CapacityPricing::restrict(const std::vector<Assigned>& assigned) {
 
 bool CapacityPricing::allowed(std::uint32_t point, std::uint32_t site) const {
   if (model_.weight[point] > capacity_[site]) return false;
-  return std::all_of(limits_[point].begin(), limits_[point].end(), [&](const Assigned& limit) {
-    return limit.only == (limit.site == site);
-  });
+  return std::all_of(limits_[point].begin(), limits_[point].end(),
+                     [&](const Assigned& limit) { return limit.only == (limit.site == site); });
 }
 
 bool CapacityPricing::may_stay_unserved(std::uint32_t point) const {

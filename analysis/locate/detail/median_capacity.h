@@ -1,5 +1,6 @@
 #pragma once
-// Prices of sites that can carry only so much: a knapsack each, and answers that keep the capacities.
+// Prices of sites that can carry only so much: a knapsack each, and answers that keep the
+// capacities.
 
 #include <memory>
 
@@ -12,8 +13,8 @@ namespace nahraum::analysis::detail {
                                                     const LocationProblem& problem,
                                                     bool capacities);
 
-/// The price of a site is the fractional knapsack over its points (Dantzig 1957): not above the true one, and
-/// exact to sort. O(pairs cheaper than the multiplier) and sorting of overfull sites.
+/// The price of a site is the fractional knapsack over its points (Dantzig 1957): not above the
+/// true one, and exact to sort. O(pairs cheaper than the multiplier) and sorting of overfull sites.
 class CapacityPricing : public Pricing {
  public:
   CapacityPricing(const MedianModel& model, const std::vector<Site>& sites);
@@ -41,7 +42,7 @@ class CapacityPricing : public Pricing {
 
   const MedianModel& model_;
   std::vector<double> capacity_;
-  std::vector<std::vector<Item>> items_;  ///< by site, of the last price
+  std::vector<std::vector<Item>> items_;       ///< by site, of the last price
   std::vector<std::vector<Assigned>> limits_;  ///< by point, of the present branch
 };
 

@@ -23,9 +23,9 @@ void check_numbers(const LocationProblem& problem) {
   }
   for (const DemandPoint& point : problem.demand) {
     if (is_amount(point.weight)) continue;
-    throw Error(ErrorKind::Input, text("Punkt „{}“: Das Gewicht muss eine Zahl ab 0 sein.",
-                                       "Point \"{}\": the weight must be a number from 0 on.",
-                                       point.id));
+    throw Error(ErrorKind::Input,
+                text("Punkt „{}“: Das Gewicht muss eine Zahl ab 0 sein.",
+                     "Point \"{}\": the weight must be a number from 0 on.", point.id));
   }
 }
 

@@ -40,9 +40,11 @@ double MedianDual::evaluate(const Multipliers& multipliers, const Marks& marks) 
   return bound_;
 }
 
-/// A sum of n doubles is wrong by at most n x 2^-53 x the sum of the sizes (Higham 2002, 4.2); doubled.
+/// A sum of n doubles is wrong by at most n x 2^-53 x the sum of the sizes (Higham 2002, 4.2);
+/// doubled.
 double MedianDual::error_margin(const Multipliers& multipliers) const {
-  double size = multiplier_sum_ + std::accumulate(model_.opening.begin(), model_.opening.end(), 0.0);
+  double size =
+      multiplier_sum_ + std::accumulate(model_.opening.begin(), model_.opening.end(), 0.0);
   for (const double price : price_) size += std::abs(price);
   const std::vector<RuleRow>& rows = rules_.rows();
   double rules = 0;
@@ -69,7 +71,8 @@ void MedianDual::choose(const Marks& marks) {
   }
   const std::size_t most = std::min(rules_.most_open() - decided, order_.size());
   const std::size_t least = rules_.least_open() > decided ? rules_.least_open() - decided : 0;
-  const auto sorted = order_.begin() + static_cast<std::ptrdiff_t>(std::min(most + 1, order_.size()));
+  const auto sorted =
+      order_.begin() + static_cast<std::ptrdiff_t>(std::min(most + 1, order_.size()));
   std::partial_sort(order_.begin(), sorted, order_.end(), [&](std::uint32_t a, std::uint32_t b) {
     return price_[a] != price_[b] ? price_[a] < price_[b] : a < b;
   });

@@ -24,7 +24,8 @@ class MedianDual {
  public:
   MedianDual(const MedianModel& model, const SiteRules& rules, Pricing& pricing);
 
-  /// A number no answer within the marks is below, rounding included. Needs marks that propagate() passed.
+  /// A number no answer within the marks is below, rounding included. Needs marks that propagate()
+  /// passed.
   [[nodiscard]] double evaluate(const Multipliers& multipliers, const Marks& marks);
   /// Sites open in the solution of the last evaluation, as flags.
   [[nodiscard]] const std::vector<char>& open() const { return open_; }

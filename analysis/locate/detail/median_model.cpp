@@ -112,9 +112,7 @@ void set_unserved(MedianModel& model) {
 
 }  // namespace
 
-std::size_t MedianModel::chunk() const {
-  return std::max<std::size_t>(2048, (points() + 15) / 16);
-}
+std::size_t MedianModel::chunk() const { return std::max<std::size_t>(2048, (points() + 15) / 16); }
 
 MedianModel frame_model(const LocationProblem& problem, const ModelOptions& options) {
   MedianModel model;
@@ -160,23 +158,22 @@ void fill_rows(MedianModel& model, const Marks& marks, const std::vector<double>
   std::partial_sum(model.starts.begin(), model.starts.end(), model.starts.begin());
   model.near.resize(model.starts.back());
   model.reach.resize(points);
-  geo::ordered_for(
-      {.size = points, .threads = model.threads, .chunk = chunk},
-      [&](std::size_t begin, std::size_t end) {
-        progress.check();
-        for (auto d = begin; d < end; ++d) {
-          Near* out = model.near.data() + model.starts[d];
-          Near* const first = out;
-          const std::size_t r = model.row[d];
-          for (auto e = costs.starts[r]; e < costs.starts[r + 1]; ++e) {
-            if (taken(d, e)) *out++ = {rounded_down(costs.cost[e]), costs.site[e]};
-          }
-          std::sort(first, out, [](const Near& a, const Near& b) {
-            return a.cost != b.cost ? a.cost < b.cost : a.site < b.site;
-          });
-          model.reach[d] = limit(d);
-        }
-      });
+  geo::ordered_for({.size = points, .threads = model.threads, .chunk = chunk},
+                   [&](std::size_t begin, std::size_t end) {
+                     progress.check();
+                     for (auto d = begin; d < end; ++d) {
+                       Near* out = model.near.data() + model.starts[d];
+                       Near* const first = out;
+                       const std::size_t r = model.row[d];
+                       for (auto e = costs.starts[r]; e < costs.starts[r + 1]; ++e) {
+                         if (taken(d, e)) *out++ = {rounded_down(costs.cost[e]), costs.site[e]};
+                       }
+                       std::sort(first, out, [](const Near& a, const Near& b) {
+                         return a.cost != b.cost ? a.cost < b.cost : a.site < b.site;
+                       });
+                       model.reach[d] = limit(d);
+                     }
+                   });
 }
 
 MedianModel sample_model(const MedianModel& model, std::size_t stride) {
@@ -243,19 +240,19 @@ std::vector<double> ranked_cost(const MedianModel& model, const std::vector<std:
                                 std::size_t rank) {
   std::vector<double> result(model.points(), kInfinity);
   if (rank == 0 || open.size() < rank) return result;
-  geo::ordered_for(
-      {.size = model.points(), .threads = model.threads, .chunk = model.chunk()},
-      [&](std::size_t begin, std::size_t end) {
-        std::vector<double> cost(open.size());
-        for (auto d = begin; d < end; ++d) {
-          for (std::size_t s = 0; s < open.size(); ++s) {
-            cost[s] = pair_cost(*model.costs, model.row[d], open[s], model.sites);
-          }
-          std::nth_element(cost.begin(), cost.begin() + static_cast<std::ptrdiff_t>(rank - 1),
-                           cost.end());
-          result[d] = cost[rank - 1];
-        }
-      });
+  geo::ordered_for({.size = model.points(), .threads = model.threads, .chunk = model.chunk()},
+                   [&](std::size_t begin, std::size_t end) {
+                     std::vector<double> cost(open.size());
+                     for (auto d = begin; d < end; ++d) {
+                       for (std::size_t s = 0; s < open.size(); ++s) {
+                         cost[s] = pair_cost(*model.costs, model.row[d], open[s], model.sites);
+                       }
+                       std::nth_element(cost.begin(),
+                                        cost.begin() + static_cast<std::ptrdiff_t>(rank - 1),
+                                        cost.end());
+                       result[d] = cost[rank - 1];
+                     }
+                   });
   return result;
 }
 

@@ -9,15 +9,16 @@
 
 namespace nahraum::analysis::detail {
 
-/// A set of open sites with its objective; `assignment` by point of the model when it takes more than "the
-/// nearest one", entry = site or Proposal::kUnserved.
+/// A set of open sites with its objective; `assignment` by point of the model when it takes more
+/// than "the nearest one", entry = site or Proposal::kUnserved.
 struct Candidate {
   double objective = 0;
   std::vector<std::uint32_t> open;
   std::vector<std::uint32_t> assignment;
 };
 
-/// "This point is not served by that site" or, `only`, by no other one. Site Proposal::kUnserved: left unserved.
+/// "This point is not served by that site" or, `only`, by no other one. Site Proposal::kUnserved:
+/// left unserved.
 struct Assigned {
   std::uint32_t point = 0;
   std::uint32_t site = 0;
@@ -27,8 +28,8 @@ struct Assigned {
 class Pricing {
  public:
   virtual ~Pricing() = default;
-  /// price[j] = least sum over points served by j of weight x (cost - multiplier), <= 0, with an error below
-  /// 2^-52 x (points + 64) x its size.
+  /// price[j] = least sum over points served by j of weight x (cost - multiplier), <= 0, with an
+  /// error below 2^-52 x (points + 64) x its size.
   virtual void price(const std::vector<double>& multiplier, const Marks& marks,
                      std::vector<double>& price) = 0;
   /// How much of each point the open sites (flags) would serve, by the last `price`.

@@ -163,8 +163,7 @@ class MedianSearch {
     }
     if (site == model_.sites) return finish(branch, start);
     for (const Mark mark : {Mark::Closed, Mark::Open}) {
-      Branch child{branch.marks, branch.bound,     start, branch.assigned,
-                   branch.depth + 1, ++born_};
+      Branch child{branch.marks, branch.bound, start, branch.assigned, branch.depth + 1, ++born_};
       child.marks[site] = mark;
       open_.push_back(std::move(child));
     }
@@ -185,8 +184,7 @@ class MedianSearch {
     std::optional<Assigned> pair = pricing_.split(flags);
     if (!pair) return offer(pricing_.decided(sites));
     for (const bool only : {false, true}) {
-      Branch child{branch.marks, branch.bound,     start, branch.assigned,
-                   branch.depth + 1, ++born_};
+      Branch child{branch.marks, branch.bound, start, branch.assigned, branch.depth + 1, ++born_};
       pair->only = only;
       child.assigned.push_back(*pair);
       open_.push_back(std::move(child));

@@ -1,5 +1,6 @@
 #pragma once
-// Branch and bound over the Lagrangian: best bound first, so the bound of the whole grows all the time.
+// Branch and bound over the Lagrangian: best bound first, so the bound of the whole grows all the
+// time.
 
 #include <optional>
 

@@ -164,7 +164,9 @@ bool improve(const MedianModel& model, const SiteRules& rules, std::vector<std::
   constexpr std::size_t kMostTried = 5'000;
   std::vector<Move> moves = helpful_moves(model, rules, open, Valuation(model, open).run());
   const std::size_t tried = std::min(kMostTried, moves.size());
-  const auto last = moves.begin() + static_cast<std::ptrdiff_t>(rules.rows().empty() ? std::min<std::size_t>(1, tried) : tried);
+  const auto last =
+      moves.begin() +
+      static_cast<std::ptrdiff_t>(rules.rows().empty() ? std::min<std::size_t>(1, tried) : tried);
   std::partial_sort(moves.begin(), last, moves.end(), [](const Move& a, const Move& b) {
     if (a.saves != b.saves) return a.saves > b.saves;
     return a.in != b.in ? a.in < b.in : a.out < b.out;

@@ -70,25 +70,25 @@ bool explain_unreachable(const LocationProblem& problem, Proposal& proposal) {
   return true;
 }
 
-bool explain_count(const LocationProblem& problem, const MedianOptions& options,
-                   Proposal& proposal, geo::Progress& progress) {
+bool explain_count(const LocationProblem& problem, const MedianOptions& options, Proposal& proposal,
+                   geo::Progress& progress) {
   if (!problem.rules.p) return false;
   LocationProblem any = problem;
   any.rules.p.reset();
-  const auto least =
-      least_opening(std::move(any), options, std::vector<double>(problem.sites.size(), 1), progress);
+  const auto least = least_opening(std::move(any), options,
+                                   std::vector<double>(problem.sites.size(), 1), progress);
   if (!least) return false;
   proposal.least = *least;
   const auto needed = static_cast<std::size_t>(std::llround(*least));
   if (needed > *problem.rules.p) {
-    proposal.why = text("Mit p = {} sind die Regeln nicht einzuhalten; es braucht mindestens p = {}.",
-                        "The rules cannot be kept with p = {}; at least p = {} is needed.",
-                        *problem.rules.p, needed);
+    proposal.why =
+        text("Mit p = {} sind die Regeln nicht einzuhalten; es braucht mindestens p = {}.",
+             "The rules cannot be kept with p = {}; at least p = {} is needed.", *problem.rules.p,
+             needed);
   } else {
-    proposal.why = text(
-        "Genau {} Standorte lassen die übrigen Regeln nicht zu; {} wären möglich.",
-        "The other rules do not admit exactly {} sites; {} would be possible.", *problem.rules.p,
-        needed);
+    proposal.why = text("Genau {} Standorte lassen die übrigen Regeln nicht zu; {} wären möglich.",
+                        "The other rules do not admit exactly {} sites; {} would be possible.",
+                        *problem.rules.p, needed);
   }
   return true;
 }

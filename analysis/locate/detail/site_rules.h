@@ -1,5 +1,6 @@
 #pragma once
-// The rules of a siting as rows  sum of factor x open <= most,  what they force, and whether a set keeps them.
+// The rules of a siting as rows  sum of factor x open <= most,  what they force, and whether a set
+// keeps them.
 
 #include <cstddef>
 #include <cstdint>
@@ -27,7 +28,8 @@ class SiteRules {
 
   /// Fixed sites open, excluded ones closed.
   [[nodiscard]] const Marks& start() const { return start_; }
-  /// Decides what follows from the marks; false when no completion keeps the rules. O(rows) a round.
+  /// Decides what follows from the marks; false when no completion keeps the rules. O(rows) a
+  /// round.
   [[nodiscard]] bool propagate(Marks& marks) const;
   /// `open` ascending.
   [[nodiscard]] bool keeps(const std::vector<std::uint32_t>& open) const;

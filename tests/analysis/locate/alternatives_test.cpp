@@ -44,7 +44,8 @@ std::vector<Valued> all_sets(const LocationProblem& problem) {
     for (std::size_t d = 0; d < problem.demand.size(); ++d) {
       double least = *kOptions.penalty;
       for (auto e = problem.costs.starts[d]; e < problem.costs.starts[d + 1]; ++e) {
-        if ((set >> problem.costs.site[e] & 1U) != 0) least = std::min(least, problem.costs.cost[e]);
+        if ((set >> problem.costs.site[e] & 1U) != 0)
+          least = std::min(least, problem.costs.cost[e]);
       }
       sum += problem.demand[d].weight * least;
     }

@@ -106,8 +106,8 @@ TEST(MedianProperties, CancelStops) {
   const LocationProblem problem = drawn::county(100, 3'000, 8, 5);
   geo::Progress progress;
   progress.cancel();
-  EXPECT_THROW(
-      { [[maybe_unused]] const auto none = solve_median(problem, {}, {}, progress); }, geo::Error);
+  EXPECT_THROW({ [[maybe_unused]] const auto none = solve_median(problem, {}, {}, progress); },
+               geo::Error);
 }
 
 LocationProblem two_by_two() {
@@ -171,7 +171,8 @@ TEST(MedianAnswers, RefusesWhatIsNoProblem) {
   const auto refused = [](const char* what, const auto& change, const MedianOptions& options = {}) {
     LocationProblem problem = two_by_two();
     change(problem);
-    EXPECT_THROW({ [[maybe_unused]] const auto none = solve(problem, options); }, geo::Error) << what;
+    EXPECT_THROW({ [[maybe_unused]] const auto none = solve(problem, options); }, geo::Error)
+        << what;
   };
   refused("negative cost", [](LocationProblem& p) { p.costs.cost[2] = -1; });
   refused("NaN cost", [](LocationProblem& p) { p.costs.cost[2] = std::nan(""); });
