@@ -170,14 +170,16 @@ detail::SearchResult searched(const LocationProblem& problem, MedianModel& model
 
 Proposal solve_median(const LocationProblem& problem, const MedianOptions& options,
                       const SolveLimits& limits, geo::Progress& progress) {
-  detail::check_median(problem, options);
+  detail::check_median(problem, options, progress);
   const bool capacities = limited(problem);
   const SiteRules rules(problem, capacities && !options.penalty ? total_weight(problem) : 0);
   const bool choice = anything_free(rules);
-  MedianModel model = detail::frame_model(problem, {.penalty = options.penalty.value_or(-1),
-                                                    .merge = choice && !capacities,
-                                                    .opening = {},
-                                                    .threads = limits.threads});
+  MedianModel model = detail::frame_model(problem,
+                                          {.penalty = options.penalty.value_or(-1),
+                                           .merge = choice && !capacities,
+                                           .opening = {},
+                                           .threads = limits.threads},
+                                          progress);
   std::optional<detail::SearchResult> only;
   if (!choice && !capacities) only = valued(model, rules);
   const detail::SearchResult found =

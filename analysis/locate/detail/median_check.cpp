@@ -29,7 +29,7 @@ void check_numbers(const LocationProblem& problem) {
   }
 }
 
-void check_costs(const LocationProblem& problem) {
+void check_costs(const LocationProblem& problem, geo::Progress& progress) {
   const CostRows& costs = problem.costs;
   const bool shaped = costs.starts.size() == problem.demand.size() + 1 && costs.starts[0] == 0 &&
                       costs.starts.back() == costs.site.size() &&
@@ -39,6 +39,7 @@ void check_costs(const LocationProblem& problem) {
                                        "The table of costs does not fit the number of points."));
   }
   for (std::size_t d = 0; d < problem.demand.size(); ++d) {
+    if (d % 1024 == 0) progress.check();
     for (auto e = costs.starts[d]; e < costs.starts[d + 1]; ++e) {
       const bool ordered = e == costs.starts[d] || costs.site[e - 1] < costs.site[e];
       if (ordered && costs.site[e] < problem.sites.size() && is_amount(costs.cost[e])) continue;
@@ -83,9 +84,10 @@ void check_rules(const LocationProblem& problem, const MedianOptions& options) {
 
 }  // namespace
 
-void check_median(const LocationProblem& problem, const MedianOptions& options) {
+void check_median(const LocationProblem& problem, const MedianOptions& options,
+                  geo::Progress& progress) {
   check_numbers(problem);
-  check_costs(problem);
+  check_costs(problem, progress);
   check_rules(problem, options);
 }
 

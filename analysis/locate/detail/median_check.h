@@ -6,6 +6,7 @@
 namespace nahraum::analysis::detail {
 
 /// Throws Error{Input} naming site or point.
-void check_median(const LocationProblem& problem, const MedianOptions& options);
+void check_median(const LocationProblem& problem, const MedianOptions& options,
+                  geo::Progress& progress);
 
 }  // namespace nahraum::analysis::detail

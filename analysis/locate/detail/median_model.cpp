@@ -44,22 +44,26 @@ bool same_row(const CostRows& costs, std::size_t a, std::size_t b) {
                     costs.cost.begin() + at(costs.starts[b]));
 }
 
-std::vector<std::uint64_t> row_hashes(const LocationProblem& problem, std::size_t threads) {
+std::vector<std::uint64_t> row_hashes(const LocationProblem& problem, std::size_t threads,
+                                      geo::Progress& progress) {
   std::vector<std::uint64_t> hashes(problem.demand.size());
   geo::ordered_for({.size = hashes.size(), .threads = threads},
                    [&](std::size_t begin, std::size_t end) {
+                     progress.check();
                      for (auto d = begin; d < end; ++d) hashes[d] = row_hash(problem.costs, d);
                    });
   return hashes;
 }
 
 /// Points in the order of their first row; weights of equal rows added.
-void collect_points(const LocationProblem& problem, bool merge, MedianModel& model) {
+void collect_points(const LocationProblem& problem, bool merge, MedianModel& model,
+                    geo::Progress& progress) {
   const std::vector<std::uint64_t> hashes =
-      merge ? row_hashes(problem, model.threads) : std::vector<std::uint64_t>{};
+      merge ? row_hashes(problem, model.threads, progress) : std::vector<std::uint64_t>{};
   std::unordered_multimap<std::uint64_t, std::size_t> known;  // looked up, never walked
   known.reserve(hashes.size());
   for (std::size_t d = 0; d < problem.demand.size(); ++d) {
+    if (d % 1024 == 0) progress.check();
     const double weight = problem.demand[d].weight;
     if (weight <= 0) continue;
     if (merge) {
@@ -99,9 +103,10 @@ double dearest(const CostRows& costs, std::size_t row) {
 /// Sums of whole numbers are exact only below 2^53.
 constexpr double kExact = 9007199254740992.0;
 
-void set_unserved(MedianModel& model) {
+void set_unserved(MedianModel& model, geo::Progress& progress) {
   model.most = std::accumulate(model.opening.begin(), model.opening.end(), 0.0);
   for (std::size_t d = 0; d < model.points(); ++d) {
+    if (d % 1024 == 0) progress.check();
     model.most += model.weight[d] * dearest(*model.costs, model.row[d]);
   }
   if (!model.must_serve) return;
@@ -114,16 +119,17 @@ void set_unserved(MedianModel& model) {
 
 std::size_t MedianModel::chunk() const { return std::max<std::size_t>(2048, (points() + 15) / 16); }
 
-MedianModel frame_model(const LocationProblem& problem, const ModelOptions& options) {
+MedianModel frame_model(const LocationProblem& problem, const ModelOptions& options,
+                        geo::Progress& progress) {
   MedianModel model;
   model.costs = &problem.costs;
   model.sites = problem.sites.size();
   model.threads = options.threads;
   model.opening = options.opening.empty() ? std::vector<double>(model.sites, 0) : options.opening;
   model.must_serve = options.penalty < 0;
-  collect_points(problem, options.merge, model);
+  collect_points(problem, options.merge, model, progress);
   model.unserved.assign(model.points(), std::max(0.0, options.penalty));
-  set_unserved(model);
+  set_unserved(model, progress);
   model.whole_numbers = all_whole(model) && model.most < kExact;
   if (!model.must_serve) {
     double none = std::accumulate(model.opening.begin(), model.opening.end(), 0.0);

@@ -50,7 +50,8 @@ struct ModelOptions {
 };
 
 /// Points with weight, equal rows merged; no row is filled yet. O(pairs).
-[[nodiscard]] MedianModel frame_model(const LocationProblem& problem, const ModelOptions& options);
+[[nodiscard]] MedianModel frame_model(const LocationProblem& problem, const ModelOptions& options,
+                                      geo::Progress& progress);
 
 /// Fills the rows with the pairs cheaper than `reach` (empty: all that cost less than `unserved`),
 /// without closed sites. O(pairs) and sorting of what stays.

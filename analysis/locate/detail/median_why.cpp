@@ -23,10 +23,12 @@ std::optional<double> least_opening(LocationProblem problem, const MedianOptions
   std::fill(problem.costs.cost.begin(), problem.costs.cost.end(), 0.0);
   double weight = 0;
   for (const DemandPoint& point : problem.demand) weight += point.weight;
-  MedianModel model = frame_model(problem, {.penalty = must_serve(options) ? -1.0 : 0.0,
-                                            .merge = !problem.rules.capacities,
-                                            .opening = std::move(opening),
-                                            .threads = 1});
+  MedianModel model = frame_model(problem,
+                                  {.penalty = must_serve(options) ? -1.0 : 0.0,
+                                   .merge = !problem.rules.capacities,
+                                   .opening = std::move(opening),
+                                   .threads = 1},
+                                  progress);
   const bool carries = problem.rules.capacities && must_serve(options);
   const SiteRules rules(problem, carries ? weight : 0);
   fill_rows(model, rules.start(), {}, progress);

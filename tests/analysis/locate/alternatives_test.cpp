@@ -8,7 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "analysis/locate/median.h"
-#include "tests/analysis/locate/siting_oracle.h"
+#include "tests/analysis/locate/median_oracle.h"
 
 namespace nahraum::analysis {
 namespace {

@@ -7,7 +7,7 @@
 
 #include "analysis/locate/median.h"
 #include "geo/core/error.h"
-#include "tests/analysis/locate/siting_oracle.h"
+#include "tests/analysis/locate/median_oracle.h"
 
 namespace nahraum::analysis {
 namespace {

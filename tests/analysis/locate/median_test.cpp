@@ -8,7 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "geo/core/error.h"
-#include "tests/analysis/locate/siting_oracle.h"
+#include "tests/analysis/locate/median_oracle.h"
 #include "tests/support/shared_data.h"
 
 namespace nahraum::analysis {

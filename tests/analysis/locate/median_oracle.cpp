@@ -1,4 +1,4 @@
-#include "tests/analysis/locate/siting_oracle.h"
+#include "tests/analysis/locate/median_oracle.h"
 
 #include <algorithm>
 #include <cmath>
