@@ -11,10 +11,6 @@ namespace {
 
 constexpr float kMemory = 0.8F;  // of the last direction; steadies the zigzag of plain subgradients
 
-double ceiling(const MedianModel& model, std::size_t d) {
-  return std::min(model.unserved[d], model.reach[d]);
-}
-
 }  // namespace
 
 Ascent::Ascent(const MedianModel& model, const SiteRules& rules, Pricing& pricing)
@@ -42,7 +38,7 @@ Multipliers Ascent::start_from(const std::vector<std::uint32_t>& open) const {
     const double last = end > model_.starts[d] ? static_cast<double>(model_.near[end - 1].cost) : 0;
     const double near = std::min(first[d], last);
     const double next = std::min(second[d], std::max(near, last));
-    start.point[d] = std::min((near + next) / 2, ceiling(model_, d));
+    start.point[d] = std::min((near + next) / 2, pricing_.ceiling()[d]);
   }
   return start;
 }
@@ -82,8 +78,8 @@ double Ascent::direction_size(const Multipliers& at) const {
         double sum = 0;
         for (auto d = begin; d < end; ++d) {
           const auto along = static_cast<double>(direction_.point[d]);
-          const bool blocked =
-              (along > 0 && at.point[d] >= ceiling(model_, d)) || (along < 0 && at.point[d] <= 0);
+          const bool blocked = (along > 0 && at.point[d] >= pricing_.ceiling()[d]) ||
+                               (along < 0 && at.point[d] <= 0);
           if (!blocked) sum += model_.weight[d] * along * along;
         }
         return sum;
@@ -102,7 +98,7 @@ void Ascent::move(Multipliers& at, double length) const {
                      for (auto d = begin; d < end; ++d) {
                        const double to =
                            at.point[d] + length * static_cast<double>(direction_.point[d]);
-                       at.point[d] = std::clamp(to, 0.0, ceiling(model_, d));
+                       at.point[d] = std::clamp(to, 0.0, pricing_.ceiling()[d]);
                      }
                    });
   for (std::size_t r = 0; r < at.rule.size(); ++r) {
@@ -112,8 +108,11 @@ void Ascent::move(Multipliers& at, double length) const {
 
 AscentResult Ascent::run(Marks& marks, const Multipliers& from, double bound,
                          const AscentOptions& options, const AscentHooks& hooks) {
-  AscentResult result{AscentEnd::Open, bound, from, std::vector<float>(model_.sites, 0)};
   Multipliers at = from;
+  for (std::size_t d = 0; d < at.point.size(); ++d) {  // of another branch, perhaps
+    at.point[d] = std::min(at.point[d], pricing_.ceiling()[d]);
+  }
+  AscentResult result{AscentEnd::Open, bound, at, std::vector<float>(model_.sites, 0)};
   double best_here = -std::numeric_limits<double>::infinity();
   double step = options.step;
   std::size_t waited = 0;

@@ -1,6 +1,7 @@
 #include "analysis/locate/detail/median_capacity.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "analysis/locate/detail/median_assign.h"
 #include "analysis/locate/proposal.h"
@@ -14,13 +15,21 @@ std::unique_ptr<Pricing> make_pricing(const MedianModel& model, const LocationPr
 }
 
 CapacityPricing::CapacityPricing(const MedianModel& model, const std::vector<Site>& sites)
-    : model_(model), items_(sites.size()), limits_(model.points()) {
+    : Pricing(model), model_(model), items_(sites.size()), limits_(model.points()) {
   for (const Site& site : sites) capacity_.push_back(site.capacity * (1 + 1e-9) + 1e-9);
+  whole_weights_ = std::all_of(model.weight.begin(), model.weight.end(),
+                               [](double weight) { return std::floor(weight) == weight; });
 }
 
 void CapacityPricing::restrict(const std::vector<Assigned>& assigned) {
   for (std::vector<Assigned>& limits : limits_) limits.clear();
   for (const Assigned& one : assigned) limits_[one.point].push_back(one);
+  for (std::uint32_t d = 0; d < model_.points(); ++d) {
+    // Who may not stay unserved any more may cost as much as the whole answer.
+    ceiling_[d] = model_.must_serve || may_stay_unserved(d)
+                      ? std::min(model_.unserved[d], model_.reach[d])
+                      : 1.001 * (model_.most + 1) / model_.weight[d];
+  }
 }
 
 bool CapacityPricing::allowed(std::uint32_t point, std::uint32_t site) const {
@@ -36,14 +45,22 @@ bool CapacityPricing::may_stay_unserved(std::uint32_t point) const {
          });
 }
 
-double CapacityPricing::fill(std::vector<Item>& items, double capacity) const {
+double CapacityPricing::fill(std::vector<Item>& items, double capacity) {
+  constexpr double kLargestTable = 1e5;
   double load = 0;
   for (const Item& item : items) load += model_.weight[item.point];
+  const bool table = whole_weights_ && load > capacity &&
+                     capacity * static_cast<double>(items.size()) <= kLargestTable;
+  if (table) return fill_whole(items, static_cast<std::size_t>(capacity));
   if (load > capacity) {
     std::sort(items.begin(), items.end(), [](const Item& a, const Item& b) {
       return a.gain != b.gain ? a.gain > b.gain : a.point < b.point;
     });
   }
+  return fill_in_parts(items, capacity);
+}
+
+double CapacityPricing::fill_in_parts(std::vector<Item>& items, double capacity) const {
   double left = capacity;
   double price = 0;
   for (Item& item : items) {
@@ -53,6 +70,28 @@ double CapacityPricing::fill(std::vector<Item>& items, double capacity) const {
     left -= weight;
   }
   return price;
+}
+
+double CapacityPricing::fill_whole(std::vector<Item>& items, std::size_t capacity) {
+  const std::size_t width = capacity + 1;
+  best_.assign(width, 0);
+  taken_.assign(width * items.size(), 0);
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const auto weight = static_cast<std::size_t>(model_.weight[items[i].point]);
+    const double value = model_.weight[items[i].point] * items[i].gain;
+    for (std::size_t used = capacity; used + 1 > weight; --used) {
+      if (best_[used - weight] + value <= best_[used]) continue;
+      best_[used] = best_[used - weight] + value;
+      taken_[i * width + used] = 1;
+    }
+  }
+  std::size_t used = capacity;
+  for (std::size_t i = items.size(); i-- > 0;) {
+    const bool in = taken_[i * width + used] != 0;
+    items[i].amount = in ? 1.0F : 0.0F;
+    if (in) used -= static_cast<std::size_t>(model_.weight[items[i].point]);
+  }
+  return -best_[capacity];
 }
 
 void CapacityPricing::price(const std::vector<double>& multiplier, const Marks& marks,

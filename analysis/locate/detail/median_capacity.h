@@ -38,10 +38,15 @@ class CapacityPricing : public Pricing {
   /// Sites a point may still go to, kUnserved among them where it may stay so.
   [[nodiscard]] std::vector<std::uint32_t> choices(std::uint32_t point,
                                                    const std::vector<char>& open) const;
-  [[nodiscard]] double fill(std::vector<Item>& items, double capacity) const;
+  [[nodiscard]] double fill(std::vector<Item>& items, double capacity);
+  [[nodiscard]] double fill_in_parts(std::vector<Item>& items, double capacity) const;
+  [[nodiscard]] double fill_whole(std::vector<Item>& items, std::size_t capacity);
 
   const MedianModel& model_;
   std::vector<double> capacity_;
+  bool whole_weights_ = false;
+  std::vector<double> best_;                   ///< knapsack by capacity used, reused
+  std::vector<char> taken_;                    ///< item x capacity
   std::vector<std::vector<Item>> items_;       ///< by site, of the last price
   std::vector<std::vector<Assigned>> limits_;  ///< by point, of the present branch
 };

@@ -7,8 +7,14 @@
 
 namespace nahraum::analysis::detail {
 
+Pricing::Pricing(const MedianModel& model) {
+  for (std::size_t d = 0; d < model.points(); ++d) {
+    ceiling_.push_back(std::min(model.unserved[d], model.reach[d]));
+  }
+}
+
 NearestPricing::NearestPricing(const MedianModel& model)
-    : model_(model), until_(model.points(), 0) {}
+    : Pricing(model), model_(model), until_(model.points(), 0) {}
 
 void NearestPricing::price(const std::vector<double>& multiplier, const Marks&,
                            std::vector<double>& price) {

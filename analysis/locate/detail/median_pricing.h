@@ -27,7 +27,11 @@ struct Assigned {
 
 class Pricing {
  public:
+  explicit Pricing(const MedianModel& model);
   virtual ~Pricing() = default;
+  /// By point, what its multiplier must not exceed: no more than being unserved costs where that is
+  /// possible, no more than the pairs cost that are not in the rows.
+  [[nodiscard]] const std::vector<double>& ceiling() const { return ceiling_; }
   /// price[j] = least sum over points served by j of weight x (cost - multiplier), <= 0, with an
   /// error below 2^-52 x (points + 64) x its size.
   virtual void price(const std::vector<double>& multiplier, const Marks& marks,
@@ -46,6 +50,9 @@ class Pricing {
   [[nodiscard]] virtual std::optional<Candidate> decided(const std::vector<std::uint32_t>& open) {
     return answer(open);
   }
+
+ protected:
+  std::vector<double> ceiling_;
 };
 
 /// Without capacities: every site serves all points it is cheap enough for. One pass over the rows.
