@@ -22,6 +22,8 @@
 
 namespace nahraum::analysis {
 
+/// Gets problems in which decided candidates are Fixed or Excluded, the budget lowered by what the
+/// decided ones cost, and groups without a name added ("at least one of these").
 using LocationSolver = std::function<Proposal(const LocationProblem&)>;
 
 struct NearBestOptions {
@@ -48,7 +50,7 @@ struct Replacement {
   Proposal without;
 };
 
-/// One for each chosen site that is not fixed, in the order of `proposal.sites`. p + 0 solves.
+/// One for each chosen site that is not fixed, in the order of `proposal.sites`. One solve each.
 [[nodiscard]] std::vector<Replacement> replacements(const LocationProblem& problem,
                                                     const LocationSolver& solver,
                                                     const Proposal& proposal);

@@ -40,7 +40,10 @@ class PlainModel {
     for (int j = 0; j < static_cast<int>(columns_.size()); ++j) Cbc_setInteger(model, j);
     Cbc_setParameter(model, "ratioGap", "0");
     Cbc_setParameter(model, "allowableGap", "0");
-    if (seconds > 0) Cbc_setParameter(model, "seconds", fmt::format("{}", seconds).c_str());
+    if (seconds > 0) {
+      Cbc_setParameter(model, "timeMode", "elapsed");
+      Cbc_setMaximumSeconds(model, seconds);
+    }
     Cbc_solve(model);
     CbcAnswer answer{Cbc_isProvenOptimal(model) != 0, Cbc_isProvenInfeasible(model) != 0,
                      Cbc_getObjValue(model), Cbc_getBestPossibleObjValue(model)};
