@@ -14,6 +14,8 @@ pkg_check_modules(CLP REQUIRED IMPORTED_TARGET clp)
 pkg_check_modules(HWY REQUIRED IMPORTED_TARGET libhwy)
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
 pkg_check_modules(CAIRO REQUIRED IMPORTED_TARGET cairo pangocairo cairo-pdf cairo-svg)
+# Tests and benchmarks only: the peer that solves the plain models.
+pkg_check_modules(CBC IMPORTED_TARGET cbc)
 pkg_check_modules(QPDF REQUIRED IMPORTED_TARGET libqpdf)
 find_path(GEOS_INCLUDE_DIR geos_c.h REQUIRED)
 find_library(GEOS_C_LIBRARY geos_c REQUIRED)

@@ -65,10 +65,10 @@ struct GradualOptions {
 /// Largest of the least distance between open sites; pairs of two fixed sites do not count, as
 /// nothing can change them. `between`: rows and columns are sites; a missing pair is infinitely far
 /// (objective infinity when no listed pair is open). Needs rules.p, taken as exactly p.
-[[nodiscard]] Proposal solve_p_dispersion(const LocationProblem& problem, const CostRows& between,
+[[nodiscard]] Proposal solve_p_dispersion(const LocationProblem& problem, const SiteCosts& between,
                                           const SolveLimits& limits, geo::Progress& progress);
 
-struct EquityOptions {
+struct EquityCoverOptions {
   double radius = 0;
   /// By demand point its group (Sozialraum), from 0; kNoGroup = in none.
   std::vector<std::uint32_t> group_of;
@@ -77,7 +77,8 @@ struct EquityOptions {
 
 /// Largest share of weight covered in the worst-served group, 0..1. Groups without weight do not
 /// count.
-[[nodiscard]] Proposal solve_equity(const LocationProblem& problem, const EquityOptions& options,
-                                    const SolveLimits& limits, geo::Progress& progress);
+[[nodiscard]] Proposal solve_equity(const LocationProblem& problem,
+                                    const EquityCoverOptions& options, const SolveLimits& limits,
+                                    geo::Progress& progress);
 
 }  // namespace nahraum::analysis

@@ -12,7 +12,7 @@ namespace {
 
 using detail::CoverRows;
 
-void check_groups(const LocationProblem& problem, const EquityOptions& options) {
+void check_groups(const LocationProblem& problem, const EquityCoverOptions& options) {
   if (problem.rules.capacities) {
     throw geo::Error(geo::ErrorKind::Unsupported,
                      geo::text("Die gerechteste Abdeckung kennt keine Kapazitäten.",
@@ -26,10 +26,10 @@ void check_groups(const LocationProblem& problem, const EquityOptions& options) 
 }
 
 /// Points of no group weigh nothing here.
-LocationProblem grouped(const LocationProblem& problem, const EquityOptions& options) {
+LocationProblem grouped(const LocationProblem& problem, const EquityCoverOptions& options) {
   LocationProblem mine = problem;
   for (std::size_t d = 0; d < mine.demand.size(); ++d) {
-    if (options.group_of[d] == EquityOptions::kNoGroup) mine.demand[d].weight = 0;
+    if (options.group_of[d] == EquityCoverOptions::kNoGroup) mine.demand[d].weight = 0;
   }
   return mine;
 }
@@ -67,14 +67,14 @@ double worst_share(const LocationProblem& mine, const std::vector<std::uint32_t>
 
 }  // namespace
 
-Proposal solve_equity(const LocationProblem& problem, const EquityOptions& options,
+Proposal solve_equity(const LocationProblem& problem, const EquityCoverOptions& options,
                       const SolveLimits& limits, geo::Progress& progress) {
   check_problem(problem);
   check_groups(problem, options);
   const LocationProblem mine = grouped(problem, options);
   detail::SearchClock clock(limits, progress);
   std::vector<std::uint32_t> part_of = options.group_of;
-  for (std::uint32_t& part : part_of) part = part == EquityOptions::kNoGroup ? 0 : part;
+  for (std::uint32_t& part : part_of) part = part == EquityCoverOptions::kNoGroup ? 0 : part;
   const double radius = options.radius;
   CoverRows rows = detail::cover_rows(
       mine, [radius](double cost) { return cost <= radius ? 1.0 : 0.0; }, part_of);

@@ -16,7 +16,7 @@ using detail::SearchState;
 
 class DispersionSearch {
  public:
-  DispersionSearch(const LocationProblem& problem, const CostRows& between,
+  DispersionSearch(const LocationProblem& problem, const SiteCosts& between,
                    detail::SearchClock& clock)
       : problem_(problem), between_(between), clock_(clock) {}
 
@@ -29,7 +29,7 @@ class DispersionSearch {
   [[nodiscard]] double least_distance(const OpenSites& open) const;
 
   const LocationProblem& problem_;
-  const CostRows& between_;
+  const SiteCosts& between_;
   detail::SearchClock& clock_;
   std::optional<OpenSites> best_;
   double value_ = -1;
@@ -116,7 +116,7 @@ Proposal DispersionSearch::run() {
   return proposal;
 }
 
-void check_between(const LocationProblem& problem, const CostRows& between) {
+void check_between(const LocationProblem& problem, const SiteCosts& between) {
   LocationProblem pairs;
   pairs.sites = problem.sites;
   for (const Site& site : problem.sites) pairs.demand.push_back({site.id, 1});
@@ -130,7 +130,7 @@ void check_between(const LocationProblem& problem, const CostRows& between) {
 
 }  // namespace
 
-Proposal solve_p_dispersion(const LocationProblem& problem, const CostRows& between,
+Proposal solve_p_dispersion(const LocationProblem& problem, const SiteCosts& between,
                             const SolveLimits& limits, geo::Progress& progress) {
   check_problem(problem);
   check_between(problem, between);

@@ -59,7 +59,7 @@ void check_demand(const LocationProblem& problem) {
 }
 
 void check_shape(const LocationProblem& problem) {
-  const CostRows& costs = problem.costs;
+  const SiteCosts& costs = problem.costs;
   const bool sizes = costs.starts.size() == problem.demand.size() + 1 &&
                      costs.starts.front() == 0 && costs.starts.back() == costs.site.size() &&
                      costs.cost.size() == costs.site.size() &&
@@ -73,7 +73,7 @@ void check_shape(const LocationProblem& problem) {
 }
 
 void check_entry(const LocationProblem& problem, std::size_t point, std::uint64_t entry) {
-  const CostRows& costs = problem.costs;
+  const SiteCosts& costs = problem.costs;
   const std::string& id = problem.demand[point].id;
   const std::uint32_t site = costs.site[entry];
   const geo::Text hint =
@@ -165,7 +165,7 @@ void check_problem(const LocationProblem& problem) {
   check_rules(problem);
 }
 
-std::vector<std::pair<std::uint32_t, std::uint32_t>> closer_than(const CostRows& between,
+std::vector<std::pair<std::uint32_t, std::uint32_t>> closer_than(const SiteCosts& between,
                                                                  double least_distance) {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
   for (std::size_t row = 0; row + 1 < between.starts.size(); ++row) {

@@ -235,8 +235,8 @@ TEST(CoverEnumeration, PCentre) {
   });
 }
 
-CostRows draw_between(support::Random& random, std::size_t sites) {
-  CostRows between;
+SiteCosts draw_between(support::Random& random, std::size_t sites) {
+  SiteCosts between;
   between.starts.push_back(0);
   for (std::uint32_t a = 0; a < sites; ++a) {
     for (std::uint32_t b = 0; b < sites; ++b) {
@@ -254,7 +254,7 @@ TEST(CoverEnumeration, PDispersion) {
   options.need_p = true;
   for_each_problem("p-dispersion", options, [](auto& random, LocationProblem problem) {
     geo::Progress progress;
-    const CostRows between = draw_between(random, problem.sites.size());
+    const SiteCosts between = draw_between(random, problem.sites.size());
     const Proposal proposal = solve_p_dispersion(problem, between, {}, progress);
     problem.rules.at_most_p = false;
     expect_truth(problem, proposal, true, [&](const Open& open) {
@@ -276,11 +276,11 @@ TEST(CoverEnumeration, PDispersion) {
 TEST(CoverEnumeration, Equity) {
   for_each_problem("equity", {}, [](auto& random, const LocationProblem& problem) {
     geo::Progress progress;
-    EquityOptions options;
+    EquityCoverOptions options;
     options.radius = random.integer(3, 15);
     for (std::size_t d = 0; d < problem.demand.size(); ++d) {
       const std::uint32_t group = random.below(5);
-      options.group_of.push_back(group == 4 ? EquityOptions::kNoGroup : group);
+      options.group_of.push_back(group == 4 ? EquityCoverOptions::kNoGroup : group);
     }
     const Proposal proposal = solve_equity(problem, options, {}, progress);
     expect_truth(
@@ -288,7 +288,7 @@ TEST(CoverEnumeration, Equity) {
         [&](const Open& open) {
           std::map<std::uint32_t, std::pair<double, double>> groups;
           for (std::size_t d = 0; d < problem.demand.size(); ++d) {
-            if (options.group_of[d] == EquityOptions::kNoGroup) continue;
+            if (options.group_of[d] == EquityCoverOptions::kNoGroup) continue;
             auto& [covered, all] = groups[options.group_of[d]];
             all += problem.demand[d].weight;
             if (test::nearest(problem, d, open) <= options.radius)

@@ -99,7 +99,7 @@ TEST(SitingProblem, BadRulesAreNamed) {
 
 TEST(SitingProblem, LeastDistanceAsPairs) {
   // A-B 4 both ways, A-C 5, C-B 3 only from C.
-  const CostRows between{{0, 2, 3, 5}, {1, 2, 0, 0, 1}, {4, 5, 4, 5, 3}};
+  const SiteCosts between{{0, 2, 3, 5}, {1, 2, 0, 0, 1}, {4, 5, 4, 5, 3}};
   using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
   EXPECT_EQ(closer_than(between, 5), (Pairs{{0, 1}, {1, 2}}));
   EXPECT_EQ(closer_than(between, 3), Pairs{});
