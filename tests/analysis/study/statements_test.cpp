@@ -135,7 +135,17 @@ TEST_F(Judgement, FactsAroundAKitaAreThoseCountedByHand) {
   // k2 is 1 km from Altdorf: 1.25 km at 40 km/h.
   EXPECT_NEAR(value("minutes_to_centre", 0).value, 1.25 / 40 * 60, 0.01);
   EXPECT_TRUE(value("departures_near", 0).missing()) << "no timetable";
-  EXPECT_TRUE(value("share_without_core", 0).missing()) << "nobody computed it";
+  EXPECT_TRUE(value("cooperations", 0).missing()) << "no list of co-operations";
+  for (std::size_t k = 0; k < 3; ++k) {
+    const KitaSupply& around = result().supply.kitas[result().candidates[k].value];
+    ASSERT_FALSE(around.without_core.missing());
+    EXPECT_EQ(value("share_without_core", k).value, around.without_core.value);
+    EXPECT_EQ(value("core_categories_reachable", k).value,
+              static_cast<double>(around.core_without_car));
+    EXPECT_EQ(
+        result().judgement.organisation_facts[result().candidates[k].value].services_near.value,
+        static_cast<double>(around.core_near));
+  }
   EXPECT_EQ(rows("score.no_data").size(), 1u);
 }
 
