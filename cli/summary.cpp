@@ -74,6 +74,10 @@ void print_motivated(const analysis::StudyResult& result, geo::Language language
 
 void print_ranking(const analysis::StudyResult& result, const Context& context) {
   const geo::Language language = context.language;
+  fmt::print(
+      "\n{}\n",
+      help("Rangfolge nach den gewählten Kriterien (Diskussionsgrundlage, keine Entscheidung):",
+           "Ranking by the chosen criteria (a basis for discussion, not a decision):"));
   std::size_t shown = 0;
   for (const std::size_t candidate : result.ranking.order) {
     const analysis::CandidateScore& score = result.ranking.candidates[candidate];
@@ -105,11 +109,7 @@ void print_summary(const analysis::StudyResult& result, const Context& context) 
                                  "Gaps: {} areas with {} children outside every limit.",
                                  result.gaps.size(), geo::people_number(gap_children, 0, language))
                            .in(language));
-  fmt::print(
-      "\n{}\n",
-      help("Rangfolge nach den gewählten Kriterien (Diskussionsgrundlage, keine Entscheidung):",
-           "Ranking by the chosen criteria (a basis for discussion, not a decision):"));
-  print_ranking(result, context);
+  if (!result.candidates.empty()) print_ranking(result, context);
   const std::size_t warnings = result.inputs.findings.sentences(geo::Severity::Warning);
   fmt::print("\n{}\n",
              geo::text("{} Warnungen und {} Hinweise zu den Daten stehen in den Ergebnissen.",

@@ -105,8 +105,8 @@ geo::Text ReleaseGate::internal_stamp() {
 }
 
 geo::Text ReleaseGate::public_stamp() {
-  return text("Zur Veröffentlichung freigegeben – • = Zahlenwert geheim zu halten",
-              "Released for publication – • = figure kept secret");
+  return text("Zur Veröffentlichung freigegeben",
+              "Released for publication");
 }
 
 }  // namespace nahraum::analysis::disclosure

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "analysis/study/result_columns.h"
+#include "analysis/study/result_parts.h"
 #include "analysis/study/withhold.h"
 
 namespace nahraum::analysis {
@@ -245,29 +246,6 @@ geo::Findings public_findings(const geo::Findings& findings, const InternalFiles
   return kept;
 }
 
-geo::Table public_rows(const geo::Table& table, const InternalFiles& internal) {
-  const std::vector<std::string>& files = table.text("file");
-  std::vector<geo::Column> columns;
-  for (std::size_t i = 0; i < table.column_count(); ++i) {
-    geo::Column column = table.column(i);
-    const geo::Column& from = table.column(i);
-    column.texts.clear();
-    column.numbers.clear();
-    column.flags.clear();
-    for (std::size_t row = 0; row < table.row_count(); ++row) {
-      if (internal.contains(files[row])) continue;
-      if (from.type == geo::ColumnType::Text)
-        column.texts.push_back(from.texts[row]);
-      else
-        column.numbers.push_back(from.numbers[row]);
-      column.flags.push_back(from.flags[row]);
-    }
-    columns.push_back(std::move(column));
-  }
-  std::vector<std::size_t> rows(columns.empty() ? 0 : columns.front().size(), 0);
-  return {std::move(columns), std::move(rows)};
-}
-
 /// The hash of a small table can be guessed; its length and rows count too.
 std::string public_provenance(const std::string& text, const InternalFiles& internal) {
   nlohmann::json json = nlohmann::json::parse(text);
@@ -306,7 +284,7 @@ OutgoingStudy release_for_audience(StudyResult result, const Rules& rules) {
   result.layers.kitas = *ReleaseGate::release(result.layers.kitas, columns.kitas, hidden);
   clear_inputs(result, hidden);
   result.inputs.findings = public_findings(result.inputs.findings, internal);
-  result.findings_table = public_rows(result.findings_table, internal);
+  result.findings_table = findings_table(result.inputs.findings);
   for (SourceReport& report : result.inputs.sources) {
     if (!is_internal(result.study, report.source_id)) continue;
     report = {report.source_id, report.file, 0, "", 0, 0, 0, 0, ""};

@@ -22,6 +22,8 @@ namespace nahraum::analysis {
 
 /// Fills the tables of `result`; needs its layers.
 void add_result_tables(const RunState& state, StudyResult& result);
+/// Every Finding with file and row.
+[[nodiscard]] geo::Table findings_table(const geo::Findings& findings);
 void add_supply_tables(const RunState& state, StudyResult& result);
 // Columns of services as supply; nothing when there is none.
 void add_supply_to_units(const SupplyResult& supply, std::size_t units, geo::TableBuilder& builder);

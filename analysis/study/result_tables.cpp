@@ -174,6 +174,8 @@ geo::Table gap_table(const StudyResult& result) {
   return std::move(builder).build();
 }
 
+}  // namespace
+
 geo::Table findings_table(const geo::Findings& findings) {
   std::vector<std::string> severities, files, layers, german, english, codes;
   FlaggedValues rows;
@@ -198,8 +200,6 @@ geo::Table findings_table(const geo::Findings& findings) {
   builder.add(text_column("code", text("Kürzel", "Code"), std::move(codes)));
   return std::move(builder).build();
 }
-
-}  // namespace
 
 void add_result_tables(const RunState& state, StudyResult& result) {
   add_judgement_tables(result);

@@ -91,7 +91,7 @@ class Release : public testing::Test {
     return run_program({NAHRAUM_PROGRAM, "run", study.string(), "--out", out().string()});
   }
   [[nodiscard]] std::string map_text() const {
-    return run_program({"pdftotext", (out() / "karten" / "rangfolge.pdf").string(), "-"}).out;
+    return run_program({"pdftotext", (out() / "karten" / "abdeckung.pdf").string(), "-"}).out;
   }
   [[nodiscard]] fs::path out() const { return folder_.path() / "out"; }
 
@@ -108,6 +108,24 @@ TEST_F(Release, NoCanaryIsInAnyByteOfAPublicRelease) {
     EXPECT_EQ(program.err.find(canary), std::string::npos);
   }
   EXPECT_NE(map_text().find("freigegeben"), std::string::npos);
+  const std::string findings = read_text(out() / "hinweise.csv");
+  EXPECT_NE(findings.find("release.withheld_findings"), std::string::npos);
+}
+
+/// Points, ranks and index mix confidential figures with others: no proof covers them.
+TEST_F(Release, WhatMixesInternalFiguresIsLeftOutWholeAndSaysSo) {
+  const ProgramRun internal = run(kFigures, false);
+  ASSERT_EQ(internal.exit_code, 0) << internal.err;
+  const std::vector<std::string> mixed = {"rangfolge.csv", "stabilitaet.csv",
+                                          "organisationsform.csv", "bedarf_bereitschaft.csv",
+                                          "karten/rangfolge.pdf"};
+  for (const std::string& name : mixed) EXPECT_TRUE(fs::exists(out() / name)) << name;
+  fs::remove_all(out());
+  const ProgramRun open = run(kFigures, true);
+  ASSERT_EQ(open.exit_code, 0) << open.err;
+  for (const std::string& name : mixed) EXPECT_FALSE(fs::exists(out() / name)) << name;
+  EXPECT_EQ(open.out.find("Punkte"), std::string::npos) << open.out;
+  EXPECT_NE(read_text(out() / "hinweise.csv").find("release.withheld_result"), std::string::npos);
 }
 
 TEST_F(Release, TheInternalPaperHasThemAndSaysSo) {

@@ -146,7 +146,7 @@ void write_geopackage(const Stage& stage, const StudyResult& result, geo::Langua
 }
 
 void write_maps(const Stage& stage, const StudyResult& result, geo::Language language) {
-  for (const MapName& map : map_names()) {
+  for (const MapName& map : maps_of(result)) {
     const PageContent page = map_page(result, map.name);
     for (const char* extension : {".pdf", ".png", ".svg"}) {
       write_page(stage.file("karten/" + map.name + extension), page, {.language = language});

@@ -1,9 +1,9 @@
-#include "geo/core/dates.h"
 #include "viewer/render/page_layout.h"
 
 #include <algorithm>
 #include <cmath>
 
+#include "geo/core/dates.h"
 #include "viewer/render/pdf_finish.h"
 #include "viewer/render/scale_bar.h"
 #include "viewer/render/side_rows.h"

@@ -24,6 +24,8 @@ constexpr const char* kCoverage = "abdeckung";
 constexpr const char* kGaps = "luecken";
 constexpr const char* kChildrenMap = "kinder";
 constexpr const char* kCatchments = "einzugsgebiete";
+constexpr const char* kIndexMap = "sozialindex";
+constexpr const char* kSupplyMap = "angebote";
 
 /// The coverage a map can show for Gemeinden: the first one computed whose column the units layer
 /// has.
@@ -108,9 +110,33 @@ void drop_empty(std::vector<StyledLayer>& layers) {
   std::erase_if(layers, [](const StyledLayer& layer) { return layer.layer.size() == 0; });
 }
 
+bool has_column(const StudyResult& result, const char* column) {
+  return result.layers.units.table().find(column) != nullptr;
+}
+
+StyledLayer services_layer(const StudyResult& result) {
+  return styled(result.layers.services, services_style(),
+                {"Angebote für Familien", "Services for families"}, "services");
+}
+
+StyledLayer index_layer(const StudyResult& result) {
+  if (!has_column(result, columns::kIndex)) return units_layer(result);
+  return styled(result.layers.units, units_index_style(), result.study.need.index->title, "units");
+}
+
+StyledLayer hours_layer(const StudyResult& result) {
+  if (!has_column(result, columns::kCoreHours)) return units_layer(result);
+  return styled(result.layers.units, units_hours_style(),
+                {"Kernangebote für Familien", "Core services for families"}, "units");
+}
+
+bool has_ranking(const StudyResult& result) { return !result.candidates.empty(); }
+
 std::vector<StyledLayer> layers_of_map(const StudyResult& result, std::string_view name) {
   std::vector<StyledLayer> layers;
-  if (name == kRanking) layers = {units_layer(result), kitas_layer(result)};
+  // Without a ranking (withheld, or no candidates) no Kita may look like one without points.
+  if (name == kRanking)
+    layers = {units_layer(result), has_ranking(result) ? kitas_layer(result) : phase_layer(result)};
   if (name == kCoverage) layers = {coverage_layer(result), phase_layer(result)};
   if (name == kGaps)
     layers = {units_layer(result), covered_layer(result), gaps_layer(result), phase_layer(result)};
@@ -119,6 +145,8 @@ std::vector<StyledLayer> layers_of_map(const StudyResult& result, std::string_vi
   if (name == kCatchments)
     layers = {units_layer(result), children_layer(result), catchments_layer(result),
               phase_layer(result)};
+  if (name == kIndexMap) layers = {index_layer(result), services_layer(result)};
+  if (name == kSupplyMap) layers = {hours_layer(result), services_layer(result)};
   drop_empty(layers);
   return layers;
 }
@@ -137,6 +165,12 @@ const std::vector<MapName>& map_names() {
         "Gaps: inhabited areas outside every limit"}},
       {kChildrenMap, {"Wo Kinder wohnen", "Where children live"}},
       {kCatchments, {"Einzugsgebiete der Einrichtungen", "Catchments of the facilities"}},
+      {kIndexMap,
+       {"Bedarf und Angebot: Sozialindex der Gemeinden und Angebote für Familien",
+        "Need and supply: social index of the Gemeinden and services for families"}},
+      {kSupplyMap,
+       {"Angebot: Wochenstunden der Kernangebote je 100 Kinder",
+        "Supply: weekly hours of core services for 100 children"}},
   };
   return names;
 }
@@ -154,15 +188,21 @@ const MapName& find_map(std::string_view name) {
 
 std::vector<StyledLayer> study_layers(const StudyResult& result, geo::Language) {
   std::vector<StyledLayer> layers = {
-      coverage_layer(result),
-      covered_layer(result),
-      catchments_layer(result),
-      gaps_layer(result),
-      styled(result.layers.services, services_style(),
-             {"Angebote für Familien", "Services for families"}, "services"),
-      kitas_layer(result)};
+      coverage_layer(result),   covered_layer(result),
+      catchments_layer(result), gaps_layer(result),
+      services_layer(result),   has_ranking(result) ? kitas_layer(result) : phase_layer(result)};
   drop_empty(layers);
   return layers;
+}
+
+std::vector<MapName> maps_of(const StudyResult& result) {
+  std::vector<MapName> maps = map_names();
+  std::erase_if(maps, [&](const MapName& map) {
+    return (map.name == kRanking && !has_ranking(result)) ||
+           (map.name == kIndexMap && !result.need.units) ||
+           (map.name == kSupplyMap && !result.supply.computed);
+  });
+  return maps;
 }
 
 namespace {
@@ -210,7 +250,7 @@ Text method_note(const StudyResult& result) {
   return note;
 }
 
-std::vector<Text> notes_of(const StudyResult& result) {
+std::vector<Text> standing_notes(const StudyResult& result) {
   return {method_note(result),
           {"Zensuszellen sind verändert oder gesperrt, wo wenige Menschen wohnen; Summen sind "
            "Richtwerte.",
@@ -218,6 +258,13 @@ std::vector<Text> notes_of(const StudyResult& result) {
           {"Rangfolge und Lücken sind Hinweise und Prüfaufträge; entschieden wird im "
            "Jugendhilfeausschuss.",
            "Ranking and gaps are indications to be examined; the Jugendhilfeausschuss decides."}};
+}
+
+std::vector<Text> notes_of(const StudyResult& result) {
+  std::vector<Text> notes = standing_notes(result);
+  if (!result.study.release.internal)
+    notes.push_back({"• = Zahlenwert geheim zu halten.", "• = figure kept secret."});
+  return notes;
 }
 
 std::vector<std::pair<Text, Text>> key_figures(const StudyResult& result) {
@@ -238,8 +285,9 @@ std::vector<std::pair<Text, Text>> key_figures(const StudyResult& result) {
   double in_gaps = 0;
   for (const analysis::Gap& gap : result.gaps) in_gaps += gap.children.persons;
   figures.emplace_back(Text{"Kinder in Lücken", "children in gaps"}, geo::number_text(in_gaps));
-  figures.emplace_back(Text{"Kitas in der Rangfolge", "Kitas in the ranking"},
-                       geo::number_text(static_cast<double>(result.candidates.size())));
+  if (has_ranking(result))
+    figures.emplace_back(Text{"Kitas in der Rangfolge", "Kitas in the ranking"},
+                         geo::number_text(static_cast<double>(result.candidates.size())));
   return figures;
 }
 

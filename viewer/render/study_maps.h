@@ -19,6 +19,9 @@ struct MapName {
 
 /// rangfolge, abdeckung, luecken, kinder.
 [[nodiscard]] const std::vector<MapName>& map_names();
+/// Those a result has something to show on: without a ranking (withheld, or nobody to rank) there
+/// is no map of it.
+[[nodiscard]] std::vector<MapName> maps_of(const analysis::StudyResult& result);
 /// Throws Error{Usage} naming those there are.
 [[nodiscard]] const MapName& find_map(std::string_view name);
 

@@ -58,6 +58,29 @@ Style units_coverage_style(const std::string& column) {
   return style;
 }
 
+Style units_index_style() {
+  Graduated graduated_style =
+      graduated(columns::kIndex, "50 = wie der Bezug", {40, 47.5, 52.5, 60}, "Purples", 1);
+  graduated_style.no_data = no_data_area();
+  graduated_style.no_data_label = {"kein Index (zu wenige Menschen oder Daten)",
+                                   "no index (too few residents or data)"};
+  thin_outlines(graduated_style, 0.15);
+  Style style{.symbology = graduated_style};
+  style.label = units_style().label;
+  return style;
+}
+
+Style units_hours_style() {
+  Graduated graduated_style = graduated(columns::kCoreHours, "Stunden je Woche und 100 Kinder",
+                                        {2, 10, 20, 40}, "YlGnBu", 0);
+  graduated_style.no_data = no_data_area();
+  graduated_style.no_data_label = {"keine Angabe", "not known"};
+  thin_outlines(graduated_style, 0.15);
+  Style style{.symbology = graduated_style};
+  style.label = units_style().label;
+  return style;
+}
+
 Style units_density_style() {
   Graduated graduated_style =
       graduated(columns::kChildrenPerKm2, "Kinder je km²", {1, 3, 6, 15}, "Purples", 0);

@@ -12,6 +12,10 @@ namespace nahraum::render {
 [[nodiscard]] Style units_style();
 /// Gemeinden by the share of children covered (percent column of the units layer).
 [[nodiscard]] Style units_coverage_style(const std::string& column);
+/// Gemeinden by the index of need: neutral colours, fixed limits around 50 = as the reference.
+[[nodiscard]] Style units_index_style();
+/// Gemeinden by weekly hours of core services for 100 children.
+[[nodiscard]] Style units_hours_style();
 /// Gemeinden by children per square kilometre.
 [[nodiscard]] Style units_density_style();
 /// Cells by number of children.
