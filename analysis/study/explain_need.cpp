@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "analysis/study/input_steps.h"
+#include "analysis/study/sozialraum_of.h"
 #include "geo/core/dates.h"
 #include "geo/core/numbers.h"
 #include "geo/index/spatial_index.h"
@@ -121,20 +122,6 @@ ExplanationSection unit_section(const StudyResult& result, std::size_t unit) {
   return section;
 }
 
-/// Row of the Sozialraum a place lies in, -1 = none.
-std::int32_t sozialraum_at(const SozialraumInput& input, geo::Point place, std::int32_t unit) {
-  const auto inside = [&](const std::vector<geo::MultiPolygon>& areas) -> std::int32_t {
-    for (std::size_t row = 0; row < areas.size(); ++row)
-      if (geo::contains(areas[row], place)) return static_cast<std::int32_t>(row);
-    return -1;
-  };
-  if (!input.drawn.empty()) return inside(input.drawn);
-  const std::int32_t part = inside(input.parts);
-  if (part >= 0 && input.areas.of_part[static_cast<std::size_t>(part)] >= 0)
-    return input.areas.of_part[static_cast<std::size_t>(part)];
-  return unit < 0 ? -1 : input.areas.of_unit[static_cast<std::size_t>(unit)];
-}
-
 ExplanationSection sozialraum_section(const StudyResult& result, std::size_t row) {
   const Sozialraum& one = result.inputs.sozialraeume->areas.list[row];
   ExplanationSection section{
@@ -154,7 +141,7 @@ void add_need_sections(const StudyResult& result, std::size_t kita, Explanation&
   const std::int32_t unit = units_of(result.inputs.boundaries, {place}).front();
   if (unit >= 0) explanation.sections.push_back(unit_section(result, std::size_t(unit)));
   if (!result.inputs.sozialraeume) return;
-  const std::int32_t row = sozialraum_at(*result.inputs.sozialraeume, place, unit);
+  const std::int32_t row = sozialraum_of(*result.inputs.sozialraeume, {place}, {unit}).front();
   if (row >= 0) explanation.sections.push_back(sozialraum_section(result, std::size_t(row)));
 }
 

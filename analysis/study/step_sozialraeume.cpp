@@ -4,6 +4,7 @@
 
 #include "analysis/study/flagged_columns.h"
 #include "analysis/study/need_step.h"
+#include "analysis/study/sozialraum_of.h"
 #include "geo/index/spatial_index.h"
 
 namespace nahraum::analysis {
@@ -78,20 +79,11 @@ std::vector<std::int32_t> member_of_cells(const RunState& state, const Members& 
   return result;
 }
 
-std::vector<std::int32_t> sozialraum_of_cells(const RunState& state, const PlacedGrid& placed) {
-  const SozialraumInput& input = *state.inputs.sozialraeume;
-  if (!input.drawn.empty()) return located(placed.centres, input.drawn);
-  const Members members = members_of(state);
-  std::vector<std::int32_t> result = member_of_cells(state, members, placed);
-  for (std::int32_t& one : result)
-    if (one >= 0) one = members.target[static_cast<std::size_t>(one)];
-  return result;
-}
-
 FlaggedValues persons(const RunState& state, const PlacedGroup& group) {
   const std::size_t areas = state.inputs.sozialraeume->areas.list.size();
-  const std::vector<Count> counts =
-      count_by_unit(group.values, sozialraum_of_cells(state, *group.placed), areas);
+  const std::vector<Count> counts = count_by_unit(
+      group.values,
+      sozialraum_of(*state.inputs.sozialraeume, group.placed->centres, group.placed->unit), areas);
   FlaggedValues values;
   for (std::size_t area = 0; area < areas; ++area) values.push_back(persons_of(counts[area]));
   return values;

@@ -2,6 +2,7 @@
 // what follows from them.
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 #include <numeric>
 #include <utility>
@@ -9,6 +10,7 @@
 #include "analysis/study/catalogue.h"
 #include "analysis/study/input_steps.h"
 #include "analysis/study/run_state.h"
+#include "analysis/study/sozialraum_of.h"
 #include "analysis/supply/reach.h"
 
 namespace nahraum::analysis {
@@ -75,14 +77,16 @@ struct Units {
   std::vector<std::int32_t> in_house;
 };
 
+/// Area of each of these places: rows of boundaries, or of the Sozialraeume.
+using AreasOf = std::function<std::vector<std::int32_t>(const std::vector<geo::Point>&)>;
+
 Units units_of_services(const RunState& state, const std::vector<Cooperation>& network,
-                        std::size_t services) {
+                        std::size_t services, const AreasOf& areas_of) {
   std::vector<std::size_t> all(state.inputs.kitas.size());
   std::iota(all.begin(), all.end(), std::size_t{0});
-  const std::vector<std::int32_t> kitas =
-      units_of(state.inputs.boundaries, places(state.inputs, all));
+  const std::vector<std::int32_t> kitas = areas_of(places(state.inputs, all));
   Units units;
-  units.of_service = units_of(state.inputs.boundaries, points_of(state.inputs.services));
+  units.of_service = areas_of(points_of(state.inputs.services));
   units.of_service.resize(services, -1);
   units.in_house.assign(services, -1);
   for (const Cooperation& edge : network) {
@@ -134,10 +138,22 @@ void say_without_bus(const RunState& state) {
                 "therefore means on foot only."));
 }
 
-void add_chain(const RunState& state, const Times& times, std::span<const std::int32_t> category,
-               SupplyResult& supply) {
-  const PlacedGroup& children = state.group(state.study.score.group);
-  const Units units = units_of_services(state, supply.network, supply.services.size());
+/// The chain over one set of areas.
+struct Zoning {
+  AreasOf of;
+  std::vector<std::int32_t> of_cell;
+  std::size_t areas = 0;
+};
+
+struct ChainOfAreas {
+  std::vector<ChainLink> links;
+  std::vector<UnitSupply> hours;
+};
+
+ChainOfAreas chain_of(const RunState& state, const Times& times,
+                      std::span<const std::int32_t> category, const SupplyResult& supply,
+                      const Zoning& zoning) {
+  const Units units = units_of_services(state, supply.network, supply.services.size(), zoning.of);
   const std::vector<Catchments> reach = times.all_reach();
   const ChainQuestion question{.catalogue = supply.catalogue,
                                .services = supply.services,
@@ -146,12 +162,35 @@ void add_chain(const RunState& state, const Times& times, std::span<const std::i
                                .in_house = units.in_house,
                                .near = times.near,
                                .reach = reach,
-                               .children = children.values,
-                               .unit_of_cell = children.placed->unit,
-                               .units = state.units(),
+                               .children = state.group(state.study.score.group).values,
+                               .unit_of_cell = zoning.of_cell,
+                               .units = zoning.areas,
                                .share = state.study.supply.share};
-  supply.chain = praeventionskette(question);
-  supply.by_unit = supply_by_unit(question);
+  return {praeventionskette(question), supply_by_unit(question)};
+}
+
+void add_chain(const RunState& state, const Times& times, std::span<const std::int32_t> category,
+               SupplyResult& supply) {
+  const PlacedGrid& cells = *state.group(state.study.score.group).placed;
+  const AreasOf units = [&](const std::vector<geo::Point>& points) {
+    return units_of(state.inputs.boundaries, points);
+  };
+  ChainOfAreas by_unit =
+      chain_of(state, times, category, supply, {units, cells.unit, state.units()});
+  supply.chain = std::move(by_unit.links);
+  supply.by_unit = std::move(by_unit.hours);
+  if (!state.inputs.sozialraeume) return;
+  const SozialraumInput& input = *state.inputs.sozialraeume;
+  const AreasOf sozialraeume = [&](const std::vector<geo::Point>& points) {
+    return sozialraum_of(input, points, units(points));
+  };
+  const std::size_t areas = input.areas.list.size();
+  supply.sozialraum_chain =
+      chain_of(state, times, category, supply,
+               {sozialraeume, sozialraum_of(input, cells.centres, cells.unit), areas})
+          .links;
+  // The whole study is told once, beside the units.
+  std::erase_if(supply.sozialraum_chain, [&](const ChainLink& link) { return link.unit == areas; });
 }
 
 void add_kitas(const RunState& state, std::span<const std::int32_t> category,

@@ -13,10 +13,11 @@ namespace nahraum::analysis {
 struct SupplyResult {
   bool computed = false;  ///< false: the study lists no services, and all below is empty
   ServiceCatalogue catalogue;
-  std::vector<Service> services;  ///< placed ones first, then outreach
-  std::vector<ChainLink> chain;
-  std::vector<UnitSupply> by_unit;  ///< rows of boundaries, then the whole study
-  std::vector<KitaSupply> kitas;    ///< one a Kita
+  std::vector<Service> services;            ///< placed ones first, then outreach
+  std::vector<ChainLink> chain;             ///< of units, then the whole study
+  std::vector<ChainLink> sozialraum_chain;  ///< `unit` is the row of the Sozialraum
+  std::vector<UnitSupply> by_unit;          ///< rows of boundaries, then the whole study
+  std::vector<KitaSupply> kitas;            ///< one a Kita
   std::vector<Cooperation> network;
   std::vector<Duplicate> duplicates;
   /// By core category (order of catalogue.core()) and cell of the group of [score]: minutes without

@@ -34,35 +34,67 @@ std::vector<std::string> texts(const Items& items, Value value) {
   return values;
 }
 
-void add_chain_names(const RunState& state, const SupplyResult& supply,
-                     geo::TableBuilder& builder) {
+/// Sozialraeume first, then units, then the whole study.
+std::vector<ChainLink> all_links(const SupplyResult& supply) {
+  std::vector<ChainLink> links = supply.sozialraum_chain;
+  links.insert(links.end(), supply.chain.begin(), supply.chain.end());
+  return links;
+}
+
+struct AreaName {
+  std::string kind;
+  std::string key;
+  std::string name;
+};
+
+std::vector<AreaName> area_names(const RunState& state, const SupplyResult& supply) {
   const geo::Table& units = state.inputs.boundaries.table();
-  const std::vector<ChainLink>& links = supply.chain;
+  std::vector<AreaName> names;
+  for (const ChainLink& link : supply.sozialraum_chain) {
+    const Sozialraum& area = state.inputs.sozialraeume->areas.list[link.unit];
+    names.push_back({area.kind, area.id, area.name});
+  }
+  for (const ChainLink& link : supply.chain) {
+    if (link.unit == state.units())
+      names.push_back({"", "", "Untersuchungsgebiet insgesamt"});
+    else
+      names.push_back({"Gebiet", units.text("key")[link.unit], units.text("name")[link.unit]});
+  }
+  return names;
+}
+
+void add_chain_names(const RunState& state, const SupplyResult& supply,
+                     const std::vector<ChainLink>& links, geo::TableBuilder& builder) {
+  const std::vector<AreaName> areas = area_names(state, supply);
   const auto category = [&](const ChainLink& link) -> const ServiceCategory& {
     return supply.catalogue.categories[link.category];
   };
-  builder.add(text_column("key", text("Schlüssel", "Key"), texts(links, [&](const ChainLink& l) {
-                            return l.unit == state.units() ? std::string()
-                                                           : units.text("key")[l.unit];
-                          })));
-  builder.add(text_column("name", text("Gebiet", "Area"), texts(links, [&](const ChainLink& l) {
-                            return l.unit == state.units()
-                                       ? std::string("Untersuchungsgebiet insgesamt")
-                                       : units.text("name")[l.unit];
-                          })));
+  builder.add(text_column("kind", text("Art", "Kind"),
+                          texts(areas, [](const AreaName& a) { return a.kind; })));
+  builder.add(text_column("key", text("Schlüssel", "Key"),
+                          texts(areas, [](const AreaName& a) { return a.key; })));
+  builder.add(text_column("name", text("Gebiet", "Area"),
+                          texts(areas, [](const AreaName& a) { return a.name; })));
   builder.add(text_column("phase", text("Altersphase", "Age phase"),
                           texts(links, [](const ChainLink& l) { return phase_name(l.phase).de; })));
   builder.add(text_column("category", text("Angebot", "Service"),
                           texts(links, [&](const ChainLink& l) { return category(l).label.de; })));
+  builder.add(text_column("four_b", text("Begegnung, Beratung, Bildung, Begleitung", "Four B's"),
+                          texts(links, [&](const ChainLink& l) {
+                            std::string names;
+                            for (const FourB b : category(l).four_b)
+                              names += (names.empty() ? "" : ", ") + std::string(four_b_name(b));
+                            return names;
+                          })));
   builder.add(text_column(
       "core", text("Kernangebot", "Core service"),
       texts(links, [&](const ChainLink& l) { return std::string(yes(category(l).core)); })));
 }
 
 geo::Table chain_table(const RunState& state, const SupplyResult& supply) {
-  const std::vector<ChainLink>& links = supply.chain;
+  const std::vector<ChainLink> links = all_links(supply);
   geo::TableBuilder builder;
-  add_chain_names(state, supply, builder);
+  add_chain_names(state, supply, links, builder);
   builder.add(text_column("level", text("Stufe", "Level"),
                           texts(links, [](const ChainLink& l) { return level_name(l.level).de; })));
   builder.add(text_column("gap", text("Lücke", "Gap"), texts(links, [&](const ChainLink& l) {

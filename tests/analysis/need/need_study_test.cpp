@@ -112,6 +112,30 @@ TEST_F(NeedStudy, TheIndexStandsBesideItsFigures) {
   EXPECT_NE(result_->layers.units.table().find("index"), nullptr);
 }
 
+/// t1 is A and C, t2 is B alone.
+TEST_F(NeedStudy, TheChainOfASozialraumIsThatOfItsMembers) {
+  const SupplyResult& supply = result_->supply;
+  const std::size_t links = supply.chain.size() / 4;  // three Gemeinden and the whole
+  ASSERT_EQ(supply.sozialraum_chain.size(), 2 * links);
+  std::size_t services = 0;
+  for (std::size_t l = 0; l < links; ++l) {
+    const ChainLink& a = supply.chain[l];
+    const ChainLink& b = supply.chain[links + l];
+    const ChainLink& c = supply.chain[2 * links + l];
+    const ChainLink& union_of_a_c = supply.sozialraum_chain[l];
+    const ChainLink& b_alone = supply.sozialraum_chain[links + l];
+    ASSERT_EQ(union_of_a_c.category, a.category);
+    EXPECT_EQ(union_of_a_c.services, a.services + c.services);
+    EXPECT_GE(union_of_a_c.level, std::min(a.level, c.level));
+    EXPECT_EQ(b_alone.level, b.level);
+    EXPECT_EQ(b_alone.services, b.services);
+    EXPECT_EQ(b_alone.share_near.value, b.share_near.value);
+    services += union_of_a_c.services + b_alone.services;
+  }
+  EXPECT_GT(services, 0u);
+  EXPECT_EQ(result_->chain_table.text("key").front(), "t1");
+}
+
 TEST_F(NeedStudy, ExplainNamesLevelSourceAndBase) {
   const std::string all = explanation_text(explain_kita(*result_, "04"), geo::Language::German);
   EXPECT_NE(all.find("Ebene Kreis 16999, Wert der größeren Einheit"), std::string::npos) << all;
