@@ -7,7 +7,7 @@
 #include <span>
 #include <vector>
 
-#include "analysis/study/study.h"
+#include "analysis/population/group.h"
 #include "geo/grid/census_grid.h"
 
 namespace nahraum::analysis {

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "analysis/need/indicator_catalogue.h"
+#include "analysis/population/group.h"
 #include "analysis/study/judgement_spec.h"
 #include "analysis/study/list_spec.h"
 #include "analysis/study/need_spec.h"
@@ -63,14 +64,6 @@ struct CensusSpec {
   std::string source;
   std::vector<std::string> attributes;  ///< empty = those the groups need
   std::int32_t cell_size = 0;           ///< 0 = the finest
-};
-
-/// [[group]]: a group of residents as a sum of census attributes. "total" is the population.
-struct Group {
-  std::string key;                      ///< "u6"
-  geo::Text title;                      ///< "Kinder unter 6 Jahren"
-  std::vector<std::string> attributes;  ///< "Unter3", "a3bis5"
-  std::int32_t cell_size = 0;           ///< 0 = the finest grid that has them
 };
 
 /// [[indicator]]: a rate per unit of [boundaries], joined by key.

@@ -94,6 +94,17 @@ TEST(House, NetworksAndSearchesKnowNoFiles) {
   }
 }
 
+/// Inside analysis: the study strings the questions together; no question knows the study.
+TEST(House, QuestionsDoNotKnowTheStudy) {
+  for (const fs::path& path : sources_below("analysis")) {
+    if (path.parent_path().filename() == "study") continue;
+    for (const Include& include : includes_of(path)) {
+      EXPECT_FALSE(include.header.starts_with("analysis/study/"))
+          << include.file << ":" << include.line << " includes " << include.header;
+    }
+  }
+}
+
 TEST(House, QtLivesOnlyInTheWindow) {
   for (const std::string folder : {"geo", "analysis", "viewer/render", "cli"}) {
     for (const fs::path& path : sources_below(folder)) {
