@@ -266,6 +266,9 @@ Text origin_text(const StudyResult& result, std::size_t row, const CriterionNode
       measure == "minutes_to_thekiz") {
     return list_text(result, result.study.kitas);
   }
+  if (measure == "share_without_core" || measure == "core_categories_reachable")
+    return list_text(result, result.study.services);
+  if (measure == "cooperations") return list_text(result, result.study.cooperations);
   if (from_census(measure)) return census_text(result);
   return indicator_text(result, measure);
 }

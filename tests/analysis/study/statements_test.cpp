@@ -183,6 +183,7 @@ TEST_F(Judgement, ExplainNamesWhoSaidWhatAndWhatIsMissing) {
   EXPECT_THAT(text, HasSubstr("Angabe „ja“ (Fachberatung, 01.04.2026), listen/bereit.csv"));
   EXPECT_THAT(text, HasSubstr("niemand hat sich dazu geäußert"));
   EXPECT_THAT(text, HasSubstr("dafür gibt es in der Studie keine Daten"));
+  EXPECT_THAT(text, HasSubstr("Herkunft: listen/angebote.csv")) << "services behind A1a";
   EXPECT_THAT(text, HasSubstr("Wie fest ist der Platz?"));
   EXPECT_THAT(text, HasSubstr("Organisationsform"));
   const auto json = nlohmann::json::parse(result().provenance_json);
