@@ -137,8 +137,7 @@ AccessResult rational(const AccessCall& call, const AccessFiles& files, geo::Fin
 AccessResult measured(const AccessCall& call, const std::optional<Decay>& decay,
                       const AccessFiles& files, const Context& context) {
   if (!decay) return analysis::nearest_cost(files.problem(), call.k);
-  const std::vector<double> weights =
-      analysis::decay_weights(files.costs, *decay, context.threads);
+  const std::vector<double> weights = analysis::decay_weights(files.costs, *decay, context.threads);
   AccessResult result = weighted_measures().at(call.measure)(files.problem(), weights);
   for (geo::FlaggedValue& value : result.values) value.value *= call.per;
   return result;
@@ -212,8 +211,7 @@ void print_equity(const AccessCall& call, const AccessFiles& files, const Access
 
 int access(const AccessCall& call, const Context& context) {
   const bool weighted = weighted_measures().count(call.measure) > 0;
-  const std::optional<Decay> decay =
-      weighted ? std::optional<Decay>(decay_of(call)) : std::nullopt;
+  const std::optional<Decay> decay = weighted ? std::optional<Decay>(decay_of(call)) : std::nullopt;
   geo::Findings findings;
   const AccessFiles files = analysis::read_access_files(call.files, findings);
   const AccessResult result = call.measure == "raam" ? rational(call, files, findings, context)
@@ -224,11 +222,11 @@ int access(const AccessCall& call, const Context& context) {
   const auto number = [&](std::size_t n) {
     return geo::people_number(static_cast<double>(n), 0, context.language);
   };
-  fmt::print("{}\n", text("{} Orte, {} Standorte, {} Paare; geschrieben nach {}.",
-                          "{} places, {} sites, {} pairs; written to {}.",
-                          number(files.places.size()), number(files.sites.size()),
-                          number(files.costs.pairs()), call.out)
-                         .in(context.language));
+  fmt::print("{}\n",
+             text("Orte: {}, Standorte: {}, Paare: {}; geschrieben nach {}.",
+                  "Places: {}, sites: {}, pairs: {}; written to {}.", number(files.places.size()),
+                  number(files.sites.size()), number(files.costs.pairs()), call.out)
+                 .in(context.language));
   if (call.equity) print_equity(call, files, result, context);
   return 0;
 }
@@ -254,28 +252,34 @@ void add_decay_options(CLI::App& command, AccessCall& call) {
   std::set<std::string> names;
   for (const auto& [name, form] : forms()) names.insert(name);
   command
-      .add_option("--decay", call.decay,
-                  help("wie das Gewicht mit dem Aufwand abnimmt; weglassen = step, bei e2sfca zones",
-                       "how the weight falls with the cost; leave out for step, for e2sfca zones"))
+      .add_option(
+          "--decay", call.decay,
+          help("wie das Gewicht mit dem Aufwand abnimmt; weglassen = step, bei e2sfca zones",
+               "how the weight falls with the cost; leave out for step, for e2sfca zones"))
       ->check(CLI::IsMember(names));
   command.add_option("--limit", call.limit,
                      help("Grenze, einschließlich; dahinter zählt nichts",
                           "limit, inclusive; nothing counts beyond"));
-  command.add_option("--beta", call.numbers.beta, help("zu exponential und power",
-                                                       "for exponential and power"))
+  command
+      .add_option("--beta", call.numbers.beta,
+                  help("zu exponential und power", "for exponential and power"))
       ->capture_default_str();
-  command.add_option("--scale", call.numbers.scale,
-                     help("Breite zu gaussian und logistic", "width for gaussian and logistic"))
+  command
+      .add_option("--scale", call.numbers.scale,
+                  help("Breite zu gaussian und logistic", "width for gaussian and logistic"))
       ->capture_default_str();
-  command.add_option("--midpoint", call.numbers.midpoint,
-                     help("Mitte zu logistic", "midpoint for logistic"))
+  command
+      .add_option("--midpoint", call.numbers.midpoint,
+                  help("Mitte zu logistic", "midpoint for logistic"))
       ->capture_default_str();
-  command.add_option("--smallest", call.numbers.smallest,
-                     help("kleinster Aufwand zu power", "smallest cost for power"))
+  command
+      .add_option("--smallest", call.numbers.smallest,
+                  help("kleinster Aufwand zu power", "smallest cost for power"))
       ->capture_default_str();
-  command.add_option("--zones", call.zones,
-                     help("Zonen zu e2sfca: Ende:Gewicht, zum Beispiel 10:1,20:0.68,30:0.22",
-                          "zones for e2sfca: end:weight, for example 10:1,20:0.68,30:0.22"))
+  command
+      .add_option("--zones", call.zones,
+                  help("Zonen zu e2sfca: Ende:Gewicht, zum Beispiel 10:1,20:0.68,30:0.22",
+                       "zones for e2sfca: end:weight, for example 10:1,20:0.68,30:0.22"))
       ->delimiter(',');
 }
 
@@ -285,26 +289,32 @@ void add_measure_options(CLI::App& command, AccessCall& call) {
   command.add_option("--measure", call.measure, help("welches Maß", "which measure"))
       ->check(CLI::IsMember(names))
       ->required();
-  command.add_option("--k", call.k,
-                     help("zu nearest: der wievielte Standort", "for nearest: which site in order"))
+  command
+      .add_option("--k", call.k,
+                  help("zu nearest: der wievielte Standort", "for nearest: which site in order"))
       ->check(CLI::Range(1, 1000))
       ->capture_default_str();
-  command.add_option("--tau", call.raam.tau,
-                     help("zu raam: Aufwand, der so viel zählt wie mittlerer Andrang",
-                          "for raam: cost that counts like average crowding"))
+  command
+      .add_option("--tau", call.raam.tau,
+                  help("zu raam: Aufwand, der so viel zählt wie mittlerer Andrang",
+                       "for raam: cost that counts like average crowding"))
       ->capture_default_str();
-  command.add_option("--rho", call.raam.rho,
-                     help("zu raam: Nachfrage je Angebot bei mittlerem Andrang; weglassen = aus den "
-                          "Summen",
-                          "for raam: demand per supply at average crowding; leave out for that of "
-                          "the totals"));
-  command.add_option("--rounds", call.raam.most_rounds,
-                     help("zu raam: höchstens so viele Durchgänge", "for raam: at most so many rounds"))
+  command.add_option(
+      "--rho", call.raam.rho,
+      help("zu raam: Nachfrage je Angebot bei mittlerem Andrang; weglassen = aus den "
+           "Summen",
+           "for raam: demand per supply at average crowding; leave out for that of "
+           "the totals"));
+  command
+      .add_option(
+          "--rounds", call.raam.most_rounds,
+          help("zu raam: höchstens so viele Durchgänge", "for raam: at most so many rounds"))
       ->check(CLI::Range(1, 1'000'000))
       ->capture_default_str();
-  command.add_option("--per", call.per,
-                     help("Werte mal dieser Zahl: 100 = je 100 Kinder",
-                          "values times this number: 100 = per 100 children"))
+  command
+      .add_option("--per", call.per,
+                  help("Werte mal dieser Zahl: 100 = je 100 Kinder",
+                       "values times this number: 100 = per 100 children"))
       ->check(CLI::Range(1e-9, 1e9))
       ->capture_default_str();
 }
@@ -319,9 +329,9 @@ void add_access(CLI::App& app, Work& chosen) {
   add_files(*command, *call);
   add_measure_options(*command, *call);
   add_decay_options(*command, *call);
-  command->add_flag("--equity", call->equity,
-                    help("dazu: wie gleich die Werte verteilt sind",
-                         "also: how evenly the values are spread"));
+  command->add_flag(
+      "--equity", call->equity,
+      help("dazu: wie gleich die Werte verteilt sind", "also: how evenly the values are spread"));
   command->add_option("--poverty-line", call->poverty_line,
                       help("zu --equity: Schwelle der FGT-Maße", "for --equity: line of the FGT"));
   command->add_option("--rank-by", call->files.rank_column,
