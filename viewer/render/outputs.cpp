@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "analysis/study/named_tables.h"
 #include "geo/core/dates.h"
 #include "geo/core/error.h"
 #include "geo/core/hash.h"
@@ -76,22 +77,8 @@ std::vector<std::string> files_below(const fs::path& folder) {
 
 void write_tables(const Stage& stage, const StudyResult& result) {
   const geo::CsvWriteOptions german{.german = true, .titles = true};
-  const std::pair<const char*, const geo::Table*> tables[] = {
-      {"rangfolge.csv", &result.ranking_table},
-      {"abdeckung.csv", &result.coverage_table},
-      {"stabilitaet.csv", &result.judgement.stability_table},
-      {"bedarf_bereitschaft.csv", &result.judgement.need_readiness_table},
-      {"pfad_motivation.csv", &result.judgement.motivation_table},
-      {"organisationsform.csv", &result.judgement.organisation_table},
-      {"luecken.csv", &result.gap_table},
-      {"verbuende.csv", &result.verbund_table},
-      {"sozialindex.csv", &result.sozialindex_table},
-      {"praeventionskette.csv", &result.chain_table},
-      {"netzwerk.csv", &result.network_table},
-      {"doppelangebote.csv", &result.duplicates_table},
-      {"hinweise.csv", &result.findings_table}};
-  for (const auto& [name, table] : tables) {
-    if (table->column_count() > 0) geo::write_csv(stage.file(name), *table, german);
+  for (const analysis::NamedTable& named : analysis::tables_of(result)) {
+    if (!named.file.empty()) geo::write_csv(stage.file(named.file + ".csv"), *named.table, german);
   }
 }
 
@@ -112,23 +99,8 @@ void write_workbook(const Stage& stage, const StudyResult& result, geo::Language
   geo::Workbook workbook;
   workbook.title = result.study.title.in(language);
   workbook.language = language;
-  const auto add = [&workbook](const char* name, const geo::Table& table) {
-    if (table.column_count() > 0) workbook.sheets.push_back({name, table});
-  };
-  add("Rangfolge", result.ranking_table);
-  add("Stabilität", result.judgement.stability_table);
-  add("Bedarf und Bereitschaft", result.judgement.need_readiness_table);
-  add("Pfad Motivation", result.judgement.motivation_table);
-  add("Organisationsform", result.judgement.organisation_table);
-  add("Abdeckung", result.coverage_table);
-  add("Lücken", result.gap_table);
-  add("Verbünde", result.verbund_table);
-  add("Sozialindex", result.sozialindex_table);
-  add("Präventionskette", result.chain_table);
-  add("Netzwerk", result.network_table);
-  add("Doppelangebote", result.duplicates_table);
-  add("Gemeinden", result.layers.units.table());
-  add("Datenhinweise", result.findings_table);
+  for (const analysis::NamedTable& named : analysis::tables_of(result))
+    workbook.sheets.push_back({named.sheet, *named.table});
   workbook.notes = workbook_notes(result, map_page(result, map_names().front().name), language);
   geo::write_xlsx(stage.file("ergebnis.xlsx"), workbook);
 }
