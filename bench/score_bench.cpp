@@ -7,6 +7,7 @@
 
 #include "analysis/robust/draws.h"
 #include "analysis/robust/place.h"
+#include "analysis/robust/shared_cells.h"
 #include "analysis/score/prepared.h"
 
 namespace nahraum::analysis {
@@ -77,6 +78,44 @@ void rescore_after_one_weight(benchmark::State& state) {
 }
 BENCHMARK(rescore_after_one_weight)->Unit(benchmark::kMicrosecond);
 
+/// Kitas a mile apart over a Land: each adds up cells of about ten blocks, most of them shared.
+SharedCells make_cells() {
+  constexpr std::uint32_t kSide = 40;
+  SharedCells cells;
+  cells.block_cells.assign(kSide * kSide, 60);
+  for (std::uint32_t c = 0; c < kCandidates; ++c) {
+    const std::uint32_t at = (c * 7919U) % ((kSide - 3) * (kSide - 3));
+    const std::uint32_t corner = at / (kSide - 3) * kSide + at % (kSide - 3);
+    std::vector<SharedCells::Part>& parts = cells.sums.emplace_back();
+    for (std::uint32_t row = 0; row < 3; ++row)
+      for (std::uint32_t column = 0; column < 3; ++column)
+        parts.push_back({corner + row * kSide + column, row == 1 ? 60U : 25U});
+  }
+  return cells;
+}
+
+/// As a study has it: four sums of cells with errors shared by blocks, behind six criteria.
+NoiseModel make_shared_noise(const Task& task) {
+  NoiseModel noise;
+  const SharedCells cells = make_cells();
+  noise.streams.assign(4, kCandidates);
+  for (std::uint32_t source = 0; source < 4; ++source) {
+    const auto from = static_cast<std::uint32_t>(noise.streams.size());
+    noise.streams.push_back(blend_streams(cells));
+    noise.blends.push_back(blend_of(cells, {.source = source, .from = from}));
+  }
+  std::uint32_t number = 0;
+  for (const auto& [key, measure] : task.measures) {
+    if (number++ % 5 != 0) continue;
+    NoiseTerm term{key, number % 4, {}, std::vector<double>(kCandidates, 20)};
+    for (std::uint32_t c = 0; c < kCandidates; ++c) term.stream.push_back(c);
+    noise.terms.push_back(term);
+    term.source = (number + 1) % 4;
+    noise.terms.push_back(std::move(term));
+  }
+  return noise;
+}
+
 /// Every third criterion moves by its own error and by one shared with others.
 NoiseModel make_noise(const Task& task) {
   NoiseModel noise;
@@ -116,6 +155,24 @@ void what_would_change_places(benchmark::State& state) {
   }
 }
 BENCHMARK(what_would_change_places)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+/// Arguments: threads.
+void ten_thousand_draws_with_shared_cells(benchmark::State& state) {
+  const Task task = make_task(5, 6);
+  const PreparedScores prepared = prepare(task.criteria, task.measures, {});
+  const NoiseModel noise = make_shared_noise(task);
+  for (auto _ : state) {
+    const RankDraws draws = draw_ranks(
+        prepared, noise, {.draws = 10'000, .threads = static_cast<std::size_t>(state.range(0))});
+    const std::vector<RankStability> stability = rank_stability(draws, 10);
+    benchmark::DoNotOptimize(stability.data());
+  }
+}
+BENCHMARK(ten_thousand_draws_with_shared_cells)
+    ->Arg(1)
+    ->Arg(2)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
 
 BENCHMARK(ten_thousand_draws)->Arg(1)->Arg(2)->Unit(benchmark::kMillisecond)->UseRealTime();
 

@@ -1,5 +1,8 @@
 #include "cli/summary.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "cli/terminal.h"
 #include "geo/core/dates.h"
 #include "geo/core/numbers.h"
@@ -72,6 +75,20 @@ void print_motivated(const analysis::StudyResult& result, geo::Language language
                            .in(language));
 }
 
+void print_no_ranks(const analysis::StudyResult& result, geo::Language language) {
+  double most = 0;
+  for (const analysis::CandidateScore& score : result.ranking.candidates)
+    most = std::max(most, score.data_share);
+  fmt::print("  {}\n",
+             geo::text("Keine Kita erhält einen Rang: Die Daten decken höchstens {} % des Gewichts "
+                       "der Kriterien, nötig sind {} %.",
+                       "No Kita gets a rank: the data cover at most {} % of the weight of the "
+                       "criteria, {} % are needed.",
+                       geo::people_number(std::floor(100 * most), 0, language),
+                       geo::people_number(100 * result.study.score.min_data_share, 0, language))
+                 .in(language));
+}
+
 void print_ranking(const analysis::StudyResult& result, const Context& context) {
   const geo::Language language = context.language;
   fmt::print(
@@ -92,6 +109,7 @@ void print_ranking(const analysis::StudyResult& result, const Context& context) 
     print_firmness(result, candidate, language);
     ++shown;
   }
+  if (shown == 0) print_no_ranks(result, language);
   print_motivated(result, language);
 }
 

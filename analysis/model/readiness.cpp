@@ -67,24 +67,14 @@ double need_value(NeedState state) {
 
 std::optional<ReadinessItem> parse_readiness_item(std::string_view words) {
   using enum ReadinessItem;
-  static constexpr std::array<Word<ReadinessItem>, 18> kWords{{{"traeger", Traeger},
-                                                               {"provider", Traeger},
-                                                               {"team", Team},
-                                                               {"fachkraefteteam", Team},
-                                                               {"leitung", Leitung},
-                                                               {"head", Leitung},
-                                                               {"jugendamt", Jugendamt},
-                                                               {"youth office", Jugendamt},
-                                                               {"gemeinde", Gemeinde},
-                                                               {"kommune", Gemeinde},
-                                                               {"buergermeister", Gemeinde},
-                                                               {"municipality", Gemeinde},
-                                                               {"eltern", Eltern},
-                                                               {"elternbeirat", Eltern},
-                                                               {"parents", Eltern},
-                                                               {"interest", Interest},
-                                                               {"interesse", Interest},
-                                                               {"interesse erklaert", Interest}}};
+  static constexpr std::array<Word<ReadinessItem>, 21> kWords{
+      {{"traeger", Traeger},      {"provider", Traeger},        {"team", Team},
+       {"fachkraefteteam", Team}, {"leitung", Leitung},         {"head", Leitung},
+       {"jugendamt", Jugendamt},  {"youth office", Jugendamt},  {"gemeinde", Gemeinde},
+       {"kommune", Gemeinde},     {"buergermeister", Gemeinde}, {"municipality", Gemeinde},
+       {"eltern", Eltern},        {"elternbeirat", Eltern},     {"parents", Eltern},
+       {"interest", Interest},    {"interesse", Interest},      {"interesse erklaert", Interest},
+       {"partner", Partners},     {"partners", Partners},       {"kooperationspartner", Partners}}};
   return find_word(kWords, words);
 }
 
@@ -124,7 +114,7 @@ std::optional<std::string> parse_statement_date(std::string_view words) {
 
 std::string_view readiness_code(ReadinessItem item) {
   constexpr std::array<std::string_view, kReadinessItems.size()> kCodes{
-      "traeger", "team", "leitung", "jugendamt", "gemeinde", "eltern", "interest"};
+      "traeger", "team", "leitung", "jugendamt", "gemeinde", "eltern", "interest", "partners"};
   return kCodes[static_cast<std::size_t>(item)];
 }
 
@@ -142,6 +132,8 @@ geo::Text readiness_name(ReadinessItem item) {
       return {"Gemeinde", "Municipality"};
     case ReadinessItem::Eltern:
       return {"Eltern", "Parents"};
+    case ReadinessItem::Partners:
+      return {"Partner kämen ins Haus", "Partners would come in"};
     case ReadinessItem::Interest:
       break;
   }

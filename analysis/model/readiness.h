@@ -16,11 +16,22 @@
 
 namespace nahraum::analysis {
 
-enum class ReadinessItem { Traeger, Team, Leitung, Jugendamt, Gemeinde, Eltern, Interest };
+enum class ReadinessItem {
+  Traeger,
+  Team,
+  Leitung,
+  Jugendamt,
+  Gemeinde,
+  Eltern,
+  Interest,
+  /// Would partners bring their services into the house? Says which organisational model could fit
+  /// (rule R3), not whether the Kita is ready.
+  Partners
+};
 inline constexpr std::array kReadinessItems = {ReadinessItem::Traeger,  ReadinessItem::Team,
                                                ReadinessItem::Leitung,  ReadinessItem::Jugendamt,
                                                ReadinessItem::Gemeinde, ReadinessItem::Eltern,
-                                               ReadinessItem::Interest};
+                                               ReadinessItem::Interest, ReadinessItem::Partners};
 
 enum class Answer { Yes, No, Open };
 

@@ -37,20 +37,51 @@ struct Simulation {
   DrawOptions options;
   NodeRows<float> rows;  ///< leaves as they are
   std::vector<NoisyLeaf> noisy;
-  std::vector<std::uint32_t> streams;
+  struct Source {
+    std::uint32_t streams = 0;
+    bool even = false;
+    const NoiseBlend* blend = nullptr;
+    bool wanted = false;  ///< by a leaf, or by a blend that a leaf wants
+  };
+  std::vector<Source> sources;
 };
 
 /// The memory of one thread's chunk.
 struct Scratch {
   NodeRows<float> rows;
   std::vector<float> weights;
-  std::vector<std::vector<float>> normals;  ///< by source
+  std::vector<std::vector<float>> numbers;  ///< by source
   std::vector<float> values;
   std::vector<std::uint32_t> keys;
   std::vector<std::uint32_t> order;
   std::vector<std::uint32_t> other;
   std::vector<std::uint16_t> ranks;  ///< draws of the chunk x candidates
 };
+
+bool fits(const NoiseModel& noise, const NoiseBlend& blend) {
+  const std::size_t sources = noise.streams.size();
+  const auto is_blend = [&](const NoiseBlend& other) { return other.source == blend.from; };
+  if (blend.source >= sources || blend.from >= sources ||
+      std::any_of(noise.blends.begin(), noise.blends.end(), is_blend))
+    return false;
+  return blend.starts.size() == noise.streams[blend.source] + std::size_t{1} &&
+         blend.starts.front() == 0 && std::is_sorted(blend.starts.begin(), blend.starts.end()) &&
+         blend.starts.back() == blend.stream.size() && blend.stream.size() == blend.weight.size() &&
+         std::all_of(blend.stream.begin(), blend.stream.end(),
+                     [&](std::uint32_t s) { return s < noise.streams[blend.from]; });
+}
+
+void check_sources(const NoiseModel& noise) {
+  const bool even = std::all_of(noise.even.begin(), noise.even.end(), [&](std::uint32_t source) {
+    return source < noise.streams.size();
+  });
+  const bool blends = std::all_of(noise.blends.begin(), noise.blends.end(),
+                                  [&](const NoiseBlend& blend) { return fits(noise, blend); });
+  if (even && blends) return;
+  throw geo::Error(
+      geo::ErrorKind::Internal,
+      geo::text("Die Quellen der Ungenauigkeit passen nicht.", "The sources of noise do not fit."));
+}
 
 void check(const PreparedScores& prepared, const NoiseModel& noise, const DrawOptions& options) {
   if (options.draws == 0 || !(options.concentration > 0) || prepared.candidates > kMostCandidates) {
@@ -60,6 +91,7 @@ void check(const PreparedScores& prepared, const NoiseModel& noise, const DrawOp
                                "Draws and concentration must be above 0, with at most {} Kitas.",
                                kMostCandidates));
   }
+  check_sources(noise);
   for (const NoiseTerm& term : noise.terms) {
     const bool fits = term.source < noise.streams.size() &&
                       term.stream.size() == prepared.candidates &&
@@ -100,12 +132,20 @@ NoisyLeaf noisy_leaf(const PreparedLeaf& leaf, const NoiseModel& noise,
   return result;
 }
 
+std::vector<Simulation::Source> sources_of(const NoiseModel& noise) {
+  std::vector<Simulation::Source> sources;
+  for (const std::uint32_t streams : noise.streams) sources.push_back({.streams = streams});
+  for (const std::uint32_t source : noise.even) sources[source].even = true;
+  for (const NoiseBlend& blend : noise.blends) sources[blend.source].blend = &blend;
+  return sources;
+}
+
 Simulation simulation(const PreparedScores& prepared, const NoiseModel& noise,
                       const DrawOptions& options, const std::vector<std::uint32_t>& who) {
   Simulation result;
   result.tree = &prepared.tree;
   result.options = options;
-  result.streams = noise.streams;
+  result.sources = sources_of(noise);
   result.rows.resize(prepared.tree.nodes.size(), who.size());
   for (const PreparedLeaf& leaf : prepared.leaves) {
     for (std::size_t i = 0; i < who.size(); ++i) {
@@ -117,6 +157,13 @@ Simulation simulation(const PreparedScores& prepared, const NoiseModel& noise,
     NoisyLeaf noisy = noisy_leaf(leaf, noise, who);
     if (!noisy.terms.empty()) result.noisy.push_back(std::move(noisy));
   }
+  for (const NoisyLeaf& leaf : result.noisy) {
+    for (const NoisyLeaf::Term& term : leaf.terms) {
+      Simulation::Source& source = result.sources[term.source];
+      source.wanted = true;
+      if (source.blend != nullptr) result.sources[source.blend->from].wanted = true;
+    }
+  }
   return result;
 }
 
@@ -125,7 +172,8 @@ Scratch scratch(const Simulation& simulation) {
   Scratch space;
   space.rows = simulation.rows;
   space.weights.resize(simulation.tree->nodes.size());
-  for (const std::uint32_t streams : simulation.streams) space.normals.emplace_back(streams);
+  for (const Simulation::Source& source : simulation.sources)
+    space.numbers.emplace_back(source.wanted ? source.streams : 0);
   space.values.resize(n);
   space.keys.resize(n);
   space.order.resize(n);
@@ -152,17 +200,39 @@ void utilities(const std::vector<BreakPoint>& points, const float* __restrict va
   for (std::size_t c = 0; c < n; ++c) out[c] *= known[c];
 }
 
+void mix(const NoiseBlend& blend, const float* __restrict from, float* __restrict to) {
+  for (std::size_t row = 0; row + 1 < blend.starts.size(); ++row) {
+    float sum = 0;
+    for (std::uint32_t at = blend.starts[row]; at < blend.starts[row + 1]; ++at)
+      sum += blend.weight[at] * from[blend.stream[at]];
+    to[row] = sum;
+  }
+}
+
+void draw_sources(const Simulation& simulation, std::uint32_t draw, Scratch& space) {
+  const auto each = [&](bool blends, const auto& fill) {
+    for (std::size_t source = 0; source < space.numbers.size(); ++source) {
+      const Simulation::Source& one = simulation.sources[source];
+      if (one.wanted && (one.blend != nullptr) == blends) fill(source, one);
+    }
+  };
+  each(false, [&](std::size_t source, const Simulation::Source& one) {
+    draw_numbers(one.even ? even_quantiles() : normal_quantiles(), simulation.options.seed,
+                 static_cast<std::uint32_t>(source), draw, space.numbers[source]);
+  });
+  each(true, [&](std::size_t source, const Simulation::Source& one) {
+    mix(*one.blend, space.numbers[one.blend->from].data(), space.numbers[source].data());
+  });
+}
+
 void move_values(const Simulation& simulation, std::uint32_t draw, Scratch& space) {
   const std::size_t n = simulation.rows.candidates;
-  for (std::size_t source = 0; source < space.normals.size(); ++source) {
-    draw_normals(simulation.options.seed, static_cast<std::uint32_t>(source), draw,
-                 space.normals[source]);
-  }
+  draw_sources(simulation, draw, space);
   for (const NoisyLeaf& leaf : simulation.noisy) {
     std::copy(leaf.values.begin(), leaf.values.end(), space.values.begin());
     for (const NoisyLeaf::Term& term : leaf.terms) {
-      const float* __restrict normals = space.normals[term.source].data();
-      for (std::size_t c = 0; c < n; ++c) space.values[c] += term.sd[c] * normals[term.stream[c]];
+      const float* __restrict numbers = space.numbers[term.source].data();
+      for (std::size_t c = 0; c < n; ++c) space.values[c] += term.sd[c] * numbers[term.stream[c]];
     }
     utilities(leaf.utility, space.values.data(), leaf.known.data(),
               space.rows.utility_of(leaf.node), n);

@@ -10,10 +10,10 @@
 // sqrt(w (1 - w) / (concentration + 1))) or evenly over all weights there are (all parameters 1).
 // Weights of 0 stay 0; max nodes have none.
 //
-// Data. Each value moves by normal errors with the standard deviation its source has (noise.h); its
-// utility is worked out anew. Errors of different Kitas are independent unless they share a stream:
-// the order of Kitas whose catchments overlap therefore turns a little more often than it should,
-// which errs on the side of caution.
+// Data. Each value moves by errors with the standard deviation its source has, normal or (rounding)
+// even; its utility is worked out anew. Errors of different Kitas are independent unless they share
+// a stream, or parts of a blend: Kitas whose catchments overlap share the errors of the ground they
+// share (shared_cells.h).
 //
 // Random numbers come by counter (geo/core/counter_random.h): the same seed gives the same ranks on
 // any number of threads. A normal number is one of 4,096 quantiles with variance 1.
@@ -33,8 +33,21 @@ struct NoiseTerm {
   std::vector<std::uint32_t> stream;  ///< one a candidate: its own index, or that of its unit
   std::vector<double> sd;             ///< one a candidate, unit of the measure; 0 = exact
 };
+/// A source whose numbers are weighted sums of another's: number i = sum of weight * z(from,
+/// stream) over entries starts[i] .. starts[i + 1]. Squares of a row add up to 1: so does its
+/// variance.
+struct NoiseBlend {
+  std::uint32_t source = 0;
+  std::uint32_t from = 0;  ///< no blend itself
+  std::vector<std::uint32_t> starts{};
+  std::vector<std::uint32_t> stream{};
+  std::vector<float> weight{};
+};
 struct NoiseModel {
   std::vector<std::uint32_t> streams;  ///< how many streams each source has
+  /// Sources of rounding: numbers spread evenly over a step, scaled to variance 1.
+  std::vector<std::uint32_t> even{};
+  std::vector<NoiseBlend> blends{};
   std::vector<NoiseTerm> terms;
 };
 
@@ -63,7 +76,7 @@ struct RankDraws {
 
 /// Throws Error{Usage} for no draws, a concentration that is not above 0, or more than 65,535
 /// candidates; Error{Internal} for noise that does not fit the candidates. 10,000 draws of 1,300
-/// candidates with 30 criteria: about 0.5 s on two cores, 26 MB.
+/// candidates with 30 criteria: under 1 s on two cores, 26 MB (docs/methods.md).
 [[nodiscard]] RankDraws draw_ranks(const PreparedScores& prepared, const NoiseModel& noise,
                                    const DrawOptions& options);
 

@@ -82,9 +82,26 @@ std::span<const float> normal_quantiles() {
   return table;
 }
 
+std::span<const float> even_quantiles() {
+  static const std::array<float, kQuantiles> table = [] {
+    std::array<float, kQuantiles> even{};
+    constexpr double kCount = kQuantiles;
+    // An even spread over n points a step apart has variance (n^2 - 1) / 12.
+    const double scale = std::sqrt(12 / (kCount * kCount - 1));
+    for (std::size_t i = 0; i < kQuantiles; ++i)
+      even[i] = static_cast<float>((static_cast<double>(i) + 0.5 - kCount / 2) * scale);
+    return even;
+  }();
+  return table;
+}
+
 void draw_normals(std::uint64_t seed, std::uint32_t source, std::uint32_t draw,
                   std::span<float> out) {
-  const std::span<const float> table = normal_quantiles();
+  draw_numbers(normal_quantiles(), seed, source, draw, out);
+}
+
+void draw_numbers(std::span<const float> table, std::uint64_t seed, std::uint32_t source,
+                  std::uint32_t draw, std::span<float> out) {
   for (std::size_t begin = 0; begin < out.size(); begin += kNormalsPerCall) {
     const auto block = static_cast<std::uint32_t>(begin / kNormalsPerCall);
     const std::array<std::uint32_t, 4> bits =

@@ -19,6 +19,12 @@ void draw_weights(const ScoreTree& tree, const DrawOptions& options, std::uint32
 
 /// 4,096 quantiles of the normal distribution, variance 1.
 [[nodiscard]] std::span<const float> normal_quantiles();
+/// 4,096 numbers spread evenly around 0, variance 1.
+[[nodiscard]] std::span<const float> even_quantiles();
+/// Fills `out` with numbers of (source, draw) from one of the tables above; entry i is the same
+/// whatever out's length.
+void draw_numbers(std::span<const float> quantiles, std::uint64_t seed, std::uint32_t source,
+                  std::uint32_t draw, std::span<float> out);
 /// Fills `out` with normal numbers of (source, draw); entry i is the same whatever out's length.
 void draw_normals(std::uint64_t seed, std::uint32_t source, std::uint32_t draw,
                   std::span<float> out);

@@ -33,9 +33,12 @@ std::string letter_of(const ScoreTree& tree, std::size_t node, const CandidateSc
 }
 
 bool is_motivated(const ReadinessValues& readiness) {
-  const auto yes = std::count_if(readiness.begin(), readiness.end(), [](const auto& value) {
-    return !value.missing() && value.value > 0;
-  });
+  std::ptrdiff_t yes = 0;
+  for (const ReadinessItem item : kReadinessItems) {
+    if (item == ReadinessItem::Partners) continue;  // theirs, not the Kita's
+    const geo::FlaggedValue& value = readiness[static_cast<std::size_t>(item)];
+    if (!value.missing() && value.value > 0) ++yes;
+  }
   const geo::FlaggedValue& interest = readiness[static_cast<std::size_t>(ReadinessItem::Interest)];
   return yes >= static_cast<std::ptrdiff_t>(kMotivatedItems) && !interest.missing() &&
          interest.value > 0;

@@ -18,7 +18,7 @@ namespace nahraum::analysis {
 
 using ReadinessValues = std::array<geo::FlaggedValue, kReadinessItems.size()>;
 
-/// This many of the seven items yes, the Kita's interest among them: pathway C.
+/// This many of the seven items yes (all but Partners), the Kita's interest among them: pathway C.
 inline constexpr std::size_t kMotivatedItems = 5;
 
 struct Pathway {

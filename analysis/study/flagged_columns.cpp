@@ -30,6 +30,18 @@ geo::Column text_column(std::string name, geo::Text title, std::vector<std::stri
   return column;
 }
 
+geo::Column text_column(std::string name, geo::Text title, const std::vector<geo::Text>& values) {
+  std::vector<std::string> german;
+  std::vector<std::string> english;
+  for (const geo::Text& value : values) {
+    german.push_back(value.de);
+    english.push_back(value.en);
+  }
+  geo::Column column = text_column(std::move(name), std::move(title), std::move(german));
+  column.texts_en = std::move(english);
+  return column;
+}
+
 geo::FlaggedValue persons_of(const Count& count) {
   geo::FlaggedValue value;
   if (count.persons <= 0 && count.secret > 0) {
@@ -42,6 +54,17 @@ geo::FlaggedValue persons_of(const Count& count) {
 geo::FlaggedValue percent_of(geo::FlaggedValue share) {
   share.value *= 100;
   return share;
+}
+
+int figure_decimals(const FlaggedValues& values) {
+  constexpr double kSmall = 2;
+  bool any = false;
+  for (const geo::FlaggedValue& value : values) {
+    if (value.missing()) continue;
+    any = true;
+    if (std::abs(value.value) >= kSmall) return 1;
+  }
+  return any ? 3 : 1;
 }
 
 geo::FlaggedValue plain_value(double value) { return {value, geo::ValueFlag::None}; }

@@ -25,7 +25,38 @@ constexpr ListTemplate kTemplates[] = {{"kitas", "kitas", "Kitas"},
                                        {"services", "angebote", "Angebote"},
                                        {"thekiz", "thekiz", "ThEKiZ"},
                                        {"verbuende", "verbuende", "Verbünde"},
-                                       {"verbund_members", "verbund_mitglieder", "Mitglieder"}};
+                                       {"verbund_members", "verbund_mitglieder", "Mitglieder"},
+                                       {"cooperations", "kooperationen", "Kooperationen"},
+                                       {"readiness", "bereitschaft", "Bereitschaft"},
+                                       {"need_surveys", "bedarfe", "Bedarfe"},
+                                       {"centres", "zentren", "Zentrale Orte"}};
+
+/// Tables by key of area, whose columns the study file names.
+struct AreaTemplate {
+  const char* file;
+  const char* sheet;
+  std::vector<std::pair<const char*, std::string>> columns;  ///< title and example
+};
+
+std::vector<AreaTemplate> area_templates(const std::string& kreis) {
+  const std::string gemeinde = kreis + "001";
+  return {{"sozialraeume",
+           "Sozialräume",
+           {{"Sozialraum", "sr1"},
+            {"Name", "Sozialraum Mitte"},
+            {"Art", "Planungsbereich"},
+            {"Gebiet", gemeinde},
+            {"Siedlungstyp", "ländlich"},
+            {"Beschluss", "JHA 1/2026"}}},
+          {"sozialdaten",
+           "Sozialdaten",
+           {{"Schlüssel", gemeinde},
+            {"Gebiet", "Musterstadt"},
+            {"SGB II unter 15", "40"},
+            {"Bevölkerung unter 15", "400"},
+            {"Arbeitslose", "110"},
+            {"Bevölkerung 15 bis unter 65", "1900"}}}};
+}
 
 void check_kreis(const std::string& kreis) {
   const bool digits =
@@ -66,19 +97,42 @@ std::vector<std::string> field_help(const char* list) {
   return lines;
 }
 
-void write_templates(const fs::path& folder, std::vector<fs::path>& made) {
-  for (const ListTemplate& list : kTemplates) {
-    const geo::Table table = template_table(list.list);
-    const fs::path csv = folder / (std::string(list.file) + ".csv");
-    geo::write_csv(csv, table, {.german = true, .titles = true});
-    made.push_back(csv);
+class TemplateWriter {
+ public:
+  TemplateWriter(const fs::path& folder, std::vector<fs::path>& made)
+      : folder_(folder), made_(made) {}
+
+  void write(const std::string& file, const geo::Sheet& sheet,
+             std::vector<std::string> notes) const {
+    const fs::path csv = folder_ / (file + ".csv");
+    geo::write_csv(csv, sheet.table, {.german = true, .titles = true});
+    made_.push_back(csv);
     geo::Workbook workbook;
-    workbook.title = list.sheet;
-    workbook.sheets = {{list.sheet, table}};
-    workbook.notes = field_help(list.list);
-    const fs::path xlsx = folder / (std::string(list.file) + ".xlsx");
+    workbook.title = sheet.name;
+    workbook.sheets = {sheet};
+    workbook.notes = std::move(notes);
+    const fs::path xlsx = folder_ / (file + ".xlsx");
     geo::write_xlsx(xlsx, workbook);
-    made.push_back(xlsx);
+    made_.push_back(xlsx);
+  }
+
+ private:
+  const fs::path& folder_;
+  std::vector<fs::path>& made_;
+};
+
+void write_templates(const fs::path& folder, const std::string& kreis,
+                     std::vector<fs::path>& made) {
+  const TemplateWriter writer(folder, made);
+  for (const ListTemplate& list : kTemplates)
+    writer.write(list.file, {list.sheet, template_table(list.list)}, field_help(list.list));
+  for (const AreaTemplate& area : area_templates(kreis)) {
+    geo::TableBuilder builder;
+    for (const auto& [title, example] : area.columns)
+      builder.add_text(title, geo::same_text(title), std::vector<std::string>{example});
+    writer.write(area.file, {area.sheet, std::move(builder).build()},
+                 {"Die Zeile unter den Titeln ist ein Beispiel und wird ersetzt; je Gebiet eine "
+                  "Zeile, Schlüssel als Text."});
   }
 }
 
@@ -97,7 +151,7 @@ std::vector<fs::path> init_study(const fs::path& folder, const std::string& krei
   std::vector<fs::path> made = {folder / "studie.toml", folder / "LIESMICH.txt"};
   geo::write_file_atomically(made[0], study_template(kreis));
   geo::write_file_atomically(made[1], readme_template());
-  write_templates(folder, made);
+  write_templates(folder, kreis, made);
   return made;
 }
 

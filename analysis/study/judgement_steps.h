@@ -20,14 +20,15 @@ struct FactsStep {
 void add_indicator_measures(const RunState& state, const CriteriaSet& criteria,
                             const std::vector<std::int32_t>& units, Measures& measures);
 
-/// How inexact the values of the candidates are: perturbed census cells, and small counts behind
-/// the figures of areas (Kitas of one area share that error).
-[[nodiscard]] NoiseModel noise_of_candidates(const RunState& state,
-                                             const std::vector<KitaReach>& candidates);
+/// How inexact the values of the candidates are: perturbed census cells (Kitas share the errors of
+/// the ground they share), small counts and rounding behind the figures of areas (Kitas of one area
+/// share those errors).
+[[nodiscard]] NoiseModel noise_of_candidates(const RunState& state, const ReachCells& cells,
+                                             const StudyResult& result);
 
 /// Fills pathways, need and readiness, firmness, models and their tables; `result` holds reach,
 /// candidates, measures and ranking already.
-void judge(const RunState& state, StudyResult& result);
+void judge(const RunState& state, const ReachCells& cells, StudyResult& result);
 /// Tables of result.judgement; needs its values.
 void add_judgement_tables(StudyResult& result);
 

@@ -26,7 +26,7 @@ class CandidateTable {
   }
   template <typename Value>
   void words(const char* name, geo::Text title, Value value) {
-    std::vector<std::string> values;
+    std::vector<std::decay_t<decltype(value(std::size_t{}))>> values;
     for (const std::size_t c : rows_) values.push_back(value(c));
     builder_.add(text_column(name, std::move(title), std::move(values)));
   }
@@ -112,18 +112,13 @@ geo::Table stability_table(const StudyResult& result) {
       "rank_weight_worst",
       text("schlechtester Rang bei ±20 % eines Gewichts", "Worst rank with one weight ±20 %"), "",
       kInteger, rank([](const Firmness& f) { return f.place.worst; }));
-  table.words("verdict", text("Einschätzung", "Verdict (German)"), [&](std::size_t c) {
-    return all[c] ? verdict(*all[c]).de : std::string("kein Rang");
+  table.words("verdict", text("Einschätzung", "Verdict"), [&](std::size_t c) {
+    return all[c] ? verdict(*all[c]) : geo::Text{"kein Rang", "no rank"};
   });
-  table.words("verdict_en", text("Einschätzung (englisch)", "Verdict"),
-              [&](std::size_t c) { return all[c] ? verdict(*all[c]).en : std::string("no rank"); });
   table.words("alike", text("nicht unterscheidbar von", "Not to be told apart from"),
               [&](std::size_t c) { return names_of_alike(result, c); });
-  table.words("change", text("Was den Platz ändern würde", "What would change the place (German)"),
-              [&](std::size_t c) { return place_sentence(result, c).de; });
-  table.words("change_en",
-              text("Was den Platz ändern würde (englisch)", "What would change the place"),
-              [&](std::size_t c) { return place_sentence(result, c).en; });
+  table.words("change", text("Was den Platz ändern würde", "What would change the place"),
+              [&](std::size_t c) { return place_sentence(result, c); });
   return table.build();
 }
 
@@ -146,10 +141,8 @@ geo::Table need_readiness_table(const StudyResult& result) {
        [](const NeedReadiness& n) { return n.need; });
   axis("readiness", text("Bereitschaft", "Readiness"),
        [](const NeedReadiness& n) { return n.readiness; });
-  table.words("quadrant", text("Feld", "Field (German)"),
-              [&](std::size_t c) { return chart_field_name(all[c].quadrant).de; });
-  table.words("quadrant_en", text("Feld (englisch)", "Field"),
-              [&](std::size_t c) { return chart_field_name(all[c].quadrant).en; });
+  table.words("quadrant", text("Feld", "Field"),
+              [&](std::size_t c) { return chart_field_name(all[c].quadrant); });
   table.words("pathway", text("Pfad", "Pathway"),
               [&](std::size_t c) { return result.judgement.pathways[c].label(); });
   return table.build();
@@ -165,12 +158,12 @@ geo::Table motivation_table(const StudyResult& result) {
   table.identity();
   for (const ReadinessItem item : kReadinessItems) {
     const std::string name = "ready_" + std::string(readiness_code(item));
-    table.words(name.c_str(), readiness_name(item), [&](std::size_t c) -> std::string {
+    table.words(name.c_str(), readiness_name(item), [&](std::size_t c) {
       const KitaIndex kita = result.candidates[c];
       const FlaggedValue& value =
           result.judgement.facts[kita.value].readiness[static_cast<std::size_t>(item)];
-      if (value.missing()) return "offen";
-      return value.value > 0 ? "ja" : "nein";
+      if (value.missing()) return answer_name(Answer::Open);
+      return answer_name(value.value > 0 ? Answer::Yes : Answer::No);
     });
   }
   table.words("pathway", text("Pfad", "Pathway"),
@@ -178,9 +171,12 @@ geo::Table motivation_table(const StudyResult& result) {
   return table.build();
 }
 
-std::string joined(const std::vector<geo::Text>& texts, geo::Language language) {
-  std::string all;
-  for (const geo::Text& one : texts) all += (all.empty() ? "" : "; ") + one.in(language);
+geo::Text joined(const std::vector<geo::Text>& texts) {
+  geo::Text all;
+  for (const geo::Text& one : texts) {
+    all.de += (all.de.empty() ? "" : "; ") + one.de;
+    all.en += (all.en.empty() ? "" : "; ") + one.en;
+  }
   return all;
 }
 
@@ -193,22 +189,19 @@ void add_models(CandidateTable& table, const StudyResult& result, std::size_t pl
   table.words(("model" + number).c_str(), {"Form " + number, "Model " + number},
               [&](std::size_t c) {
                 const auto* one = suggestion(c);
-                return one == nullptr ? std::string() : organisation_name(one->model).de;
+                return one == nullptr ? geo::Text() : organisation_name(one->model);
               });
   table.numbers(("strength" + number).c_str(), {"Stärke " + number, "Strength " + number}, "%", 0,
                 [&](std::size_t c) {
                   const auto* one = suggestion(c);
                   return one == nullptr ? FlaggedValue{} : plain_value(100 * one->strength);
                 });
-  table.words(("reason" + number).c_str(), {"Grund " + number, "Reason (German) " + number},
+  table.words(("reason" + number).c_str(), {"Grund " + number, "Reason " + number},
               [&](std::size_t c) {
                 const auto* one = suggestion(c);
-                return one == nullptr ? std::string() : one->reason.de + " (" + one->rule + ")";
-              });
-  table.words(("reason" + number + "_en").c_str(),
-              {"Grund " + number + " (englisch)", "Reason " + number}, [&](std::size_t c) {
-                const auto* one = suggestion(c);
-                return one == nullptr ? std::string() : one->reason.en + " (" + one->rule + ")";
+                if (one == nullptr) return geo::Text();
+                return geo::Text{one->reason.de + " (" + one->rule + ")",
+                                 one->reason.en + " (" + one->rule + ")"};
               });
 }
 
@@ -218,28 +211,18 @@ geo::Table organisation_table(const StudyResult& result) {
   const auto advice = [&result](std::size_t c) -> const OrganisationAdvice& {
     return result.judgement.organisation[result.candidates[c].value];
   };
-  table.words("advice", text("Vorschlag", "Suggestion (German)"),
-              [&](std::size_t c) { return advice(c).sentence.de; });
-  table.words("advice_en", text("Vorschlag (englisch)", "Suggestion"),
-              [&](std::size_t c) { return advice(c).sentence.en; });
+  table.words("advice", text("Vorschlag", "Suggestion"),
+              [&](std::size_t c) { return advice(c).sentence; });
   add_models(table, result, 0, "1");
   add_models(table, result, 1, "2");
-  const auto notes = [&](std::size_t c, geo::Language language) {
-    std::string all;
-    for (const OrganisationSuggestion& one : advice(c).suggestions) {
-      const std::string some = joined(one.notes, language);
-      if (!some.empty()) all += (all.empty() ? "" : "; ") + some;
-    }
-    return all;
-  };
-  table.words("notes", text("Zu beachten", "To note (German)"),
-              [&](std::size_t c) { return notes(c, geo::Language::German); });
-  table.words("notes_en", text("Zu beachten (englisch)", "To note"),
-              [&](std::size_t c) { return notes(c, geo::Language::English); });
-  table.words("collect", text("Noch zu erheben", "Still to collect (German)"),
-              [&](std::size_t c) { return joined(advice(c).collect, geo::Language::German); });
-  table.words("collect_en", text("Noch zu erheben (englisch)", "Still to collect"),
-              [&](std::size_t c) { return joined(advice(c).collect, geo::Language::English); });
+  table.words("notes", text("Zu beachten", "To note"), [&](std::size_t c) {
+    std::vector<geo::Text> notes;
+    for (const OrganisationSuggestion& one : advice(c).suggestions)
+      notes.insert(notes.end(), one.notes.begin(), one.notes.end());
+    return joined(notes);
+  });
+  table.words("collect", text("Noch zu erheben", "Still to collect"),
+              [&](std::size_t c) { return joined(advice(c).collect); });
   return table.build();
 }
 

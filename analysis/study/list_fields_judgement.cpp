@@ -25,8 +25,10 @@ const std::array<ListField, 6>& readiness_fields() {
        {"Punkt", "Item"},
        "",
        "Träger",
-       {"Träger, Team, Leitung, Jugendamt, Gemeinde, Eltern oder Interesse.",
-        "Provider, team, head, youth office, municipality, parents or interest."}},
+       {"Träger, Team, Leitung, Jugendamt, Gemeinde, Eltern oder Interesse; dazu Partner: Würden "
+        "Partner Angebote in die Kita bringen?",
+        "Provider, team, head, youth office, municipality, parents or interest; also partners: "
+        "would partners bring services into the Kita?"}},
       {"readiness",
        "answer",
        FieldKind::Text,

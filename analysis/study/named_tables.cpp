@@ -3,21 +3,25 @@
 namespace nahraum::analysis {
 
 std::vector<NamedTable> tables_of(const StudyResult& result) {
+  const JudgementResult& judgement = result.judgement;
   const NamedTable all[] = {
-      {"rangfolge", "Rangfolge", &result.ranking_table},
-      {"stabilitaet", "Stabilität", &result.judgement.stability_table},
-      {"bedarf_bereitschaft", "Bedarf und Bereitschaft", &result.judgement.need_readiness_table},
-      {"pfad_motivation", "Pfad Motivation", &result.judgement.motivation_table},
-      {"organisationsform", "Organisationsform", &result.judgement.organisation_table},
-      {"abdeckung", "Abdeckung", &result.coverage_table},
-      {"luecken", "Lücken", &result.gap_table},
-      {"verbuende", "Verbünde", &result.verbund_table},
-      {"sozialindex", "Sozialindex", &result.sozialindex_table},
-      {"praeventionskette", "Präventionskette", &result.chain_table},
-      {"netzwerk", "Netzwerk", &result.network_table},
-      {"doppelangebote", "Doppelangebote", &result.duplicates_table},
-      {"", "Gemeinden", &result.layers.units.table()},
-      {"hinweise", "Datenhinweise", &result.findings_table},
+      {"rangfolge", "Rangfolge", &result.ranking_table, "Ranking"},
+      {"stabilitaet", "Stabilität", &judgement.stability_table, "Stability"},
+      {"bedarf_bereitschaft", "Bedarf und Bereitschaft", &judgement.need_readiness_table,
+       "Need and readiness"},
+      {"pfad_motivation", "Pfad Motivation", &judgement.motivation_table, "Pathway motivation"},
+      {"organisationsform", "Organisationsform", &judgement.organisation_table,
+       "Organisational model"},
+      {"abdeckung", "Abdeckung", &result.coverage_table, "Coverage"},
+      {"luecken", "Lücken", &result.gap_table, "Gaps"},
+      {"verbuende", "Verbünde", &result.verbund_table, "Verbünde (networks)"},
+      {"sozialindex", "Sozialindex", &result.sozialindex_table, "Social index"},
+      {"praeventionskette", "Präventionskette", &result.chain_table, "Chain of prevention"},
+      {"angebote", "Angebote", &result.services_table, "Services"},
+      {"netzwerk", "Netzwerk", &result.network_table, "Network"},
+      {"doppelangebote", "Doppelangebote", &result.duplicates_table, "Like services"},
+      {"", "Gemeinden", &result.layers.units.table(), "Areas"},
+      {"hinweise", "Datenhinweise", &result.findings_table, "Notes on data"},
   };
   std::vector<NamedTable> tables;
   for (const NamedTable& named : all) {

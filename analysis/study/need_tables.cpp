@@ -41,12 +41,16 @@ auto both(const Rows& rows, const OfSozialraum& of_sozialraum, const OfUnit& of_
   return values;
 }
 
-std::string level_words(const AreaValue& value) {
-  if (value.value.missing()) return "";
-  std::string words = level_name(value.level).de;
-  if (value.coarser) words += " (größere Einheit)";
-  if (value.by_base) words += ", gewichtetes Mittel";
-  if (value.small_base) words += ", kleine Basis";
+Text joined(const Text& words, const Text& more) {
+  return {words.de + more.de, words.en + more.en};
+}
+
+Text level_words(const AreaValue& value) {
+  if (value.value.missing()) return {};
+  Text words = level_name(value.level);
+  if (value.coarser) words = joined(words, {" (größere Einheit)", " (larger unit)"});
+  if (value.by_base) words = joined(words, {", gewichtetes Mittel", ", weighted mean"});
+  if (value.small_base) words = joined(words, {", kleine Basis", ", small base"});
   return words;
 }
 
@@ -56,7 +60,8 @@ void add_indicators(const RunState& state, const NeedResult& need, const Rows& r
     const IndicatorTable& table = state.inputs.indicators[i];
     const std::string name = columns::indicator_column(table.spec.key);
     const auto sr = [&](std::size_t row) -> const AreaValue& { return need.sr_values[i][row]; };
-    builder.add(number_column(name, table.spec.title, table.spec.unit, kIndexDecimals,
+    builder.add(number_column(name, table.spec.title, table.spec.unit,
+                              figure_decimals(table.values),
                               both(
                                   rows, [&](std::size_t row) { return sr(row).value; },
                                   [&](std::size_t row) { return table.values[row]; })));
@@ -78,9 +83,10 @@ FlaggedValue rank_value(std::size_t rank) {
   return rank > 0 ? plain_value(static_cast<double>(rank)) : not_there();
 }
 
-std::string status_words(const StatusCell& cell) {
-  if (!cell.status) return "";
-  return status_name(*cell.status).de + (cell.certain ? "" : " (unsicher)");
+Text status_words(const StatusCell& cell) {
+  if (!cell.status) return {};
+  return joined(status_name(*cell.status),
+                cell.certain ? Text() : text(" (unsicher)", " (uncertain)"));
 }
 
 /// Columns of one outcome, or of two below each other.
@@ -113,11 +119,11 @@ class IndexColumns {
     words(builder, columns::kIndexDynamics, text("Dynamik", "Dynamics"),
           [](const IndexOutcome& o, std::size_t i) {
             const auto& found = o.status[i].dynamics;
-            return found ? dynamics_name(*found).de : std::string();
+            return found ? dynamics_name(*found) : Text();
           });
     words(builder, columns::kIndexState, text("Stand im Index", "State in index"),
           [this](const IndexOutcome& o, std::size_t i) {
-            return state_text(o.index.areas[i].state, options_).de;
+            return state_text(o.index.areas[i].state, options_);
           });
   }
 
@@ -178,8 +184,8 @@ void add_areas(const RunState& state, const Rows& rows, geo::TableBuilder& build
       [&](std::size_t row) { return units.text("name")[row]; });
   words(
       "settlement", text("Siedlungstyp", "Settlement"),
-      [&](std::size_t row) { return settlement_name(one(row).settlement).de; },
-      [](std::size_t) { return std::string(); });
+      [&](std::size_t row) { return settlement_name(one(row).settlement); },
+      [](std::size_t) { return Text(); });
   words(
       "resolution", text("Beschluss", "Resolution"),
       [&](std::size_t row) { return one(row).resolution; },
@@ -218,6 +224,12 @@ void add_persons(const RunState& state, const NeedResult& need, const Rows& rows
 
 void add_index_columns(const RunState& state, const NeedResult& need, geo::TableBuilder& builder) {
   if (need.units) IndexColumns(state, need, {0, state.units()}).add(builder);
+}
+
+void add_sozialraum_index(const RunState& state, const NeedResult& need,
+                          geo::TableBuilder& builder) {
+  if (!need.sozialraeume) return;
+  IndexColumns(state, need, {state.inputs.sozialraeume->areas.list.size(), 0}).add(builder);
 }
 
 geo::Table sozialindex_table(const RunState& state, const NeedResult& need) {

@@ -52,6 +52,18 @@ void add_indicator_meaning(Table& table) {
                             "Without denominator: a finished value (rate), or a count that can be "
                             "added up and divided."}});
   table.push_back({.section = "indicator",
+                   .key = "rounding",
+                   .type = Number,
+                   .default_value = "0",
+                   .minimum = 0,
+                   .maximum = 1e6,
+                   .help = {"Schritt, auf den die Quelle Zähler und Nenner (oder den fertigen "
+                            "Wert) rundet: 10, 5 oder 0.1; 0 = nicht gerundet. Die Rangfolge wird "
+                            "mit dieser Ungenauigkeit nachgerechnet.",
+                            "Step to which the source rounds numerator and denominator (or the "
+                            "finished value): 10, 5 or 0.1; 0 = not rounded. The ranking is worked "
+                            "out again with this inexactness."}});
+  table.push_back({.section = "indicator",
                    .key = "coarser",
                    .type = Boolean,
                    .default_value = "false",

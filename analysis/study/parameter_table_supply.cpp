@@ -34,9 +34,11 @@ void add_supply(std::vector<Parameter>& table) {
        .minimum = 1,
        .maximum = 240,
        .help = {"Grenzen, in denen ein Angebot erreichbar ist; weglassen = Bus und Bahn "
-                "(der erste Fahrplantag) 30 und Auto 15 Minuten, soweit vorhanden.",
+                "(am Schultag, sonst die erste solche Fortbewegung) 30 und Auto 15 Minuten, "
+                "soweit vorhanden.",
                 "Limits within which a service is reachable; leave out for bus and "
-                "train (the first timetable mode) 30 and car 15 minutes where present."}});
+                "train (on a school day, else the first such mode) 30 and car 15 minutes "
+                "where present."}});
   table.push_back({.section = "supply",
                    .key = "share_percent",
                    .type = Number,

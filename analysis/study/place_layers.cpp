@@ -25,6 +25,13 @@ std::vector<std::string> texts(const Items& items, Value value) {
   return values;
 }
 
+template <typename Items, typename Value>
+std::vector<geo::Text> words(const Items& items, Value value) {
+  std::vector<geo::Text> values;
+  for (const auto& item : items) values.push_back(value(item));
+  return values;
+}
+
 template <typename Items>
 std::vector<geo::Geometry> points_of(const Items& items) {
   std::vector<geo::Geometry> points;
@@ -65,7 +72,7 @@ void add_identity(const StudyResult& result, geo::TableBuilder& builder) {
   builder.add(text_column(columns::kPhase, text("Phase (Kürzel)", "Phase (code)"),
                           texts(kitas, [](const Kita& k) { return phase_code(k.phase); })));
   builder.add(text_column(columns::kPhaseName, text("Phase", "Phase"),
-                          texts(kitas, [](const Kita& k) { return phase_name(k.phase).de; })));
+                          words(kitas, [](const Kita& k) { return phase_name(k.phase); })));
   builder.add(text_column(columns::kVerbund, text("Verbund-Nr.", "Verbund no."),
                           texts(kitas, [](const Kita& k) { return k.verbund_id; })));
 }
@@ -151,25 +158,6 @@ geo::Layer kitas_layer(const StudyResult& result) {
   add_supply_to_kitas(result.supply, builder);
   builder.source_rows(rows_of(kitas));
   return {"kitas", result.study.crs, points_of(kitas), std::move(builder).build()};
-}
-
-geo::Layer services_layer(const StudyResult& result) {
-  const std::vector<Service>& services = result.inputs.services;
-  geo::TableBuilder builder;
-  builder.add(text_column(columns::kServiceId, text("Angebots-Nr.", "Service no."),
-                          texts(services, [](const Service& s) { return s.id; })));
-  builder.add(text_column(columns::kServiceName, text("Name", "Name"),
-                          texts(services, [](const Service& s) { return s.name; })));
-  builder.add(text_column(columns::kCategory, text("Kategorie", "Category"),
-                          texts(services, [](const Service& s) { return s.category; })));
-  builder.add(text_column(columns::kTraeger, text("Träger", "Provider"),
-                          texts(services, [](const Service& s) { return s.traeger; })));
-  builder.add(number_column(columns::kHours, text("Stunden je Woche", "Hours a week"), "h", 1,
-                            numbers(services, [](const Service& s) { return s.hours_per_week; })));
-  builder.add(text_column(columns::kHostedAt, text("Zu Gast in Kita-Nr.", "Hosted at Kita no."),
-                          texts(services, [](const Service& s) { return s.hosted_at; })));
-  builder.source_rows(rows_of(services));
-  return {"services", result.study.crs, points_of(services), std::move(builder).build()};
 }
 
 }  // namespace nahraum::analysis

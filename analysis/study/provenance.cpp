@@ -117,6 +117,7 @@ Json indicators_json(const Study& study) {
                           {"social", spec.social},
                           {"coarser", spec.coarser},
                           {"count", spec.count},
+                          {"rounding", spec.rounding},
                           {"filter_column", spec.filter_column},
                           {"filter_value", spec.filter_value}});
   }

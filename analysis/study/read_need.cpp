@@ -234,7 +234,8 @@ std::vector<IndicatorSpec> read_indicator_specs(const NeedReading& reading) {
                        .filter_value = reader.text("filter_value"),
                        .catalogue = reader.text("catalogue"),
                        .coarser = reader.truth("coarser"),
-                       .count = reader.text("kind") == "count"};
+                       .count = reader.text("kind") == "count",
+                       .rounding = reader.number("rounding")};
     const IndicatorDefinition* known =
         spec.catalogue.empty() ? nullptr : catalogue.find(spec.catalogue);
     if (known != nullptr) inherit(*known, spec);

@@ -21,6 +21,8 @@ struct CoverageResult {
   std::string mode;
   geo::Minutes limit{0};
   std::vector<Coverage> by_unit;  ///< rows of boundaries, then the whole study
+  /// Rows of the Sozialraeume, then the cells in any of them; empty without [sozialraeume].
+  std::vector<Coverage> by_sozialraum{};
 };
 
 /// Coverage by the members of one Verbund within the walk limit and the catchment limit.
@@ -39,7 +41,8 @@ struct ResultLayers {
   geo::Layer kitas;     ///< every Kita with phase, reach, rank, points, interval
   geo::Layer services;  ///< may be empty
   geo::Layer gaps;      ///< clusters as areas with children
-  geo::Layer catchments;  ///< drawn areas of the facilities within the walk limit; may be empty
+  geo::Layer catchments;    ///< drawn areas of the facilities within the walk limit; may be empty
+  geo::Layer sozialraeume;  ///< planning areas as unions of their members; may be empty
 };
 
 struct StudyResult {
@@ -63,6 +66,7 @@ struct StudyResult {
   geo::Table gap_table;
   geo::Table sozialindex_table;  ///< planning areas and units: figures, index, interval
   geo::Table chain_table;        ///< Praeventionskette: unit x age phase x category
+  geo::Table services_table;     ///< services with all their fields, placed ones and outreach
   geo::Table network_table;      ///< partners: Kita x service
   geo::Table duplicates_table;   ///< like services close to each other
   geo::Table findings_table;

@@ -100,6 +100,21 @@ inline constexpr const char* kServiceName = "name";
 inline constexpr const char* kCategory = "category";
 inline constexpr const char* kHours = "hours_per_week";
 inline constexpr const char* kHostedAt = "hosted_at";
+inline constexpr const char* kCategoryName = "category_name";
+inline constexpr const char* kOutreach = "outreach";
+inline constexpr const char* kBarrierFree = "barrier_free";
+inline constexpr const char* kPhases = "phases";
+inline constexpr const char* kSgb = "sgb";
+inline constexpr const char* kHandlungsfeld = "handlungsfeld";
+inline constexpr const char* kHandlungsfeldName = "handlungsfeld_name";
+
+// sozialraeume (kChildren, kResidents, coverage columns and the index as units)
+inline constexpr const char* kSozialraumId = "sozialraum";
+inline constexpr const char* kSozialraumName = "name";
+inline constexpr const char* kSozialraumKind = "kind";
+inline constexpr const char* kSettlement = "settlement";
+inline constexpr const char* kResolution = "resolution";
+inline constexpr const char* kMembers = "members";  // keys, parted by commas
 
 // gaps
 inline constexpr const char* kGapId = "gap_id";

@@ -12,10 +12,16 @@ namespace nahraum::analysis {
 [[nodiscard]] ResultLayers result_layers(const RunState& state, const GapStep& gaps,
                                          const StudyResult& result);
 [[nodiscard]] geo::Layer units_layer(const RunState& state, const StudyResult& result);
+/// "ThEKiZ in 15 Minuten zu Fuß".
+[[nodiscard]] geo::Text coverage_title(const RunState& state, const CoverageResult& coverage);
 [[nodiscard]] geo::Layer cells_layer(const RunState& state, const GapStep& gaps,
                                      const SupplyResult& supply);
 [[nodiscard]] geo::Layer kitas_layer(const StudyResult& result);
 [[nodiscard]] geo::Layer services_layer(const StudyResult& result);
+/// Placed services, then outreach; coordinates to the metre.
+[[nodiscard]] geo::Table services_table(const StudyResult& result);
+/// Planning areas as unions of their members, with children, coverage and index. Empty without.
+[[nodiscard]] geo::Layer sozialraeume_layer(const RunState& state, const StudyResult& result);
 [[nodiscard]] geo::Layer gaps_layer(const RunState& state, const GapStep& gaps);
 /// Areas for drawing, one a facility of [coverage], within the walk limit of [score].
 [[nodiscard]] geo::Layer catchments_layer(const RunState& state);

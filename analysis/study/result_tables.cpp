@@ -21,6 +21,8 @@ std::string small(std::string text) {
   return text;
 }
 
+geo::Text whole_study() { return {"Untersuchungsgebiet insgesamt", "Whole study area"}; }
+
 /// Position of a node in the pre-order lists of scores.
 void number_nodes(const CriterionNode& node, std::vector<const CriterionNode*>& list) {
   list.push_back(&node);
@@ -41,6 +43,7 @@ geo::Column picked(const geo::Table& table, const char* name,
   const geo::Column& from = table.at(name);
   geo::Column column = from;
   column.texts.clear();
+  column.texts_en.clear();
   column.numbers.clear();
   column.flags.clear();
   for (const std::size_t row : rows) {
@@ -48,6 +51,7 @@ geo::Column picked(const geo::Table& table, const char* name,
       column.texts.push_back(from.texts[row]);
     else
       column.numbers.push_back(from.numbers[row]);
+    if (!from.texts_en.empty()) column.texts_en.push_back(from.texts_en[row]);
     column.flags.push_back(from.flags[row]);
   }
   return column;
@@ -95,7 +99,8 @@ geo::Table ranking_table(const StudyResult& result) {
 
 /// One row a unit (and the whole study), facility, mode and limit.
 geo::Table coverage_table(const RunState& state, const StudyResult& result) {
-  std::vector<std::string> keys, names, facilities, modes;
+  std::vector<std::string> keys;
+  std::vector<geo::Text> names, facilities, modes;
   FlaggedValues limits, all, covered, shares, secret;
   const geo::Table& units = state.inputs.boundaries.table();
   for (const CoverageResult& coverage : result.coverage) {
@@ -103,9 +108,9 @@ geo::Table coverage_table(const RunState& state, const StudyResult& result) {
       const bool whole = unit == state.units();
       const Coverage& row = coverage.by_unit[unit];
       keys.push_back(whole ? "" : units.text("key")[unit]);
-      names.push_back(whole ? "Untersuchungsgebiet insgesamt" : units.text("name")[unit]);
-      facilities.push_back(facility_name(coverage.facilities).de);
-      modes.push_back(state.study.mode(coverage.mode).title.de);
+      names.push_back(whole ? whole_study() : geo::same_text(units.text("name")[unit]));
+      facilities.push_back(facility_name(coverage.facilities));
+      modes.push_back(state.study.mode(coverage.mode).title);
       limits.push_back(plain_value(coverage.limit.count()));
       all.push_back(persons_of(row.all));
       covered.push_back(row.all.persons > 0 ? plain_value(row.covered.persons)
@@ -116,9 +121,9 @@ geo::Table coverage_table(const RunState& state, const StudyResult& result) {
   }
   geo::TableBuilder builder;
   builder.add(text_column("key", text("Schlüssel", "Key"), std::move(keys)));
-  builder.add(text_column("name", text("Gebiet", "Area"), std::move(names)));
-  builder.add(text_column("facilities", text("Einrichtung", "Facility"), std::move(facilities)));
-  builder.add(text_column("mode", text("Fortbewegung", "Mode"), std::move(modes)));
+  builder.add(text_column("name", text("Gebiet", "Area"), names));
+  builder.add(text_column("facilities", text("Einrichtung", "Facility"), facilities));
+  builder.add(text_column("mode", text("Fortbewegung", "Mode"), modes));
   builder.add(number_column("limit", text("Grenze", "Limit"), "min", kInteger, limits));
   builder.add(number_column("children", text("Kinder", "Children"), "Personen", kInteger, all));
   builder.add(
@@ -177,26 +182,25 @@ geo::Table gap_table(const StudyResult& result) {
 }  // namespace
 
 geo::Table findings_table(const geo::Findings& findings) {
-  std::vector<std::string> severities, files, layers, german, english, codes;
+  std::vector<std::string> files, layers, codes;
+  std::vector<geo::Text> severities, messages;
   FlaggedValues rows;
   for (const geo::Finding& finding : findings.kept()) {
-    severities.push_back(geo::severity_name(finding.severity).de);
+    severities.push_back(geo::severity_name(finding.severity));
     files.push_back(finding.file);
     layers.push_back(finding.layer);
     rows.push_back(finding.row > 0 ? plain_value(static_cast<double>(finding.row))
                                    : FlaggedValue{});
     if (finding.row == 0) rows.back().flag = geo::ValueFlag::NotApplicable;
-    german.push_back(finding.message.de);
-    english.push_back(finding.message.en);
+    messages.push_back(finding.message);
     codes.push_back(finding.code);
   }
   geo::TableBuilder builder;
-  builder.add(text_column("severity", text("Art", "Severity"), std::move(severities)));
+  builder.add(text_column("severity", text("Art", "Severity"), severities));
   builder.add(text_column("file", text("Datei", "File"), std::move(files)));
   builder.add(text_column("layer", text("Layer oder Blatt", "Layer or sheet"), std::move(layers)));
   builder.add(number_column("row", text("Zeile", "Row"), "", kInteger, rows));
-  builder.add(text_column("message", text("Hinweis", "Note (German)"), std::move(german)));
-  builder.add(text_column("message_en", text("Hinweis (englisch)", "Note"), std::move(english)));
+  builder.add(text_column("message", text("Hinweis", "Note"), messages));
   builder.add(text_column("code", text("Kürzel", "Code"), std::move(codes)));
   return std::move(builder).build();
 }
@@ -208,6 +212,7 @@ void add_result_tables(const RunState& state, StudyResult& result) {
   result.verbund_table = verbund_table(result);
   result.gap_table = gap_table(result);
   result.sozialindex_table = sozialindex_table(state, result.need);
+  result.services_table = services_table(result);
   add_supply_tables(state, result);
   result.findings_table = findings_table(state.inputs.findings);
 }

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "analysis/catchment/catchments.h"
+#include "analysis/robust/shared_cells.h"
 #include "analysis/study/group_grid.h"
 #include "analysis/study/result.h"
 
@@ -48,9 +49,18 @@ struct RunState {
 
 // The steps, in order. Each is a function of the state; cost O(facilities * cells in reach).
 
+/// The cells behind the sums of KitaReach, one sum a Kita, for errors that Kitas share.
+struct ReachCells {
+  SharedCells covered;    ///< in the catchment and in that of a ThEKiZ
+  SharedCells uncovered;  ///< the others of the catchment
+  SharedCells walk;
+  SharedCells under_3;  ///< no sums without such a group
+};
+
 struct ReachStep {
   std::vector<KitaReach> kitas;
   std::vector<VerbundCoverage> verbuende;
+  ReachCells cells;
 };
 [[nodiscard]] ReachStep compute_reach(const RunState& state);
 [[nodiscard]] std::vector<CoverageResult> compute_coverage(const RunState& state);

@@ -52,7 +52,7 @@ StudyResult run_study(const Study& study, const RunOptions& options, geo::Progre
     result.ranking = std::move(score.ranking);
   }
   progress.next(text("Wie fest steht die Rangfolge?", "How firm is the ranking?"));
-  if (study.kitas) judge(state, result);
+  if (study.kitas) judge(state, reach.cells, result);
   progress.next(text("Ergebnisse zusammenstellen", "Assembling results"));
   result.gaps = gaps.gaps;
   result.layers = result_layers(state, gaps, result);

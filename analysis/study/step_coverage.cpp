@@ -1,6 +1,7 @@
 // Children within each limit of each kind of facility, by unit.
 
 #include "analysis/study/run_state.h"
+#include "analysis/study/sozialraum_of.h"
 
 namespace nahraum::analysis {
 
@@ -22,6 +23,10 @@ std::vector<CoverageResult> compute_coverage(const RunState& state) {
   std::vector<CoverageResult> results;
   if (!state.study.kitas) return results;
   const PlacedGroup& children = state.group(state.study.coverage.group);
+  const auto& sozialraeume = state.inputs.sozialraeume;
+  std::vector<std::int32_t> area;
+  if (sozialraeume)
+    area = sozialraum_of(*sozialraeume, children.placed->centres, children.placed->unit);
   const std::vector<ModeLimit> limits = coverage_limits(state.study);
   const std::vector<std::string> facilities = kinds(state);
   for (const std::string& kind : facilities) {
@@ -33,6 +38,9 @@ std::vector<CoverageResult> compute_coverage(const RunState& state) {
       results.push_back(
           {kind, limit.mode, limit.limit,
            coverage_by_unit(children.values, covered, children.placed->unit, state.units())});
+      if (sozialraeume)
+        results.back().by_sozialraum =
+            coverage_by_unit(children.values, covered, area, sozialraeume->areas.list.size());
       state.progress.step(results.size(), facilities.size() * limits.size());
     }
   }

@@ -168,6 +168,8 @@ std::vector<OrganisationFacts> organisation_facts(const RunState& state,
     facts[i].rooms = kitas[i].family_rooms;
     facts[i].kids = kitas[i].children_attending;
     facts[i].rural = rurality(kitas[i].population_density);
+    facts[i].partners_willing =
+        kitas[i].readiness[static_cast<std::size_t>(ReadinessItem::Partners)];
   }
   add_services(state, supply, facts);
   add_neighbours(state, facts);

@@ -20,12 +20,10 @@ std::vector<ReadinessValues> readiness_of_candidates(const StudyResult& result) 
   return values;
 }
 
-void judge_firmness(const RunState& state, StudyResult& result) {
+void judge_firmness(const RunState& state, const ReachCells& cells, StudyResult& result) {
   const PreparedScores prepared = prepare(result.criteria, result.measures,
                                           {.min_data_share = state.study.score.min_data_share});
-  std::vector<KitaReach> reach;
-  for (const KitaIndex kita : result.candidates) reach.push_back(result.reach[kita.value]);
-  const NoiseModel noise = noise_of_candidates(state, reach);
+  const NoiseModel noise = noise_of_candidates(state, cells, result);
   const RobustnessSpec& spec = state.study.judgement.robustness;
   DrawOptions options{.draws = spec.draws,
                       .seed = state.study.seed,
@@ -123,11 +121,11 @@ std::vector<std::size_t> alike(const StudyResult& result, std::size_t candidate)
   return others;
 }
 
-void judge(const RunState& state, StudyResult& result) {
+void judge(const RunState& state, const ReachCells& cells, StudyResult& result) {
   JudgementResult& judgement = result.judgement;
   judgement.pathways = pathways(result.criteria, result.ranking, readiness_of_candidates(result));
   judgement.need_readiness = need_and_readiness(result.criteria, result.ranking);
-  judge_firmness(state, result);
+  judge_firmness(state, cells, result);
   judgement.organisation_facts = organisation_facts(state, judgement.facts, result.supply);
   for (const OrganisationFacts& facts : judgement.organisation_facts)
     judgement.organisation.push_back(suggest_organisation(facts, {}));

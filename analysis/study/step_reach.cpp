@@ -93,6 +93,33 @@ std::vector<KitaReach> kita_reach(const RunState& state, const Catchments& catch
   return result;
 }
 
+SharedCells cells_of(const PlacedGrid& grid, const Catchments& catchments,
+                     const std::vector<std::uint8_t>& takes_part) {
+  std::vector<std::vector<std::uint32_t>> sums;
+  for (std::size_t i = 0; i + 1 < catchments.starts.size(); ++i) {
+    const Cells own = row(catchments, i);
+    sums.emplace_back(own.begin(), own.end());
+  }
+  const double edge = block_edge(grid.centres, sums, static_cast<double>(grid.grid.cell_size()));
+  return shared_cells(square_blocks(grid.centres, edge), sums, takes_part);
+}
+
+ReachCells reach_cells(const RunState& state, const Catchments& catchments,
+                       const Catchments& walks) {
+  const PlacedGrid& grid = *state.group(state.study.score.group).placed;
+  std::vector<std::uint8_t> covered(grid.centres.size(), 0), uncovered(grid.centres.size(), 1);
+  const auto cover = thekiz_per_cell(state, catchments, grid.centres.size());
+  for (std::size_t cell = 0; cell < cover.size(); ++cell) {
+    if (cover[cell] == 0) continue;
+    covered[cell] = 1;
+    uncovered[cell] = 0;
+  }
+  return {.covered = cells_of(grid, catchments, covered),
+          .uncovered = cells_of(grid, catchments, uncovered),
+          .walk = cells_of(grid, walks, std::vector<std::uint8_t>(grid.centres.size(), 1)),
+          .under_3 = {}};
+}
+
 void add_residents(const RunState& state, const Catchments& catchments,
                    std::vector<KitaReach>& reach) {
   const PlacedGroup* total = state.total();
@@ -105,17 +132,19 @@ void add_residents(const RunState& state, const Catchments& catchments,
     reach[i].residents = count_in(total->values, row(used, i));
 }
 
-/// Children under 3 on their own grid; the study names their group "u3".
-void add_under_3(const RunState& state, const Catchments& catchments,
-                 std::vector<KitaReach>& reach) {
+/// Children under 3 on their own grid; the study names their group "u3". Adds their cells, too.
+void add_under_3(const RunState& state, const Catchments& catchments, ReachStep& reach) {
   const auto found = state.groups.find("u3");
   if (found == state.groups.end()) return;
-  const bool same = found->second.placed == state.group(state.study.score.group).placed;
+  const PlacedGroup& group = found->second;
+  const bool same = group.placed == state.group(state.study.score.group).placed;
   const Catchments own =
-      same ? Catchments{} : catchments_on(state, found->second, state.study.score.catchment);
+      same ? Catchments{} : catchments_on(state, group, state.study.score.catchment);
   const Catchments& used = same ? catchments : own;
-  for (std::size_t i = 0; i < reach.size(); ++i)
-    reach[i].children_under_3 = count_in(found->second.values, row(used, i));
+  for (std::size_t i = 0; i < reach.kitas.size(); ++i)
+    reach.kitas[i].children_under_3 = count_in(group.values, row(used, i));
+  const std::size_t cells = group.placed->centres.size();
+  reach.cells.under_3 = cells_of(*group.placed, used, std::vector<std::uint8_t>(cells, 1));
 }
 
 void add_units(const RunState& state, std::vector<KitaReach>& reach) {
@@ -148,7 +177,8 @@ ReachStep compute_reach(const RunState& state) {
   const Catchments walks = catchments_on(state, children, state.study.score.walk);
   result.kitas = kita_reach(state, catchments, walks);
   add_residents(state, catchments, result.kitas);
-  add_under_3(state, catchments, result.kitas);
+  result.cells = reach_cells(state, catchments, walks);
+  add_under_3(state, catchments, result);
   add_units(state, result.kitas);
   for (std::size_t v = 0; v < state.inputs.verbuende.size(); ++v) {
     const Verbund& verbund = state.inputs.verbuende[v];

@@ -1,9 +1,11 @@
 // Candidates, their measures and the ranking by the criteria of the study.
 
 #include <algorithm>
+#include <cmath>
 
 #include "analysis/study/catalogue.h"
 #include "analysis/study/judgement_steps.h"
+#include "geo/core/numbers.h"
 #include "geo/io/guard.h"
 
 namespace nahraum::analysis {
@@ -39,6 +41,24 @@ void say_unknown(const CriterionNode& leaf, geo::Findings& findings) {
                          leaf.key, leaf.measure));
 }
 
+/// Nobody is reached yet is a statement too, and it must be one on purpose.
+void say_no_thekiz(const RunState& state, const ScoreStep& step) {
+  const std::vector<const CriterionNode*> all = leaves(step.criteria);
+  const bool asked = std::any_of(all.begin(), all.end(), [](const CriterionNode* leaf) {
+    return leaf->measure == "share_already_covered" || leaf->measure == "additional_children";
+  });
+  if (!asked || step.candidates.empty() || !facility_kitas(state.inputs, "thekiz").empty()) return;
+  state.inputs.findings.add(
+      geo::Severity::Info, "score.no_thekiz",
+      geo::text(
+          "Die Studie nennt kein ThEKiZ: Bei jeder Kita gilt kein Kind als schon erreicht und "
+          "jedes Kind des Einzugsgebiets als zusätzlich erreicht. Gibt es ThEKiZ, gehört ihre "
+          "Liste in den Abschnitt [thekiz].",
+          "The study names no ThEKiZ: for every Kita no child counts as reached already and "
+          "every child of the catchment as reached in addition. Where there are ThEKiZ, "
+          "their list belongs in section [thekiz]."));
+}
+
 bool missing_for_all(const Measure& measure) {
   return std::all_of(measure.values.begin(), measure.values.end(),
                      [](const geo::FlaggedValue& value) { return value.missing(); });
@@ -48,6 +68,7 @@ bool missing_for_all(const Measure& measure) {
 void say_missing(const RunState& state, const ScoreStep& step, const std::string& criteria_file) {
   geo::Findings& findings = state.inputs.findings;
   findings.set_file(criteria_file);
+  say_no_thekiz(state, step);
   std::string empty;
   for (const CriterionNode* leaf : leaves(step.criteria)) {
     const auto found = step.measures.find(leaf->measure);
@@ -82,6 +103,30 @@ std::vector<SupplyFacts> supply_of_candidates(const RunState& state, const Suppl
   return facts;
 }
 
+/// Below the share of data there are points with an interval, and no rank.
+void say_unranked(const RunState& state, const ScoreStep& step) {
+  std::size_t unranked = 0;
+  double least = 1, most = 0;
+  for (const CandidateScore& score : step.ranking.candidates) {
+    if (score.rank) continue;
+    ++unranked;
+    least = std::min(least, score.data_share);
+    most = std::max(most, score.data_share);
+  }
+  if (unranked == 0) return;
+  const auto percent = [](double share) { return geo::plain_number(std::floor(100 * share)); };
+  state.inputs.findings.add(
+      geo::Severity::Warning, "score.no_rank",
+      geo::text("{} von {} Kitas erhalten keinen Rang: Ihre Daten decken {} bis {} % des Gewichts "
+                "der Kriterien, nötig sind {} %. Punkte und Spanne stehen trotzdem da. Welche "
+                "Angaben fehlen, sagen die Hinweise zu den Kriterien.",
+                "{} of {} Kitas get no rank: their data cover {} to {} % of the weight of the "
+                "criteria, {} % are needed. Points and interval are shown all the same. The notes "
+                "on the criteria say what is missing.",
+                unranked, step.ranking.candidates.size(), percent(least), percent(most),
+                percent(state.study.score.min_data_share)));
+}
+
 }  // namespace
 
 ScoreStep compute_score(const RunState& state, const std::vector<KitaReach>& reach,
@@ -107,6 +152,7 @@ ScoreStep compute_score(const RunState& state, const std::vector<KitaReach>& rea
   say_missing(state, step, path.filename().string());
   step.ranking =
       score(step.criteria, step.measures, {.min_data_share = state.study.score.min_data_share});
+  say_unranked(state, step);
   return step;
 }
 

@@ -5,13 +5,13 @@
 #include <functional>
 #include <limits>
 #include <numeric>
-#include <utility>
 
 #include "analysis/study/catalogue.h"
 #include "analysis/study/input_steps.h"
 #include "analysis/study/run_state.h"
 #include "analysis/study/sozialraum_of.h"
 #include "analysis/supply/reach.h"
+#include "geo/core/numbers.h"
 
 namespace nahraum::analysis {
 
@@ -28,18 +28,45 @@ ModeLimit near_limit(const Study& study) {
 
 bool is_car(const Mode& mode) { return mode.key == "car" || mode.profile == "car"; }
 
+/// One timetable mode: families' everyday life is the school day; else the first there is.
+const Mode* usual_bus(const Study& study) {
+  const Mode* first = nullptr;
+  for (const Mode& mode : study.modes) {
+    if (mode.travel != TravelKind::Timetable) continue;
+    if (mode.timetable.day == geo::DayType::SchoolDay) return &mode;
+    if (first == nullptr) first = &mode;
+  }
+  return first;
+}
+
 std::vector<ModeLimit> reach_limits(const Study& study) {
   std::vector<ModeLimit> limits;
   for (const SupplySpec::Limit& limit : study.supply.reach)
     limits.push_back({limit.mode, limit.limit});
   if (!limits.empty()) return limits;
-  bool bus = false;  // one timetable mode: of several kinds of day the first
+  const Mode* bus = usual_bus(study);
   for (const Mode& mode : study.modes) {
-    if (mode.travel == TravelKind::Timetable && !std::exchange(bus, true))
-      limits.push_back({mode.key, kUsualBus});
+    if (&mode == bus) limits.push_back({mode.key, kUsualBus});
     if (is_car(mode)) limits.push_back({mode.key, kUsualCar});
   }
   return limits;
+}
+
+/// Which ways count is part of the answer.
+void say_limits(const RunState& state) {
+  geo::Text list;
+  for (const ModeLimit& limit : reach_limits(state.study)) {
+    const geo::Text& mode = state.study.mode(limit.mode).title;
+    const std::string minutes = geo::plain_number(limit.limit.count());
+    list.de += fmt::format("{}{} Minuten {}", list.de.empty() ? "" : "; ", minutes, mode.de);
+    list.en += fmt::format("{}{} minutes {}", list.en.empty() ? "" : "; ", minutes, mode.en);
+  }
+  if (list.de.empty()) return;
+  state.inputs.findings.set_file("");
+  state.inputs.findings.add(
+      geo::Severity::Info, "supply.reach",
+      {"Ein Angebot gilt als erreichbar in: " + list.de + " ([supply] reach).",
+       "A service counts as in reach within: " + list.en + " ([supply] reach)."});
 }
 
 /// Times to the placed services: near, further without car, by car.
@@ -239,6 +266,7 @@ SupplyResult compute_supply(const RunState& state) {
   const std::vector<std::int32_t> category = categories_of(supply.services, supply.catalogue);
   const std::vector<geo::Point>& cells = state.group(state.study.score.group).placed->centres;
   const Times times = times_to(state, points_of(state.inputs.services), cells);
+  say_limits(state);
   say_without_bus(state);
   supply.network = partner_network(state.inputs.kitas, supply.services, state.inputs.cooperations);
   supply.duplicates = duplicate_offers(supply.services, state.study.supply.duplicate_metres.value);

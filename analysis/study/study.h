@@ -84,6 +84,7 @@ struct IndicatorSpec {
   bool social = false;   ///< social data (domain.md 2.1.4)
   bool coarser = false;  ///< a larger area's value where there is no own
   bool count = false;    ///< without denominator: a number of things, not a finished value
+  double rounding = 0;   ///< step the numbers of the source are rounded to; 0 = they are not
 };
 
 /// [streets]: one network for all modes that travel on it.

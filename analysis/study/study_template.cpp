@@ -102,7 +102,7 @@ source = "mitglieder"
 [verbund_members.columns]
 @verbund_members@
 # Wege. Ohne weitere Dateien: Luftlinie mal Umwegfaktor. Werte sind Vorschläge, keine amtlichen Grenzen.
-# Auf Straßen und mit Bus und Bahn: LIESMICH.txt, Punkt 5. Dafür in allen Zeilen, die mit #S beginnen,
+# Auf Straßen und mit Bus und Bahn: LIESMICH.txt, Punkt 6. Dafür in allen Zeilen, die mit #S beginnen,
 # diese zwei Zeichen löschen, ebenso alle Zeilen mit speed_kmh und detour. Ohne Fahrplan auch die
 # Abschnitte mit fahrplan, [timetable] und bus.
 #S [[source]]
@@ -162,6 +162,129 @@ limits = [{mode = "foot", minutes = 15}, {mode = "bicycle", minutes = 15}, {mode
 
 [gaps]
 min_children = 10
+@MORE@)toml";
+
+/// Sections that can be switched on one by one; every line is commented out.
+constexpr const char* kMore = R"toml(
+# Weitere Abschnitte. In den Zeilen, die mit #W beginnen, diese drei Zeichen (mit dem Leerzeichen) löschen; jeder
+# Block lässt sich für sich einschalten. Die Vorlagen dazu liegen in diesem Ordner.
+
+# Kooperationen: welche Kita mit welchem Angebot zusammenarbeitet.
+#W [[source]]
+#W id = "kooperationen"
+#W file = "kooperationen.csv"
+#W title = "Kooperationen der Kitas"
+#W reference_date = "2026-01-01"
+#W distribution = "internal"
+#W
+#W [cooperations]
+#W source = "kooperationen"
+#W [cooperations.columns]
+@cooperations@
+# Bereitschaft: Angaben von Menschen mit Rolle und Datum; gerechnet werden sie nie.
+#W [[source]]
+#W id = "bereitschaft"
+#W file = "bereitschaft.csv"
+#W title = "Angaben zur Bereitschaft"
+#W reference_date = "2026-01-01"
+#W distribution = "internal"
+#W
+#W [readiness]
+#W source = "bereitschaft"
+#W [readiness.columns]
+@readiness@
+# Erhobene Bedarfe der Familien.
+#W [[source]]
+#W id = "bedarfe"
+#W file = "bedarfe.csv"
+#W title = "Erhobene Bedarfe der Familien"
+#W reference_date = "2026-01-01"
+#W distribution = "internal"
+#W
+#W [need_surveys]
+#W source = "bedarfe"
+#W [need_surveys.columns]
+@need_surveys@
+# Zentrale Orte (Grund-, Mittel-, Oberzentren) für den Weg zum nächsten Zentrum.
+#W [[source]]
+#W id = "zentren"
+#W file = "zentren.csv"
+#W title = "Zentrale Orte"
+#W reference_date = "2026-01-01"
+#W
+#W [centres]
+#W source = "zentren"
+#W mode = "car"
+#W [centres.columns]
+@centres@
+# Sozialräume als freie Vereinigungen von Gemeinden (oder Ortsteilen: parts, parts_key).
+#W [[source]]
+#W id = "sozialraeume"
+#W file = "sozialraeume.csv"
+#W title = "Sozialräume nach Beschluss"
+#W reference_date = "2026-01-01"
+#W
+#W [sozialraeume]
+#W source = "sozialraeume"
+#W id = "Sozialraum"
+#W name = "Name"
+#W kind = "Art"
+#W member = "Gebiet"
+#W settlement = "Siedlungstyp"
+#W resolution = "Beschluss"
+
+# Kennzahlen je Gebiet und ein Index daraus. Die Gewichte legt die Planungsgruppe fest; sie ergeben zusammen 1.
+# Sind Zahlen gerundet (BA: auf 5 oder 10), gehört der Schritt dazu: rounding = 10.
+#W [[source]]
+#W id = "sozialdaten"
+#W file = "sozialdaten.csv"
+#W title = "Sozialdaten nach Gemeinden"
+#W reference_date = "2025-12-31"
+#W territorial_status = "2026-01-01"
+#W distribution = "internal"
+#W
+#W [[indicator]]
+#W key = "sgb2_u15"
+#W catalogue = "sgb2_u15"
+#W source = "sozialdaten"
+#W key_column = "Schlüssel"
+#W numerator = "SGB II unter 15"
+#W denominator = "Bevölkerung unter 15"
+#W
+#W [[indicator]]
+#W key = "alo"
+#W catalogue = "alo"
+#W source = "sozialdaten"
+#W key_column = "Schlüssel"
+#W numerator = "Arbeitslose"
+#W denominator = "Bevölkerung 15 bis unter 65"
+#W rounding = 10
+#W
+#W [index]
+#W title = "Sozialindex"
+#W
+#W [[index_part]]
+#W indicator = "sgb2_u15"
+#W weight = 0.6
+#W
+#W [[index_part]]
+#W indicator = "alo"
+#W weight = 0.4
+
+# Angebote: was als nah und was als erreichbar gilt.
+#W [supply]
+#W near = {mode = "foot", minutes = 15}
+#W reach = [{mode = "bicycle", minutes = 15}, {mode = "car", minutes = 15}]
+#W duplicate_metres = 1000
+
+# Rangfolge: eigene Kriterien ("kriterien.toml"; weglassen = der mitgelieferte Baum) und wie fest sie steht.
+#W [score]
+#W group = "u6"
+#W min_data_share = 0.6
+#W
+#W [robustness]
+#W draws = 10000
+#W top = 5
 )toml";
 
 constexpr const char* kReadme = R"text(Eine Studie mit nahraum
@@ -173,7 +296,9 @@ constexpr const char* kReadme = R"text(Eine Studie mit nahraum
    Gebraucht werden Name und Koordinaten (Rechtswert, Hochwert); alles andere ist willkommen.
 4. Angebote, ThEKiZ, Verbünde und Mitglieder: wie Kitas. Was es nicht gibt, in studie.toml löschen
    (den Abschnitt [[source]] und den Abschnitt der Liste).
-5. Für Wege auf Straßen: einen Auszug von OpenStreetMap (.osm.pbf) für Thüringen hierher legen; für Bus und Bahn
+5. Weitere Vorlagen (kooperationen, bereitschaft, bedarfe, zentren, sozialraeume, sozialdaten) für die Abschnitte
+   am Ende von studie.toml: ausfüllen und dort einschalten; was es nicht gibt, bleibt aus.
+6. Für Wege auf Straßen: einen Auszug von OpenStreetMap (.osm.pbf) für Thüringen hierher legen; für Bus und Bahn
    einen Fahrplan im Format GTFS (ZIP). Was dafür in studie.toml zu ändern ist, steht dort bei "Wege".
    Ohne diese Dateien wird mit der Luftlinie gerechnet, und die Karten sagen das.
 
@@ -201,10 +326,26 @@ std::string columns_of(const char* list) {
   return lines;
 }
 
+/// As columns_of, commented out.
+std::string optional_columns_of(const char* list) {
+  std::string lines;
+  for (const ListField& field : list_fields(list))
+    lines += "#W " + std::string(field.name) + " = \"" + field.title.de + "\"\n";
+  return lines;
+}
+
+std::string more_sections() {
+  std::string more = kMore;
+  for (const char* list : {"cooperations", "readiness", "need_surveys", "centres"})
+    replace_all(more, std::string("@") + list + "@\n", optional_columns_of(list) + "\n");
+  return more;
+}
+
 }  // namespace
 
 std::string study_template(const std::string& kreis) {
   std::string study = kStudy;
+  replace_all(study, "@MORE@", more_sections());
   replace_all(study, "@KREIS@", kreis);
   for (const char* list : {"kitas", "services", "thekiz", "verbuende", "verbund_members"}) {
     replace_all(study, std::string("@") + list + "@\n", columns_of(list) + "\n");

@@ -18,7 +18,7 @@ using geo::text;
 
 FlaggedValue whole(std::size_t n) { return plain_value(static_cast<double>(n)); }
 
-const char* yes(bool value) { return value ? columns::kYes : columns::kNo; }
+geo::Text yes(bool value) { return value ? text("ja", "yes") : text("nein", "no"); }
 
 template <typename Items, typename Value>
 FlaggedValues numbers(const Items& items, Value value) {
@@ -34,6 +34,21 @@ std::vector<std::string> texts(const Items& items, Value value) {
   return values;
 }
 
+template <typename Items, typename Value>
+std::vector<geo::Text> words(const Items& items, Value value) {
+  std::vector<geo::Text> values;
+  for (const auto& item : items) values.push_back(value(item));
+  return values;
+}
+
+/// The name of a category; a word the catalogue does not know stays as the county wrote it.
+geo::Text category_words(const ServiceCatalogue& catalogue, const std::string& code) {
+  for (const ServiceCategory& category : catalogue.categories) {
+    if (category.code == code) return category.label;
+  }
+  return geo::same_text(code);
+}
+
 /// Sozialraeume first, then units, then the whole study.
 std::vector<ChainLink> all_links(const SupplyResult& supply) {
   std::vector<ChainLink> links = supply.sozialraum_chain;
@@ -42,9 +57,9 @@ std::vector<ChainLink> all_links(const SupplyResult& supply) {
 }
 
 struct AreaName {
-  std::string kind;
+  geo::Text kind;
   std::string key;
-  std::string name;
+  geo::Text name;
 };
 
 std::vector<AreaName> area_names(const RunState& state, const SupplyResult& supply) {
@@ -52,13 +67,14 @@ std::vector<AreaName> area_names(const RunState& state, const SupplyResult& supp
   std::vector<AreaName> names;
   for (const ChainLink& link : supply.sozialraum_chain) {
     const Sozialraum& area = state.inputs.sozialraeume->areas.list[link.unit];
-    names.push_back({area.kind, area.id, area.name});
+    names.push_back({geo::same_text(area.kind), area.id, geo::same_text(area.name)});
   }
   for (const ChainLink& link : supply.chain) {
     if (link.unit == state.units())
-      names.push_back({"", "", "Untersuchungsgebiet insgesamt"});
+      names.push_back({{}, "", text("Untersuchungsgebiet insgesamt", "Whole study area")});
     else
-      names.push_back({"Gebiet", units.text("key")[link.unit], units.text("name")[link.unit]});
+      names.push_back({text("Gebiet", "Area"), units.text("key")[link.unit],
+                       geo::same_text(units.text("name")[link.unit])});
   }
   return names;
 }
@@ -70,15 +86,15 @@ void add_chain_names(const RunState& state, const SupplyResult& supply,
     return supply.catalogue.categories[link.category];
   };
   builder.add(text_column("kind", text("Art", "Kind"),
-                          texts(areas, [](const AreaName& a) { return a.kind; })));
+                          words(areas, [](const AreaName& a) { return a.kind; })));
   builder.add(text_column("key", text("Schlüssel", "Key"),
                           texts(areas, [](const AreaName& a) { return a.key; })));
   builder.add(text_column("name", text("Gebiet", "Area"),
-                          texts(areas, [](const AreaName& a) { return a.name; })));
+                          words(areas, [](const AreaName& a) { return a.name; })));
   builder.add(text_column("phase", text("Altersphase", "Age phase"),
-                          texts(links, [](const ChainLink& l) { return phase_name(l.phase).de; })));
+                          words(links, [](const ChainLink& l) { return phase_name(l.phase); })));
   builder.add(text_column("category", text("Angebot", "Service"),
-                          texts(links, [&](const ChainLink& l) { return category(l).label.de; })));
+                          words(links, [&](const ChainLink& l) { return category(l).label; })));
   builder.add(text_column("four_b", text("Begegnung, Beratung, Bildung, Begleitung", "Four B's"),
                           texts(links, [&](const ChainLink& l) {
                             std::string names;
@@ -86,9 +102,8 @@ void add_chain_names(const RunState& state, const SupplyResult& supply,
                               names += (names.empty() ? "" : ", ") + std::string(four_b_name(b));
                             return names;
                           })));
-  builder.add(text_column(
-      "core", text("Kernangebot", "Core service"),
-      texts(links, [&](const ChainLink& l) { return std::string(yes(category(l).core)); })));
+  builder.add(text_column("core", text("Kernangebot", "Core service"),
+                          words(links, [&](const ChainLink& l) { return yes(category(l).core); })));
 }
 
 geo::Table chain_table(const RunState& state, const SupplyResult& supply) {
@@ -96,10 +111,9 @@ geo::Table chain_table(const RunState& state, const SupplyResult& supply) {
   geo::TableBuilder builder;
   add_chain_names(state, supply, links, builder);
   builder.add(text_column("level", text("Stufe", "Level"),
-                          texts(links, [](const ChainLink& l) { return level_name(l.level).de; })));
-  builder.add(text_column("gap", text("Lücke", "Gap"), texts(links, [&](const ChainLink& l) {
-                            return std::string(
-                                yes(l.gap() && supply.catalogue.categories[l.category].core));
+                          words(links, [](const ChainLink& l) { return level_name(l.level); })));
+  builder.add(text_column("gap", text("Lücke", "Gap"), words(links, [&](const ChainLink& l) {
+                            return yes(l.gap() && supply.catalogue.categories[l.category].core);
                           })));
   builder.add(number_column("share_near",
                             text("Kinder mit nahem Angebot", "Children with one near"), "%", 1,
@@ -143,16 +157,16 @@ geo::Table network_table(const StudyResult& result) {
                           texts(edges, [&](const Edge& e) { return service(e).id; })));
   builder.add(text_column("service", text("Angebot", "Service"),
                           texts(edges, [&](const Edge& e) { return service(e).name; })));
-  builder.add(text_column("category", text("Kategorie", "Category"),
-                          texts(edges, [&](const Edge& e) { return service(e).category; })));
+  builder.add(
+      text_column("category", text("Kategorie", "Category"), words(edges, [&](const Edge& e) {
+                    return category_words(result.supply.catalogue, service(e).category);
+                  })));
   builder.add(text_column("traeger", text("Träger des Angebots", "Provider of the service"),
                           texts(edges, [&](const Edge& e) { return service(e).traeger; })));
-  builder.add(
-      text_column("contract", text("Kooperation", "Co-operation"),
-                  texts(edges, [](const Edge& e) { return contract_name(e.contract).de; })));
-  builder.add(text_column("in_house", text("im Haus", "In house"), texts(edges, [](const Edge& e) {
-                            return std::string(yes(e.in_house));
-                          })));
+  builder.add(text_column("contract", text("Kooperation", "Co-operation"),
+                          words(edges, [](const Edge& e) { return contract_name(e.contract); })));
+  builder.add(text_column("in_house", text("im Haus", "In house"),
+                          words(edges, [](const Edge& e) { return yes(e.in_house); })));
   builder.add(number_column("hours", text("Stunden je Woche", "Hours a week"), "h", 1,
                             numbers(edges, [](const Edge& e) { return e.hours_per_week; })));
   builder.add(number_column(
@@ -170,8 +184,10 @@ geo::Table duplicates_table(const SupplyResult& supply) {
     return supply.services[d.second];
   };
   geo::TableBuilder builder;
-  builder.add(text_column("category", text("Kategorie", "Category"),
-                          texts(pairs, [&](const Duplicate& d) { return first(d).category; })));
+  builder.add(
+      text_column("category", text("Kategorie", "Category"), words(pairs, [&](const Duplicate& d) {
+                    return category_words(supply.catalogue, first(d).category);
+                  })));
   builder.add(text_column("first_id", text("Angebots-Nr.", "Service no."),
                           texts(pairs, [&](const Duplicate& d) { return first(d).id; })));
   builder.add(text_column("first", text("Angebot", "Service"),
@@ -187,8 +203,10 @@ geo::Table duplicates_table(const SupplyResult& supply) {
   builder.add(
       number_column("metres", text("Luftlinie", "Straight line"), "m", 0,
                     numbers(pairs, [](const Duplicate& d) { return plain_value(d.metres); })));
-  builder.add(text_column("hint", text("Hinweis", "Note"), texts(pairs, [](const Duplicate&) {
-                            return std::string("Prüfauftrag: Absprache oder Kooperation möglich?");
+  builder.add(text_column("hint", text("Hinweis", "Note"), words(pairs, [](const Duplicate&) {
+                            return text(
+                                "Prüfauftrag: Absprache oder Kooperation möglich?",
+                                "To be examined: is an agreement or co-operation possible?");
                           })));
   return std::move(builder).build();
 }

@@ -67,18 +67,21 @@ void add_coverage(const RunState& state, const StudyResult& result, geo::TableBu
     FlaggedValues shares;
     for (std::size_t unit = 0; unit < state.units(); ++unit)
       shares.push_back(percent_of(coverage.by_unit[unit].share()));
-    const geo::Text facility = facility_name(coverage.facilities);
-    const geo::Text& mode = state.study.mode(coverage.mode).title;
-    const std::string minutes = geo::plain_number(coverage.limit.count());
     builder.add(
         number_column(columns::coverage_column(coverage.facilities, coverage.mode, coverage.limit),
-                      {fmt::format("{} in {} Minuten {}", facility.de, minutes, mode.de),
-                       fmt::format("{} within {} minutes {}", facility.en, minutes, mode.en)},
-                      "%", 1, shares));
+                      coverage_title(state, coverage), "%", 1, shares));
   }
 }
 
 }  // namespace
+
+geo::Text coverage_title(const RunState& state, const CoverageResult& coverage) {
+  const geo::Text facility = facility_name(coverage.facilities);
+  const geo::Text& mode = state.study.mode(coverage.mode).title;
+  const std::string minutes = geo::plain_number(coverage.limit.count());
+  return {fmt::format("{} in {} Minuten {}", facility.de, minutes, mode.de),
+          fmt::format("{} within {} minutes {}", facility.en, minutes, mode.en)};
+}
 
 geo::Layer units_layer(const RunState& state, const StudyResult& result) {
   const geo::Layer& boundaries = state.inputs.boundaries;
@@ -93,7 +96,8 @@ geo::Layer units_layer(const RunState& state, const StudyResult& result) {
   add_coverage(state, result, builder);
   for (const IndicatorTable& indicator : state.inputs.indicators) {
     builder.add(number_column(columns::indicator_column(indicator.spec.key), indicator.spec.title,
-                              indicator.spec.unit, 1, indicator.values));
+                              indicator.spec.unit, figure_decimals(indicator.values),
+                              indicator.values));
   }
   add_index_columns(state, result.need, builder);
   add_supply_to_units(result.supply, state.units(), builder);

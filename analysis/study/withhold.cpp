@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string_view>
 
 #include <fmt/format.h>
@@ -16,6 +17,23 @@ namespace {
 constexpr std::array<std::string_view, 6> kCatchmentMeasures{
     "children_in_catchment", "share_already_covered", "additional_children",
     "minutes_to_thekiz",     "share_within_walk",     "share_under_3"};
+
+constexpr std::array<const char*, 10> kIndexColumns{
+    columns::kIndex,          columns::kIndexLowest, columns::kIndexHighest,
+    columns::kIndexShare,     columns::kIndexRank,   columns::kIndexRankBest,
+    columns::kIndexRankWorst, columns::kIndexStatus, columns::kIndexDynamics,
+    columns::kIndexState};
+
+geo::Table without_columns(const geo::Table& table, std::span<const char* const> names) {
+  geo::TableBuilder builder;
+  for (std::size_t i = 0; i < table.column_count(); ++i) {
+    const geo::Column& column = table.column(i);
+    if (std::none_of(names.begin(), names.end(),
+                     [&](std::string_view name) { return column.name == name; }))
+      builder.add(column);
+  }
+  return std::move(builder).build();
+}
 
 bool is_internal(const Study& study, const std::optional<ListSpec>& list) {
   return list && study.source(list->source).distribution == Distribution::Internal;
@@ -60,11 +78,35 @@ class Withholding {
     if (!any_internal_indicator(result_.study)) return;
     result_.need = {};
     result_.sozialindex_table = {};
-    columns_.units = {columns::kIndex,          columns::kIndexLowest, columns::kIndexHighest,
-                      columns::kIndexShare,     columns::kIndexRank,   columns::kIndexRankBest,
-                      columns::kIndexRankWorst, columns::kIndexStatus, columns::kIndexDynamics,
-                      columns::kIndexState};
+    columns_.units.assign(kIndexColumns.begin(), kIndexColumns.end());
     say("Sozialindex", "social index");
+  }
+
+  /// Where the areas themselves are internal, no layer of them; else without the mixed index.
+  void sozialraeume() {
+    const std::optional<SozialraeumeSpec>& spec = result_.study.need.sozialraeume;
+    if (!spec) return;
+    geo::Layer& layer = result_.layers.sozialraeume;
+    const auto internal = [&](const std::string& source) {
+      return !source.empty() && result_.study.source(source).distribution == Distribution::Internal;
+    };
+    if (internal(spec->source) || internal(spec->parts)) {
+      layer = {"sozialraeume", result_.study.crs, {}, geo::Table()};
+      say("Sozialräume als Karte", "Sozialräume as a map");
+      return;
+    }
+    if (any_internal_indicator(result_.study))
+      layer = geo::with_table(layer, "sozialraeume", without_columns(layer.table(), kIndexColumns));
+  }
+
+  /// The list itself: what is internal as a file is internal as a table.
+  void services() {
+    if (!is_internal(result_.study, result_.study.services)) return;
+    result_.services_table = {};
+    result_.layers.services = {"services", result_.study.crs, {}, geo::Table()};
+    result_.inputs.services.clear();
+    result_.inputs.mobile_services.clear();
+    say("Liste der Angebote", "list of services");
   }
 
   void supply() {
@@ -132,7 +174,9 @@ class Withholding {
 WithheldColumns withhold_mixed_results(StudyResult& result) {
   Withholding withholding(result);
   withholding.need();
+  withholding.sozialraeume();
   withholding.supply();
+  withholding.services();
   withholding.ranking();
   withholding.judgement();
   return withholding.finish();

@@ -8,6 +8,9 @@
 
 namespace nahraum::geo {
 
+/// The unit as printed: "Personen" is "persons" in English; what has no translation stays.
+[[nodiscard]] std::string unit_words(std::string_view unit, Language language);
+
 /// "Wege (m)": the title, its unit behind unless the title names it already.
 [[nodiscard]] std::string column_label(const Column& column, Language language);
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "geo/core/numbers.h"
 #include "geo/io/atomic_file.h"
@@ -29,6 +30,11 @@ bool would_run(std::string_view cell, const CsvWriteOptions& options) {
   const bool trigger = std::any_of(kTriggers.begin(), kTriggers.end(),
                                    [&](std::string_view sign) { return start.starts_with(sign); });
   return trigger && !is_number(cell, options);
+}
+
+double rounded(double value, int decimals) {
+  const double step = std::pow(10.0, std::clamp(decimals, 0, 9));
+  return std::round(value * step) / step + 0.0;  // never "-0"
 }
 
 class CsvWriter {
@@ -76,10 +82,11 @@ class CsvWriter {
       separate(c);
       if (column.type == ColumnType::Text) {
         // A row of one blank cell would be a blank line, which readers skip.
-        put_text(column.texts[row], table_.column_count() == 1 && column.texts[row].empty());
+        const std::string& words = column.words(row, options_.language);
+        put_text(words, table_.column_count() == 1 && words.empty());
         continue;
       }
-      put_number(column.value(row));
+      put_number(column, row);
       if (!flagged_[c]) continue;
       out_ += separator_;
       const ValueFlag flag = column.flags[row];
@@ -98,10 +105,11 @@ class CsvWriter {
 
   void end_line() { out_ += options_.german ? "\r\n" : "\n"; }
 
-  void put_number(FlaggedValue value) {
+  void put_number(const Column& column, std::size_t row) {
+    const FlaggedValue value = column.value(row);
     if (value.missing()) return;
     const std::size_t start = out_.size();
-    out_ += plain_number(value.value);
+    out_ += plain_number(options_.rounded ? rounded(value.value, column.decimals) : value.value);
     if (options_.german)
       std::replace(out_.begin() + static_cast<std::ptrdiff_t>(start), out_.end(), '.', ',');
   }

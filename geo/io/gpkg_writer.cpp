@@ -13,6 +13,7 @@
 
 #include "geo/core/error.h"
 #include "geo/io/atomic_file.h"
+#include "geo/io/column_label.h"
 #include "geo/io/detail/gdal_session.h"
 #include "geo/io/detail/gpkg_tables.h"
 #include "geo/io/detail/ogr_geometry.h"
@@ -176,14 +177,14 @@ class OgrFile {
     require(dataset_ != nullptr);
   }
 
-  void write(const LayerPlan& plan) {
+  void write(const LayerPlan& plan, Language language) {
     OGRLayer& layer = create_layer(plan);
     require(dataset_->StartTransaction() == OGRERR_NONE);
     const Layer& source = plan.source->layer;
     for (std::size_t row = 0; row < source.size(); ++row) {
       OGRFeature feature(layer.GetLayerDefn());
       feature.SetFID(static_cast<GIntBig>(row) + 1);
-      set_fields(feature, plan, row);
+      set_fields(feature, plan, row, language);
       feature.SetGeometryDirectly(detail::to_ogr(source.geometry(row)).release());
       require(layer.CreateFeature(&feature) == OGRERR_NONE);
     }
@@ -232,7 +233,8 @@ class OgrFile {
     require(layer.CreateField(&definition) == OGRERR_NONE);
   }
 
-  static void set_fields(OGRFeature& feature, const LayerPlan& plan, std::size_t row) {
+  static void set_fields(OGRFeature& feature, const LayerPlan& plan, std::size_t row,
+                         Language language) {
     int index = 0;
     for (const FieldPlan& field : plan.fields) {
       const Column& column = *field.column;
@@ -240,7 +242,7 @@ class OgrFile {
       if (is_missing(flag)) {
         feature.SetFieldNull(index);
       } else if (column.type == ColumnType::Text) {
-        feature.SetField(index, column.texts[row].c_str());
+        feature.SetField(index, column.words(row, language).c_str());
       } else if (column.type == ColumnType::Integer) {
         feature.SetField(index, static_cast<GIntBig>(std::llround(column.numbers[row])));
       } else {
@@ -278,7 +280,7 @@ LayerDress dress_of(const LayerPlan& plan, Language language) {
   dress.qml = plan.source->qml;
   for (const FieldPlan& field : plan.fields) {
     const std::string title = title_of(*field.column, language);
-    const std::string& unit = field.column->unit;
+    const std::string unit = unit_words(field.column->unit, language);
     const std::string note = unit.empty() ? "" : (german ? "Einheit: " : "Unit: ") + unit;
     dress.fields.push_back({field.name, title, note, false});
     if (!field.flag_name) continue;
@@ -324,7 +326,7 @@ void write_to(const fs::path& target, const fs::path& temporary,
               const std::vector<LayerPlan>& plans, const GpkgOptions& options) {
   const CPLConfigOptionSetter no_sync("OGR_SQLITE_SYNCHRONOUS", "OFF", false);
   OgrFile file(target, temporary);
-  for (const LayerPlan& plan : plans) file.write(plan);
+  for (const LayerPlan& plan : plans) file.write(plan, options.language);
   file.close();
   GeopackageDress dress;
   for (const LayerPlan& plan : plans) dress.layers.push_back(dress_of(plan, options.language));

@@ -18,6 +18,8 @@ struct CsvWriteOptions {
   /// point, LF, as programs want it.
   bool german = false;
   bool titles = false;  ///< human titles instead of names in the header
+  /// Numbers as people read them, rounded to Column.decimals; else every digit there is.
+  bool rounded = false;
   Language language = Language::German;
 };
 /// A flag column "<name>_flag" follows each numeric column in which any value carries a flag:

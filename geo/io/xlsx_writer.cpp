@@ -217,8 +217,9 @@ class WorkbookWriter {
     for (std::size_t row = 0; row < column.size(); ++row) {
       const auto r = static_cast<lxw_row_t>(row + 1);
       if (column.type == ColumnType::Text) {
-        put_text(out, r, c, column.texts[row], format_for({}));
-        if (row < kRowsForWidth) width = std::max(width, characters(column.texts[row]));
+        const std::string& words = column.words(row, source_.language);
+        put_text(out, r, c, words, format_for({}));
+        if (row < kRowsForWidth) width = std::max(width, characters(words));
       } else {
         put_number(out, r, c, column, row, years);
       }

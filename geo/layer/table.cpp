@@ -22,6 +22,10 @@ void check_values(const Column& column) {
     refuse(column.name, "Werte und Kennzeichen sind nicht gleich viele.",
            "values and flags are not of one length.");
   }
+  if (!column.texts_en.empty() && column.texts_en.size() != column.texts.size()) {
+    refuse(column.name, "Die englischen Zellen sind nicht so viele wie die deutschen.",
+           "there are not as many English cells as German ones.");
+  }
   if (is_text) return;
   for (std::size_t row = 0; row < column.numbers.size(); ++row) {
     if (std::isnan(column.numbers[row]) && !is_missing(column.flags[row])) {
@@ -104,6 +108,18 @@ TableBuilder& TableBuilder::add_text(std::string name, Text title,
   column.flags.assign(values.size(), ValueFlag::None);
   column.texts = std::move(values);
   return add(std::move(column));
+}
+
+TableBuilder& TableBuilder::add_text(std::string name, Text title,
+                                     const std::vector<Text>& values) {
+  std::vector<std::string> german, english;
+  for (const Text& value : values) {
+    german.push_back(value.de);
+    english.push_back(value.en);
+  }
+  add_text(std::move(name), std::move(title), std::move(german));
+  columns_.back().texts_en = std::move(english);
+  return *this;
 }
 
 TableBuilder& TableBuilder::add_number(std::string name, Text title, std::string unit, int decimals,

@@ -26,12 +26,17 @@ struct Column {
   Text title;        ///< what a person reads above the column
   std::string unit;  ///< "Personen", "m", "%", "" - as printed
   ColumnType type = ColumnType::Text;
-  int decimals = 0;                ///< for people; numbers are stored in full
-  std::vector<std::string> texts;  ///< filled for Text
-  std::vector<double> numbers;     ///< filled for Number and Integer; NaN where missing
-  std::vector<ValueFlag> flags;    ///< always as long as the column
+  int decimals = 0;                     ///< for people; numbers are stored in full
+  std::vector<std::string> texts;       ///< filled for Text
+  std::vector<std::string> texts_en{};  ///< Text: the same cells in English; empty = no difference
+  std::vector<double> numbers;          ///< filled for Number and Integer; NaN where missing
+  std::vector<ValueFlag> flags;         ///< always as long as the column
   [[nodiscard]] std::size_t size() const { return flags.size(); }
   [[nodiscard]] FlaggedValue value(std::size_t row) const { return {numbers[row], flags[row]}; }
+  /// A cell of a Text column as people read it; programs compare `texts`.
+  [[nodiscard]] const std::string& words(std::size_t row, Language language) const {
+    return language == Language::German || texts_en.empty() ? texts[row] : texts_en[row];
+  }
 };
 
 class Table {
@@ -66,6 +71,8 @@ class Table {
 class TableBuilder {
  public:
   TableBuilder& add_text(std::string name, Text title, std::vector<std::string> values);
+  /// Cells in both languages.
+  TableBuilder& add_text(std::string name, Text title, const std::vector<Text>& values);
   TableBuilder& add_number(std::string name, Text title, std::string unit, int decimals,
                            std::vector<double> values);
   TableBuilder& add_integer(std::string name, Text title, std::string unit,

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/support/number_scan.h"
 #include "tests/support/program.h"
 #include "tests/support/shared_data.h"
 
@@ -70,6 +71,37 @@ TEST(Outputs, MapsAreTaggedPdfInGermanWithFigureText) {
     EXPECT_NE(plain.out.find("/Alt"), std::string::npos);
     EXPECT_EQ(run_program({"qpdf", "--check", pdf}).exit_code, 0);
   }
+}
+
+TEST(Outputs, NoFileOfTheDemoHoldsWhatIsNoNumber) {
+  const NumberScan scan = scan_numbers(demo_folder());
+  EXPECT_GT(scan.files, 24u);
+  for (const std::string& place : scan.found) ADD_FAILURE() << place;
+}
+
+/// German words that an English reader would meet in heads of columns or in fixed words.
+TEST(Outputs, TheEnglishDemoSpeaksEnglishInEveryTable) {
+  const TemporaryFolder folder;
+  const fs::path out = folder.path() / "demo";
+  const ProgramRun run =
+      run_program({NAHRAUM_PROGRAM, "--lang", "en", "demo", "--out", out.string()});
+  ASSERT_EQ(run.exit_code, 0) << run.err;
+  std::size_t tables = 0;
+  for (const fs::directory_entry& entry : fs::directory_iterator(out)) {
+    if (entry.path().extension() != ".csv") continue;
+    ++tables;
+    const std::string text = read_text(entry.path());
+    const std::string name = entry.path().filename().string();
+    const std::string head = text.substr(0, text.find('\n'));
+    for (const char* word : {"ä", "ö", "ü", "ß", "Rang", "Kinder", "Personen", "Anteil", "Gebiet",
+                             "Angebot", "Kennzeichen", "Punkte", "von 100", "(German)", "Name,Art"})
+      EXPECT_EQ(head.find(word), std::string::npos) << name << ": " << word << " in " << head;
+    for (const char* word : {",ja,", ",nein,", ",erreichbar,", ",fehlt,", "Untersuchungsgebiet",
+                             "Prüfauftrag", "fest vorn", "kein Rang", "Unter einem Dach,"})
+      EXPECT_EQ(text.find(word), std::string::npos) << name << ": " << word;
+  }
+  EXPECT_GE(tables, 13u);
+  EXPECT_TRUE(scan_numbers(out).found.empty());
 }
 
 /// The words this program never says (it informs, people decide).

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "geo/core/numbers.h"
+#include "geo/io/column_label.h"
 
 namespace nahraum::app {
 
@@ -17,7 +18,7 @@ QString qstring(const geo::Text& text, geo::Language language) {
 QString column_title(const geo::Column& column, geo::Language language) {
   const QString title =
       column.title.in(language).empty() ? qstring(column.name) : qstring(column.title, language);
-  const QString unit = qstring(column.unit);
+  const QString unit = qstring(geo::unit_words(column.unit, language));
   // "Punkte" need not say "(Punkte)".
   return title.contains(unit) ? title : title + QStringLiteral(" (%1)").arg(unit);
 }
@@ -25,7 +26,7 @@ QString column_title(const geo::Column& column, geo::Language language) {
 QString cell_text(const geo::Column& column, std::size_t row, geo::Language language) {
   const geo::ValueFlag flag = column.flags[row];
   if (geo::is_missing(flag)) return qstring(geo::flag_name(flag), language);
-  if (column.type == geo::ColumnType::Text) return qstring(column.texts[row]);
+  if (column.type == geo::ColumnType::Text) return qstring(column.words(row, language));
   const double value = column.numbers[row];
   if (!std::isfinite(value)) return qstring(geo::flag_name(geo::ValueFlag::Missing), language);
   const int decimals = column.type == geo::ColumnType::Integer ? 0 : column.decimals;

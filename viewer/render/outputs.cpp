@@ -75,23 +75,33 @@ std::vector<std::string> files_below(const fs::path& folder) {
   return names;
 }
 
-void write_tables(const Stage& stage, const StudyResult& result) {
-  const geo::CsvWriteOptions german{.german = true, .titles = true};
+/// For Excel as it is set up where the language is spoken.
+void write_tables(const Stage& stage, const StudyResult& result, geo::Language language) {
+  const geo::CsvWriteOptions options{.german = language == geo::Language::German,
+                                     .titles = true,
+                                     .rounded = true,
+                                     .language = language};
   for (const analysis::NamedTable& named : analysis::tables_of(result)) {
-    if (!named.file.empty()) geo::write_csv(stage.file(named.file + ".csv"), *named.table, german);
+    if (!named.file.empty()) geo::write_csv(stage.file(named.file + ".csv"), *named.table, options);
   }
 }
 
 std::vector<std::string> workbook_notes(const StudyResult& result, const PageContent& page,
                                         geo::Language language) {
+  const bool german = language == geo::Language::German;
   std::vector<std::string> notes = {page.stamp.in(language),
-                                    result.study.title.in(language) + ", Stand " +
+                                    result.study.title.in(language) +
+                                        (german ? ", Stand " : ", as of ") +
                                         geo::date_text(result.study.date).in(language)};
   for (const geo::Text& note : page.notes) notes.push_back(note.in(language));
-  for (const std::string& source : page.sources) notes.push_back("Quelle: " + source);
-  notes.push_back("Kriterien: " + result.criteria.title.in(language) + ", Version " +
-                  result.criteria.version + ", " + result.criteria.date + ", " +
-                  (result.criteria.status == "agreed" ? "abgestimmt" : "Entwurf"));
+  for (const std::string& source : page.sources)
+    notes.push_back((german ? "Quelle: " : "Source: ") + source);
+  if (result.criteria.root.children.empty()) return notes;
+  const bool agreed = result.criteria.status == "agreed";
+  const geo::Text status{agreed ? "abgestimmt" : "Entwurf", agreed ? "agreed" : "draft"};
+  notes.push_back((german ? "Kriterien: " : "Criteria: ") + result.criteria.title.in(language) +
+                  (german ? ", Version " : ", version ") + result.criteria.version + ", " +
+                  geo::date_text(result.criteria.date).in(language) + ", " + status.in(language));
   return notes;
 }
 
@@ -100,7 +110,7 @@ void write_workbook(const Stage& stage, const StudyResult& result, geo::Language
   workbook.title = result.study.title.in(language);
   workbook.language = language;
   for (const analysis::NamedTable& named : analysis::tables_of(result))
-    workbook.sheets.push_back({named.sheet, *named.table});
+    workbook.sheets.push_back({named.sheet_in(language), *named.table});
   workbook.notes = workbook_notes(result, map_page(result, map_names().front().name), language);
   geo::write_xlsx(stage.file("ergebnis.xlsx"), workbook);
 }
@@ -144,7 +154,7 @@ void write_outputs(const fs::path& folder, const analysis::OutgoingStudy& outgoi
                    const OutputOptions& options) {
   const StudyResult& result = outgoing.result();
   const Stage stage(folder);
-  write_tables(stage, result);
+  write_tables(stage, result, options.language);
   write_workbook(stage, result, options.language);
   write_geopackage(stage, result, options.language);
   if (options.maps) write_maps(stage, result, options.language);

@@ -16,7 +16,8 @@ constexpr double kMargin = 34;  ///< 12 mm
 constexpr double kGap = 12;
 constexpr double kScaleHeight = 42;
 constexpr double kBaseHeight = 12;
-constexpr double kFootShare = 0.28;  ///< of the page, at most
+constexpr std::size_t kBaseLines = 8;  ///< a study of thirty sources still fits
+constexpr double kFootShare = 0.28;    ///< of the page, at most
 constexpr double kTypeOfA3 = 1.25;
 constexpr double kBandShare = 0.32;  ///< of a portrait page, at most
 constexpr Font kTitleFont{16, true, false};
@@ -76,7 +77,7 @@ void lay_base(const PageContent& content, const PageOptions& options, geo::Crs c
   const double page_number_width = 70;
   layout.base_text =
       wrapped(canvas, base_words(content, options, crs), larger(kBaseFont, layout.type),
-              layout.page.width - 2 * kMargin - page_number_width, 3);
+              layout.page.width - 2 * kMargin - page_number_width, kBaseLines);
   const double height = std::max(kBaseHeight, layout.base_text.height() + 4);
   const double bottom = layout.page.height - kMargin + 8;
   layout.base_line = {kMargin, bottom - height, layout.page.width - kMargin, bottom};

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "geo/core/numbers.h"
+#include "geo/io/column_label.h"
 #include "viewer/render/plain_text.h"
 #include "viewer/render/qgis_symbol.h"
 #include "viewer/render/scene_data.h"
@@ -167,7 +168,7 @@ std::string aliases(const geo::Table& table, geo::Language language) {
   for (std::size_t i = 0; i < table.column_count(); ++i) {
     const geo::Column& column = table.column(i);
     std::string title = column.title.in(language);
-    if (!column.unit.empty()) title += " [" + column.unit + "]";
+    if (!column.unit.empty()) title += " [" + geo::unit_words(column.unit, language) + "]";
     text += fmt::format("<alias index=\"{}\" field=\"{}\" name=\"{}\"/>", i, xml_text(column.name),
                         xml_text(title));
   }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "geo/io/column_label.h"
+
 namespace nahraum::render {
 
 namespace {
@@ -103,7 +105,8 @@ void add_legend(const PageContent& content, geo::Language language, RowMaker& ro
     else if (!(single && was_single))
       rows.gap(kBlockGap);
     rows.text(SideRow::Kind::Heading, block.title.in(language), kHeadingSize, true);
-    if (!block.unit.empty()) rows.text(SideRow::Kind::Unit, block.unit, kTextSize, false);
+    if (!block.unit.empty())
+      rows.text(SideRow::Kind::Unit, geo::unit_words(block.unit, language), kTextSize, false);
     for (const LegendEntry& entry : block.entries) rows.entry(entry, rows.swatch_width(block));
     was_single = single;
   }

@@ -1,6 +1,8 @@
 #include "viewer/render/study_maps.h"
 
 #include <algorithm>
+#include <functional>
+#include <map>
 #include <set>
 
 #include "analysis/study/release_study.h"
@@ -26,6 +28,7 @@ constexpr const char* kChildrenMap = "kinder";
 constexpr const char* kCatchments = "einzugsgebiete";
 constexpr const char* kIndexMap = "sozialindex";
 constexpr const char* kSupplyMap = "angebote";
+constexpr const char* kSozialraumMap = "sozialraeume";
 
 /// The coverage a map can show for Gemeinden: the first one computed whose column the units layer
 /// has.
@@ -130,6 +133,29 @@ StyledLayer hours_layer(const StudyResult& result) {
                 {"Kernangebote für Familien", "Core services for families"}, "units");
 }
 
+/// Outlines with names, for looking at together with other layers.
+StyledLayer sozialraeume_layer(const StudyResult& result) {
+  return styled(result.layers.sozialraeume, sozialraeume_style(), {"Sozialräume", "Sozialräume"},
+                "sozialraeume");
+}
+
+bool has_index(const geo::Layer& layer) { return layer.table().find(columns::kIndex) != nullptr; }
+
+/// Filled by the index where there is one.
+StyledLayer sozialraum_index_layer(const StudyResult& result) {
+  if (!has_index(result.layers.sozialraeume)) return sozialraeume_layer(result);
+  const Text& index = result.study.need.index->title;
+  return styled(result.layers.sozialraeume, sozialraeume_index_style(),
+                {"Sozialräume: " + index.de, "Sozialräume: " + index.en}, "sozialraeume");
+}
+
+/// Gemeinden as borders alone, their names left to what lies above.
+StyledLayer borders_layer(const StudyResult& result) {
+  StyledLayer borders = units_layer(result);
+  borders.style.label = {};
+  return borders;
+}
+
 bool has_ranking(const StudyResult& result) { return !result.candidates.empty(); }
 
 std::vector<StyledLayer> layers_of_map(const StudyResult& result, std::string_view name) {
@@ -147,6 +173,7 @@ std::vector<StyledLayer> layers_of_map(const StudyResult& result, std::string_vi
               phase_layer(result)};
   if (name == kIndexMap) layers = {index_layer(result), services_layer(result)};
   if (name == kSupplyMap) layers = {hours_layer(result), services_layer(result)};
+  if (name == kSozialraumMap) layers = {borders_layer(result), sozialraum_index_layer(result)};
   drop_empty(layers);
   return layers;
 }
@@ -171,6 +198,7 @@ const std::vector<MapName>& map_names() {
       {kSupplyMap,
        {"Angebot: Wochenstunden der Kernangebote je 100 Kinder",
         "Supply: weekly hours of core services for 100 children"}},
+      {kSozialraumMap, {"Sozialräume und ihr Sozialindex", "Sozialräume and their social index"}},
   };
   return names;
 }
@@ -188,9 +216,13 @@ const MapName& find_map(std::string_view name) {
 
 std::vector<StyledLayer> study_layers(const StudyResult& result, geo::Language) {
   std::vector<StyledLayer> layers = {
-      coverage_layer(result),   covered_layer(result),
-      catchments_layer(result), gaps_layer(result),
-      services_layer(result),   has_ranking(result) ? kitas_layer(result) : phase_layer(result)};
+      coverage_layer(result),
+      covered_layer(result),
+      catchments_layer(result),
+      sozialraeume_layer(result),
+      gaps_layer(result),
+      services_layer(result),
+      has_ranking(result) ? kitas_layer(result) : phase_layer(result)};
   drop_empty(layers);
   return layers;
 }
@@ -200,21 +232,28 @@ std::vector<MapName> maps_of(const StudyResult& result) {
   std::erase_if(maps, [&](const MapName& map) {
     return (map.name == kRanking && !has_ranking(result)) ||
            (map.name == kIndexMap && !result.need.units) ||
-           (map.name == kSupplyMap && !result.supply.computed);
+           (map.name == kSupplyMap && !result.supply.computed) ||
+           (map.name == kSozialraumMap && result.layers.sozialraeume.size() == 0);
   });
   return maps;
 }
 
 namespace {
 
+/// Newest first, sources of one day together: "30.06.2026 Angebote, Verbünde; 15.05.2022 Zensus".
 Text joined_dates(const StudyResult& result) {
-  Text dates;
+  std::map<std::string, Text, std::greater<>> by_day;
   for (const analysis::Source& source : result.study.sources) {
     if (source.reference_date.empty()) continue;
+    Text& names = by_day[source.reference_date];
+    for (std::string Text::*language : {&Text::de, &Text::en})
+      names.*language += ((names.*language).empty() ? "" : ", ") + source.title.*language;
+  }
+  Text dates;
+  for (const auto& [day, names] : by_day) {
     for (std::string Text::*language : {&Text::de, &Text::en}) {
       std::string& line = dates.*language;
-      line += (line.empty() ? "" : "; ") + source.title.*language + " " +
-              geo::date_text(source.reference_date).*language;
+      line += (line.empty() ? "" : "; ") + geo::date_text(day).*language + " " + names.*language;
     }
   }
   return dates;
@@ -291,6 +330,25 @@ std::vector<std::pair<Text, Text>> key_figures(const StudyResult& result) {
   return figures;
 }
 
+/// A map asked for by name whose content is not there shows something else, and says what.
+MapName shown_map(const StudyResult& result, MapName map) {
+  if (map.name == kRanking && !has_ranking(result))
+    map.title = {"Kitas nach ihrer Phase (eine Rangfolge gibt es in dieser Ausgabe nicht)",
+                 "Kitas by their phase (there is no ranking in this output)"};
+  if (map.name == kIndexMap && !has_column(result, columns::kIndex))
+    map.title = {"Angebote für Familien (einen Index gibt es in dieser Ausgabe nicht)",
+                 "Services for families (there is no index in this output)"};
+  if (map.name == kSupplyMap && !has_column(result, columns::kCoreHours))
+    map.title = {"Angebote für Familien (Wochenstunden gibt es in dieser Ausgabe nicht)",
+                 "Services for families (there are no weekly hours in this output)"};
+  if (map.name == kSozialraumMap && result.layers.sozialraeume.size() == 0)
+    map.title = {"Gemeinden (Sozialräume gibt es in dieser Ausgabe nicht)",
+                 "Gemeinden (there are no Sozialräume in this output)"};
+  else if (map.name == kSozialraumMap && !has_index(result.layers.sozialraeume))
+    map.title = {"Sozialräume", "Sozialräume"};
+  return map;
+}
+
 Text alternative_text(const StudyResult& result, const MapName& map) {
   Text words{"Karte: " + map.title.de + ". ", "Map: " + map.title.en + ". "};
   for (const auto& [what, value] : key_figures(result)) {
@@ -305,7 +363,7 @@ Text alternative_text(const StudyResult& result, const MapName& map) {
 }  // namespace
 
 PageContent map_page(const StudyResult& result, std::string_view name) {
-  const MapName& map = find_map(name);
+  const MapName map = shown_map(result, find_map(name));
   PageContent page;
   page.title = map.title;
   page.subtitle = result.study.title;

@@ -70,6 +70,27 @@ Style units_index_style() {
   return style;
 }
 
+Style sozialraeume_style() {
+  const Symbol outline{.fill = {0, 0, 0, 0}, .stroke = kPurple, .stroke_mm = 0.6};
+  Style style{.symbology = SingleSymbol{outline, {"Sozialraum", "Sozialraum"}}};
+  style.label = name_labels(columns::kSozialraumName, 8, 4, 500'000);
+  style.label.bold = true;
+  style.label.colour = {70, 45, 115, 255};
+  return style;
+}
+
+Style sozialraeume_index_style() {
+  Graduated graduated_style = std::get<Graduated>(units_index_style().symbology);
+  graduated_style.no_data.stroke = kInk;
+  graduated_style.no_data.stroke_mm = 0.45;
+  for (ValueClass& value_class : graduated_style.classes) value_class.symbol.stroke = kInk;
+  thin_outlines(graduated_style, 0.45);
+  Style style{.symbology = graduated_style};
+  style.label = sozialraeume_style().label;
+  style.label.colour = kInk;
+  return style;
+}
+
 Style units_hours_style() {
   Graduated graduated_style = graduated(columns::kCoreHours, "Stunden je Woche und 100 Kinder",
                                         {2, 10, 20, 40}, "YlGnBu", 0);

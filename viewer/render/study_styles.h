@@ -14,6 +14,10 @@ namespace nahraum::render {
 [[nodiscard]] Style units_coverage_style(const std::string& column);
 /// Gemeinden by the index of need: neutral colours, fixed limits around 50 = as the reference.
 [[nodiscard]] Style units_index_style();
+/// Planning areas as outlines with names.
+[[nodiscard]] Style sozialraeume_style();
+/// Planning areas by their index, colours and limits as for Gemeinden.
+[[nodiscard]] Style sozialraeume_index_style();
 /// Gemeinden by weekly hours of core services for 100 children.
 [[nodiscard]] Style units_hours_style();
 /// Gemeinden by children per square kilometre.

@@ -135,6 +135,49 @@ TEST(InitStudy, StreetsAndTimetableAreSwitchedOnAsTheTemplateSays) {
   EXPECT_EQ(streets.mode("bus").travel, TravelKind::Timetable);
 }
 
+/// What the comment at "Weitere Abschnitte" tells the planner to do.
+std::string with_more_sections(const std::string& toml) {
+  std::istringstream lines(toml);
+  std::string result;
+  for (std::string line; std::getline(lines, line);) {
+    result += line.starts_with("#W") ? line.substr(std::min<std::size_t>(3, line.size())) : line;
+    result += '\n';
+  }
+  return result;
+}
+
+TEST(InitStudy, EverySectionCanBeSwitchedOnAndRuns) {
+  const support::TemporaryFolder folder;
+  (void)init_study(folder.path() / "neu", "16999");
+  const auto neu = folder.path() / "neu";
+  std::string toml = with_more_sections(support::read_text(neu / "studie.toml"));
+  (void)support::write_drawn_study(neu);
+  const auto replace = [&toml](const std::string& from, const std::string& to) {
+    const std::size_t at = toml.find(from);
+    ASSERT_NE(at, std::string::npos) << from;
+    toml.replace(at, from.size(), to);
+  };
+  replace("file = \"DE_VG250.gpkg\"", "file = \"gemeinden.geojson\"");
+  replace("layer = \"vg250_gem\"\n", "");
+  replace("file = \"Zensus2022_Alter.zip\"", "file = \"zensus.csv\"");
+  replace("Insgesamt_Bevoelkerung", "Einwohner");
+  support::write_text(neu / "studie.toml", toml);
+  const Study study = load_study(neu / "studie.toml", {});
+  EXPECT_TRUE(study.cooperations && study.judgement.readiness && study.judgement.need_surveys &&
+              study.judgement.centres && study.need.sozialraeume && study.need.index);
+  EXPECT_EQ(study.indicators.size(), 2u);
+  EXPECT_DOUBLE_EQ(study.indicators[1].rounding, 10);
+  EXPECT_EQ(study.supply.reach.size(), 2u);
+  geo::Progress progress;
+  const StudyResult result = run_study(study, {}, progress);
+  EXPECT_EQ(result.inputs.findings.count(geo::Severity::Error), 0u);
+  EXPECT_EQ(result.inputs.cooperations.size(), 1u);
+  EXPECT_EQ(result.inputs.judgement.readiness.size(), 1u);
+  EXPECT_EQ(result.inputs.judgement.need_surveys.size(), 1u);
+  EXPECT_EQ(result.inputs.judgement.centres.size(), 1u);
+  EXPECT_EQ(result.layers.sozialraeume.size(), 1u);
+}
+
 TEST(InitStudy, TemplatesAreReadWithoutAChange) {
   const support::TemporaryFolder folder;
   (void)init_study(folder.path() / "neu", "16063");
