@@ -164,7 +164,8 @@ void add_need_json(const NeedSpec& need, Json& json) {
                             {"id", need.sozialraeume->id},
                             {"member", need.sozialraeume->member},
                             {"parts", need.sozialraeume->parts},
-                            {"parts_key", need.sozialraeume->parts_key}};
+                            {"parts_key", need.sozialraeume->parts_key},
+                            {"parts_name", need.sozialraeume->parts_name}};
   if (need.index) json["index"] = index_json(*need.index);
 }
 
