@@ -76,7 +76,8 @@ void add_scenario(Table& table) {
   add("title", Title, false, "", {"Worum es geht.", "What it is about."});
   add("drop", TextList, false, "",
       {"Kita-Nummern, die ihren Verbund verlassen.", "Numbers of Kitas that leave their Verbund."});
-  add("close", TextList, false, "", {"Kita-Nummern, die schließen.", "Numbers of Kitas that close."});
+  add("close", TextList, false, "",
+      {"Kita-Nummern, die schließen.", "Numbers of Kitas that close."});
   add("school_free", Boolean, false, "false",
       {"Bus und Bahn wie am schulfreien Werktag.", "Bus and train as on a school-free weekday."});
   add("later", Boolean, false, "false",

@@ -32,10 +32,10 @@ void check_modes(const Study& study, const StudyLines& lines, geo::Findings& fin
   std::vector<std::string> known;
   for (const Mode& mode : study.modes) known.push_back(mode.key);
   const VerbundSpec& spec = study.verbund;
-  for (const auto& [key, way] : {std::pair{"walk", &spec.walk}, std::pair{"pt", &spec.pt},
-                                 std::pair{"pt_free", &spec.pt_free}, std::pair{"car", &spec.car}}) {
-    if (way->mode.empty() ||
-        std::find(known.begin(), known.end(), way->mode) != known.end())
+  for (const auto& [key, way] :
+       {std::pair{"walk", &spec.walk}, std::pair{"pt", &spec.pt},
+        std::pair{"pt_free", &spec.pt_free}, std::pair{"car", &spec.car}}) {
+    if (way->mode.empty() || std::find(known.begin(), known.end(), way->mode) != known.end())
       continue;
     const geo::Text hint = suggestion(way->mode, known);
     geo::Text message = text("[verbund] {}: Die Fortbewegung „{}“ gibt es in der Studie nicht.",

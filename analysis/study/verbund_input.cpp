@@ -143,8 +143,8 @@ void add_ways(const RunState& state, AuditInput& input) {
     MemberWays& ways = input.ways.emplace_back();
     if (points.empty()) continue;
     if (car) ways.minutes = square(state.travel(car->mode), points, 1, state.progress);
-    ways.metres = lengths ? square(*lengths, points, kMetresPerMinute, state.progress)
-                          : straight(points);
+    ways.metres =
+        lengths ? square(*lengths, points, kMetresPerMinute, state.progress) : straight(points);
   }
 }
 
@@ -164,22 +164,29 @@ std::vector<std::string> names_of_places(const RunState& state) {
   const std::vector<std::string>& keys = units.text("key");
   for (std::size_t part = 0; part < input.part_keys.size(); ++part) {
     const auto unit = std::find(keys.begin(), keys.end(), input.part_keys[part].substr(0, 8));
-    const std::string gemeinde =
-        unit == keys.end() ? std::string()
-                           : names[static_cast<std::size_t>(unit - keys.begin())] + ", ";
+    const std::string gemeinde = unit == keys.end()
+                                     ? std::string()
+                                     : names[static_cast<std::size_t>(unit - keys.begin())] + ", ";
     names.push_back(gemeinde + input.part_names[part]);
   }
   return names;
 }
 
+/// Which Ortsteile tell two places apart: all for the names of villages, for areas only those that
+/// are members of a Sozialraum by themselves (towns cut into several).
+enum class Parts : std::uint8_t { All, Members };
+
 std::vector<std::int32_t> place_of(const RunState& state, const std::vector<geo::Point>& points,
-                                   const std::vector<std::int32_t>& units) {
+                                   const std::vector<std::int32_t>& units, Parts parts) {
   std::vector<std::int32_t> places = units;
   if (!state.inputs.sozialraeume) return places;
-  const std::vector<std::int32_t> parts = located(points, state.inputs.sozialraeume->parts);
+  const SozialraumInput& input = *state.inputs.sozialraeume;
+  const std::vector<std::int32_t> found = located(points, input.parts);
   for (std::size_t i = 0; i < places.size(); ++i) {
-    if (places[i] >= 0 && i < parts.size() && parts[i] >= 0)
-      places[i] = static_cast<std::int32_t>(state.units()) + parts[i];
+    if (places[i] < 0 || found[i] < 0) continue;
+    if (parts == Parts::Members && input.areas.of_part[static_cast<std::size_t>(found[i])] < 0)
+      continue;
+    places[i] = static_cast<std::int32_t>(state.units()) + found[i];
   }
   return places;
 }
@@ -205,8 +212,8 @@ void add_neighbours(const RunState& state, AuditInput& input) {
       add(&sozialraeume.parts[part], sozialraeume.areas.of_part[part]);
   }
   // One metre: borders of Ortsteile and Gemeinden are drawn by different hands.
-  const SpatialWeights touching =
-      contiguity_weights(areas, {.kind = Contiguity::Queen, .tolerance = 1, .threads = state.threads});
+  const SpatialWeights touching = contiguity_weights(
+      areas, {.kind = Contiguity::Queen, .tolerance = 1, .threads = state.threads});
   for (std::size_t a = 0; a < areas.size(); ++a) {
     for (const std::uint32_t b : touching.of(a))
       if (label[a] != label[b])
@@ -324,8 +331,7 @@ void add_supply(const RunState& state, const SupplyResult& supply, AuditInput& i
     const auto found = std::find_if(core.begin(), core.end(), [category](std::size_t one) {
       return static_cast<std::int32_t>(one) == category;
     });
-    task.core.push_back(found == core.end() ? -1
-                                            : static_cast<std::int32_t>(found - core.begin()));
+    task.core.push_back(found == core.end() ? -1 : static_cast<std::int32_t>(found - core.begin()));
   }
   for (AuditKita& kita : input.kitas) kita.supply.assign(core.size(), SupplyStep::None);
   const std::vector<geo::Point> kitas = all_places(state.inputs);
@@ -355,8 +361,8 @@ std::vector<std::int32_t> nearest_facility(const RunState& state, const PlacedGr
   std::vector<std::size_t> kitas;
   for (std::size_t i = 0; i < facility.size(); ++i)
     if (facility[i] != 0) kitas.push_back(i);
-  const std::vector<Nearest> nearest = state.travel(way.mode).nearest(
-      places(state.inputs, kitas), cells.centres, state.progress);
+  const std::vector<Nearest> nearest =
+      state.travel(way.mode).nearest(places(state.inputs, kitas), cells.centres, state.progress);
   for (std::size_t cell = 0; cell < nearest.size(); ++cell) {
     if (nearest[cell].origin >= 0)
       nearest_kita[cell] =
@@ -381,12 +387,14 @@ AuditInput verbund_audit_input(const RunState& state, const SupplyResult& supply
   input.verbuende = state.inputs.verbuende;
   input.centres = cells.centres;
   input.places = names_of_places(state);
-  input.place = place_of(state, cells.centres, cells.unit);
+  input.place = place_of(state, cells.centres, cells.unit, Parts::Members);
+  input.villages = input.places;
+  input.village = place_of(state, cells.centres, cells.unit, Parts::All);
   input.link_metres = state.study.coverage.gap_link_metres;
   input.area_km2 = area_of_study(state);
   const std::vector<geo::Point> points = all_places(state.inputs);
   const std::vector<std::int32_t> units = units_of(state.inputs.boundaries, points);
-  const std::vector<std::int32_t> kita_places = place_of(state, points, units);
+  const std::vector<std::int32_t> kita_places = place_of(state, points, units, Parts::Members);
   for (std::size_t i = 0; i < points.size(); ++i) {
     AuditKita& kita = input.kitas.emplace_back();
     kita.kita = state.inputs.kitas[i];

@@ -5,9 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "analysis/verbund/audit_area.h"
 #include "analysis/verbund/audit_limits.h"
-#include "analysis/verbund/what_if.h"
+#include "analysis/verbund/audit_rules.h"
 #include "geo/core/units.h"
 
 namespace nahraum::analysis {

@@ -3,6 +3,7 @@
 
 #include "analysis/study/run_state.h"
 #include "analysis/study/verbund_result.h"
+#include "analysis/verbund/audit_area.h"
 
 namespace nahraum::analysis {
 

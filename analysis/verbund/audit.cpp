@@ -185,6 +185,7 @@ void check_input(const AuditInput& input) {
   const std::size_t verbuende = input.verbuende.size();
   expect(input.ways.size() == verbuende && input.areas.size() == verbuende);
   expect(input.place.size() == cells);
+  expect(input.village.empty() || input.village.size() == cells);
   expect(input.sozialraum.empty() || input.sozialraum.size() == cells);
   expect(input.neighbours.size() == input.sozialraeume.size());
   expect(fits(input.children, cells) && (!input.later || fits(*input.later, cells)));

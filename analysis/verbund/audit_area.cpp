@@ -14,8 +14,8 @@ geo::Text area_rule_text(VerbundAreaRule rule) {
     case VerbundAreaRule::Places:
       break;
   }
-  return {"die Gemeinden seiner Mitglieder, in Städten mit bekannten Ortsteilen deren Ortsteile",
-          "the Gemeinden of its members, their Ortsteile in towns where these are known"};
+  return {"die Gemeinden seiner Mitglieder, in Städten mit mehreren Sozialräumen deren Ortsteile",
+          "the Gemeinden of its members, their Ortsteile in towns of several Sozialräume"};
 }
 
 std::vector<std::vector<std::uint32_t>> verbund_areas(const VerbundAreaQuestion& question) {

@@ -1,6 +1,6 @@
 #pragma once
 // Which cells are the area of a Verbund. A choice of the study, told with every result:
-//   Places      the Gemeinden of its members; in towns whose Ortsteile the study knows, their
+//   Places      the Gemeinden of its members; in towns cut into several Sozialraeume, their
 //               Ortsteile (default)
 //   Sozialraum  the Sozialraeume of its members
 //   Nearest     the cells for which one of its members is the nearest ThEKiZ or member by the mode
@@ -10,10 +10,10 @@
 #include <span>
 
 #include "analysis/verbund/audit_input.h"
+#include "analysis/verbund/audit_rules.h"
 
 namespace nahraum::analysis {
 
-enum class VerbundAreaRule : std::uint8_t { Places, Sozialraum, Nearest };
 /// "das Gebiet eines Verbunds sind die Gemeinden und Ortsteile seiner Mitglieder".
 [[nodiscard]] geo::Text area_rule_text(VerbundAreaRule rule);
 

@@ -28,10 +28,11 @@ Cells gap_cells(const AuditTask& task, const std::vector<AuditRole>& roles) {
 
 /// Villages by the places they lie in, most children first.
 std::string village_name(const AuditTask& task, const Gap& gap, const Cells& cells) {
+  const bool by_village = !task.input.village.empty();
   std::vector<std::pair<std::int32_t, double>> places;
   for (const std::uint32_t position : gap.cells) {
     const std::uint32_t cell = cells[position];
-    const std::int32_t place = task.input.place[cell];
+    const std::int32_t place = by_village ? task.input.village[cell] : task.input.place[cell];
     auto found = std::find_if(places.begin(), places.end(),
                               [place](const auto& p) { return p.first == place; });
     if (found == places.end()) found = places.insert(places.end(), {place, 0.0});
@@ -41,8 +42,11 @@ std::string village_name(const AuditTask& task, const Gap& gap, const Cells& cel
     return a.second != b.second ? a.second > b.second : a.first < b.first;
   });
   std::string name;
-  for (const auto& [place, children] : places)
-    name += (name.empty() ? "" : ", ") + place_name(task, place);
+  for (const auto& [place, children] : places) {
+    if (!name.empty()) name += "; ";
+    name += by_village && place >= 0 ? task.input.villages[static_cast<std::size_t>(place)]
+                                     : place_name(task, place);
+  }
   return name;
 }
 

@@ -68,11 +68,13 @@ struct AuditInput {
   std::vector<std::vector<std::uint32_t>> areas;  ///< populated cells of each Verbund, ascending
   geo::Text metres_kind;                          ///< "Luftlinie", "kürzester Weg"
 
-  std::vector<geo::Point> centres;        ///< of the cells
-  std::vector<std::int32_t> place;        ///< of each cell: row of `places`, -1 = outside
-  std::vector<std::string> places;        ///< Gemeinden and Ortsteile
-  std::vector<std::int32_t> sozialraum;   ///< of each cell; empty = the study has none
-  std::vector<std::string> sozialraeume;  ///< their names
+  std::vector<geo::Point> centres;      ///< of the cells
+  std::vector<std::int32_t> place;      ///< of each cell: row of `places`, -1 = outside
+  std::vector<std::int32_t> village{};  ///< of each cell, for names alone; empty = by `place`
+  std::vector<std::string> villages{};
+  std::vector<std::string> places;                     ///< Gemeinden and Ortsteile
+  std::vector<std::int32_t> sozialraum;                ///< of each cell; empty = the study has none
+  std::vector<std::string> sozialraeume;               ///< their names
   std::vector<std::vector<std::uint32_t>> neighbours;  ///< touching Sozialraeume of each
   AuditChildren children;
   std::optional<AuditChildren> later;  ///< a forecast year, on the same cells

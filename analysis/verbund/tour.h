@@ -18,8 +18,8 @@ namespace nahraum::analysis {
 inline constexpr std::size_t kExactTourStops = 15;
 
 struct Tour {
-  bool reachable = true;           ///< false: some place cannot be reached and left; nothing below
-  bool exact = true;               ///< false: `length` is a tour, `lower_bound` what none undercuts
+  bool reachable = true;  ///< false: some place cannot be reached and left; nothing below
+  bool exact = true;      ///< false: `length` is a tour, `lower_bound` what none undercuts
   std::vector<std::size_t> order{};  ///< begins with `start`
   double length = 0;
   double lower_bound = 0;

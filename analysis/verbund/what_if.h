@@ -9,15 +9,9 @@
 #include <vector>
 
 #include "analysis/verbund/audit.h"
+#include "analysis/verbund/audit_rules.h"
 
 namespace nahraum::analysis {
-
-struct VerbundChange {
-  std::vector<std::string> dropped{};  ///< Kitas that leave their Verbund and stay what they are
-  std::vector<std::string> closed{};   ///< Kitas that close
-  bool later = false;                  ///< children of the forecast year
-  bool school_free = false;            ///< buses and trains as on a school-free weekday
-};
 
 /// The posts of a Verbund stay when a member goes (they are contracts of people), unless they are
 /// known as shares of the members only. Throws Error{Input} for a Kita that is not there or, for
