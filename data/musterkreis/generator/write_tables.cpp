@@ -58,7 +58,7 @@ std::string process_hours(const Verbund& verbund) {
   return verbund.members.size() > 5 ? "20" : std::to_string(5 * verbund.members.size());
 }
 
-/// 75,000 euros a post; one Verbund has too little, one has not said.
+/// 78,000 euros a post; one Verbund has too little, one has not said.
 std::string funds(const Verbund& verbund) {
   if (verbund.id == "V09") return "";
   const double each = verbund.id == "V04" ? 60'000 : 78'000;
