@@ -115,6 +115,27 @@ void print_ranking(const analysis::StudyResult& result, const Context& context) 
 
 }  // namespace
 
+namespace {
+
+void print_verbuende(const analysis::StudyResult& result, geo::Language language) {
+  if (!result.verbund.computed) return;
+  std::size_t warnings = 0;
+  std::size_t hints = 0;
+  for (const analysis::VerbundAudit& audit : result.verbund.audits) {
+    for (const analysis::CheckOutcome& check : audit.checks) {
+      warnings += check.state == analysis::CheckState::Warning ? 1 : 0;
+      hints += check.state == analysis::CheckState::Hint ? 1 : 0;
+    }
+  }
+  fmt::print("\n{}\n",
+             geo::text("Verbünde: {} geprüft, {} Warnungen und {} Hinweise (verbundpruefung.csv).",
+                       "Verbünde: {} audited, {} warnings and {} hints (verbundpruefung.csv).",
+                       result.verbund.audits.size(), warnings, hints)
+                 .in(language));
+}
+
+}  // namespace
+
 void print_summary(const analysis::StudyResult& result, const Context& context) {
   const geo::Language language = context.language;
   fmt::print("{} ({} {})\n\n", result.study.title.in(language), help("Stand", "as of"),
@@ -127,6 +148,7 @@ void print_summary(const analysis::StudyResult& result, const Context& context) 
                                  "Gaps: {} areas with {} children outside every limit.",
                                  result.gaps.size(), geo::people_number(gap_children, 0, language))
                            .in(language));
+  print_verbuende(result, language);
   if (!result.candidates.empty()) print_ranking(result, context);
   const std::size_t warnings = result.inputs.findings.sentences(geo::Severity::Warning);
   fmt::print("\n{}\n",

@@ -26,6 +26,7 @@ struct Kita {
   std::string place;  ///< Ort / Ortsteil as in the list
   geo::Point where;   ///< working CRS
   ThekizPhase phase = ThekizPhase::None;
+  std::string phase_since{};     ///< "2025-03", empty = not known
   geo::FlaggedValue places;      ///< licensed places
   geo::FlaggedValue attending;   ///< children attending
   geo::FlaggedValue rooms;       ///< rooms usable for families
@@ -39,6 +40,7 @@ struct Kita {
 struct VerbundMember {
   KitaIndex kita;
   geo::FlaggedValue vbe_share;
+  geo::FlaggedValue change{};  ///< 1 = fundamental change (new staff, Leitung, Traeger), domain.md N9
 };
 
 /// A co-ordination unit; one Kita alone is allowed (domain.md 1.3).
@@ -49,6 +51,11 @@ struct Verbund {
   std::vector<VerbundMember> members;
   geo::FlaggedValue vbe;
   std::size_t source_row = 0;
+  geo::FlaggedValue persons{};           ///< among whom the posts are shared
+  geo::FlaggedValue in_group_service{};  ///< 1 = co-ordinates beside group service
+  geo::FlaggedValue weekly_hours{};      ///< of all co-ordinators together
+  geo::FlaggedValue process_hours{};     ///< planned Prozessbegleitung, hours a month
+  geo::FlaggedValue funds{};             ///< euros a year
 };
 
 /// "Kita", "auf dem Weg zum ThEKiZ", "ThEKiZ", "Konsultationseinrichtung".
@@ -56,5 +63,9 @@ struct Verbund {
 /// Reads the words of county lists: "ThEKiZ", "auf dem Weg", "Konsultationseinrichtung", "-", "",
 /// "on_the_way" …
 [[nodiscard]] std::optional<ThekizPhase> parse_phase(std::string_view words);
+/// "12.2018", "01.12.2018", "2018-12", "2018-12-01" as "2018-12"; nothing for other words.
+[[nodiscard]] std::optional<std::string> parse_month(std::string_view words);
+/// Whole months between two days or months in ISO form; nothing when either is none.
+[[nodiscard]] std::optional<int> months_between(std::string_view from, std::string_view until);
 
 }  // namespace nahraum::analysis

@@ -32,24 +32,6 @@ geo::Ring square(const geo::Cell& cell) {
           {box.min_x, box.max_y}};
 }
 
-std::vector<geo::Geometry> squares(const RunState& state, const geo::CensusGrid& grid,
-                                   const std::vector<std::uint32_t>& cells) {
-  std::vector<geo::Point> corners;
-  corners.reserve(cells.size() * 4);
-  for (const std::uint32_t cell : cells) {
-    for (const geo::Point corner : square(grid.cells()[cell])) corners.push_back(corner);
-  }
-  const geo::CrsTransform transform(geo::Crs::laea(), state.study.crs);
-  transform.apply_all(corners);
-  std::vector<geo::Geometry> result;
-  result.reserve(cells.size());
-  for (std::size_t i = 0; i < corners.size(); i += 4) {
-    const geo::Polygon polygon{{corners[i], corners[i + 1], corners[i + 2], corners[i + 3]}, {}};
-    result.emplace_back(geo::MultiPolygon{{polygon}});
-  }
-  return result;
-}
-
 FlaggedValues values_at(const GroupValues& group, const std::vector<std::uint32_t>& cells) {
   FlaggedValues values;
   values.reserve(cells.size());
@@ -122,6 +104,24 @@ geo::FlaggedValue residents_of(const Gap& gap) {
 
 }  // namespace
 
+std::vector<geo::Geometry> cell_squares(geo::Crs crs, const geo::CensusGrid& grid,
+                                        const std::vector<std::uint32_t>& cells) {
+  std::vector<geo::Point> corners;
+  corners.reserve(cells.size() * 4);
+  for (const std::uint32_t cell : cells) {
+    for (const geo::Point corner : square(grid.cells()[cell])) corners.push_back(corner);
+  }
+  const geo::CrsTransform transform(geo::Crs::laea(), crs);
+  transform.apply_all(corners);
+  std::vector<geo::Geometry> result;
+  result.reserve(cells.size());
+  for (std::size_t i = 0; i < corners.size(); i += 4) {
+    const geo::Polygon polygon{{corners[i], corners[i + 1], corners[i + 2], corners[i + 3]}, {}};
+    result.emplace_back(geo::MultiPolygon{{polygon}});
+  }
+  return result;
+}
+
 geo::Layer cells_layer(const RunState& state, const GapStep& gaps, const SupplyResult& supply) {
   if (!state.study.kitas) return {"cells", state.study.crs, {}, geo::Table()};
   const PlacedGroup& children = state.group(state.study.coverage.group);
@@ -147,7 +147,7 @@ geo::Layer cells_layer(const RunState& state, const GapStep& gaps, const SupplyR
   const auto scored = state.groups.find(state.study.score.group);
   if (scored != state.groups.end() && scored->second.placed == children.placed)
     add_supply_to_cells(supply, cells, builder);
-  return {"cells", state.study.crs, squares(state, children.placed->grid, cells),
+  return {"cells", state.study.crs, cell_squares(state.study.crs, children.placed->grid, cells),
           std::move(builder).build()};
 }
 

@@ -294,7 +294,8 @@ std::string explanation_json(const Explanation& explanation, geo::Language langu
     sections.push_back(
         {{"key", section.key}, {"title", section.title.in(language)}, {"lines", lines}});
   }
-  const nlohmann::ordered_json all = {{"kita_id", explanation.kita_id}, {"sections", sections}};
+  const nlohmann::ordered_json all = {{explanation.id_key, explanation.kita_id},
+                                      {"sections", sections}};
   return all.dump(2) + "\n";
 }
 

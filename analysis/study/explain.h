@@ -27,12 +27,16 @@ struct ExplanationSection {
 };
 
 struct Explanation {
-  std::string kita_id;
+  std::string kita_id;  ///< or of what is explained
   std::vector<ExplanationSection> sections;
+  std::string id_key = "kita_id";  ///< name of the id in JSON
 };
 
 /// Throws Error{Usage} for an id that is not in the list, naming similar ones.
 [[nodiscard]] Explanation explain_kita(const StudyResult& result, const std::string& kita_id);
+/// Every check of one Verbund with its limit, basis and list, and what changes in the scenarios.
+/// Throws Error{Usage} likewise, and when the result holds no Verbuende.
+[[nodiscard]] Explanation explain_verbund(const StudyResult& result, const std::string& verbund_id);
 [[nodiscard]] std::string explanation_text(const Explanation& explanation, geo::Language language);
 /// {"kita_id": …, "sections": [{"key", "title", "lines": [{"key", "label", "value", "number"}]}]}
 [[nodiscard]] std::string explanation_json(const Explanation& explanation, geo::Language language);

@@ -56,6 +56,7 @@ struct IndicatorTable {
 struct SozialraumInput {
   PlanningAreas areas;                   ///< by keys; drawn: the list alone
   std::vector<std::string> part_keys;    ///< Ortsteile
+  std::vector<std::string> part_names;   ///< their names, else their keys
   std::vector<geo::MultiPolygon> parts;  ///< their borders, CRS of the study
   std::vector<geo::MultiPolygon> drawn;  ///< one a Sozialraum; empty when by keys
 };

@@ -317,8 +317,8 @@ const std::array<ListField, 5>& cooperation_fields() {
   return fields;
 }
 
-const std::array<ListField, 3>& thekiz_fields() {
-  static const std::array<ListField, 3> fields{{
+const std::array<ListField, 4>& thekiz_fields() {
+  static const std::array<ListField, 4> fields{{
       {"thekiz",
        "kita_id",
        FieldKind::Key,
@@ -344,12 +344,20 @@ const std::array<ListField, 3>& thekiz_fields() {
        "",
        "V01",
        {"Nummer des Verbundes, leer = keiner.", "Number of the Verbund, blank = none."}},
+      {"thekiz",
+       "since",
+       FieldKind::Text,
+       false,
+       {"seit", "since"},
+       "",
+       "01.2024",
+       {"Seit wann in dieser Phase: Monat und Jahr.", "Since when in this phase: month and year."}},
   }};
   return fields;
 }
 
-const std::array<ListField, 4>& verbund_fields() {
-  static const std::array<ListField, 4> fields{{
+const std::array<ListField, 9>& verbund_fields() {
+  static const std::array<ListField, 9> fields{{
       {"verbuende",
        "verbund_id",
        FieldKind::Key,
@@ -383,12 +391,56 @@ const std::array<ListField, 4>& verbund_fields() {
        "VBE",
        "1,0",
        {"Vollbeschäftigteneinheiten der Koordination.", "Full-time posts of the co-ordination."}},
+      {"verbuende",
+       "persons",
+       FieldKind::Number,
+       false,
+       {"Personen", "Persons"},
+       "Personen",
+       "1",
+       {"Auf so viele Personen verteilen sich die Stellen.",
+        "How many persons share the posts."}},
+      {"verbuende",
+       "in_group_service",
+       FieldKind::YesNo,
+       false,
+       {"im Gruppendienst", "in group service"},
+       "",
+       "nein",
+       {"Arbeitet die Koordination noch im Gruppendienst?",
+        "Does the co-ordination still work in group service?"}},
+      {"verbuende",
+       "weekly_hours",
+       FieldKind::Number,
+       false,
+       {"Wochenstunden", "Weekly hours"},
+       "h",
+       "39",
+       {"Wochenstunden aller Koordinator*innen zusammen; leer = Stellenumfang mal Stunden je VBE.",
+        "Weekly hours of all co-ordinators together; blank = posts times hours per post."}},
+      {"verbuende",
+       "process_hours",
+       FieldKind::Number,
+       false,
+       {"Prozessbegleitung Stunden je Monat", "Process support hours a month"},
+       "h",
+       "10",
+       {"Geplante Stunden der Prozessbegleitung im Monat für den ganzen Verbund.",
+        "Planned hours of Prozessbegleitung a month for the whole Verbund."}},
+      {"verbuende",
+       "funds",
+       FieldKind::Number,
+       false,
+       {"Mittel je Jahr", "Funds a year"},
+       "€",
+       "75000",
+       {"Eingeplante Mittel im Jahr.", "Funds planned a year."}},
   }};
   return fields;
 }
 
-const std::array<ListField, 3>& member_fields() {
-  static const std::array<ListField, 3> fields{{
+const std::array<ListField, 4>& member_fields() {
+  static const std::array<ListField, 4> fields{{
       {"verbund_members",
        "verbund_id",
        FieldKind::Text,
@@ -413,6 +465,17 @@ const std::array<ListField, 3>& member_fields() {
        "VBE",
        "0,5",
        {"Stellenanteil, der auf diese Kita entfällt.", "Share of the posts for this Kita."}},
+      {"verbund_members",
+       "change",
+       FieldKind::YesNo,
+       false,
+       {"Umbruch", "Change"},
+       "",
+       "nein",
+       {"Grundlegender Wechsel (Team, Leitung, Träger, Elternschaft): dann wird mehr "
+        "Prozessbegleitung empfohlen.",
+        "Fundamental change (team, Leitung, Träger, parents): more Prozessbegleitung is then "
+        "recommended."}},
   }};
   return fields;
 }

@@ -3,6 +3,7 @@
 #include "analysis/study/cross_check.h"
 #include "analysis/study/read_mode_travel.h"
 #include "analysis/study/read_need.h"
+#include "analysis/study/read_verbund_spec.h"
 #include "analysis/study/section_reader.h"
 #include "analysis/study/study.h"
 #include "analysis/study/validate_document.h"
@@ -121,6 +122,7 @@ void read_need_sections(Reading& reading) {
   const NeedReading need{reading.root, reading.lines, reading.findings};
   reading.study.indicators = read_indicator_specs(need);
   reading.study.need = read_need(need);
+  reading.study.verbund = read_verbund_spec(need);
 }
 
 geo::Text usual_mode_title(const std::string& key) {

@@ -31,6 +31,7 @@ struct SozialraeumeSpec {
   std::string resolution;
   std::string parts;  ///< source with the borders of Ortsteile; "" = Gemeinden only
   std::string parts_key;
+  std::string parts_name;  ///< "" = called by their keys
 };
 
 enum class ReferenceKind {

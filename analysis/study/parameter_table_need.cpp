@@ -156,6 +156,11 @@ void add_sozialraeume(Table& table) {
        .type = Text,
        .help = {"Feld mit dem Schlüssel des Ortsteils (8 Stellen der Gemeinde und 4 weitere).",
                 "Field with the key of the Ortsteil (8 digits of the Gemeinde and 4 more)."}});
+  table.push_back({.section = "sozialraeume",
+                   .key = "parts_name",
+                   .type = Text,
+                   .help = {"Feld mit dem Namen des Ortsteils; weglassen = der Schlüssel.",
+                            "Field with the name of the Ortsteil; leave out for the key."}});
 }
 
 void add_index(Table& table) {

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/study/result_parts.h"
+#include "analysis/study/verbund_step.h"
 #include "geo/core/hash.h"
 #include "geo/core/numbers.h"
 #include "geo/io/library_versions.h"
@@ -161,11 +162,10 @@ void add_need_json(const NeedSpec& need, Json& json) {
                          {"to", need.crosswalk->to},
                          {"share", need.crosswalk->share}};
   if (need.sozialraeume)
-    json["sozialraeume"] = {{"source", need.sozialraeume->source},
-                            {"id", need.sozialraeume->id},
-                            {"member", need.sozialraeume->member},
-                            {"parts", need.sozialraeume->parts},
-                            {"parts_key", need.sozialraeume->parts_key}};
+    json["sozialraeume"] = {
+        {"source", need.sozialraeume->source},       {"id", need.sozialraeume->id},
+        {"member", need.sozialraeume->member},       {"parts", need.sozialraeume->parts},
+        {"parts_key", need.sozialraeume->parts_key}, {"parts_name", need.sozialraeume->parts_name}};
   if (need.index) json["index"] = index_json(*need.index);
 }
 
@@ -211,6 +211,35 @@ void add_judgement(const JudgementSpec& spec, Json& json) {
                         {"least_flips", spec.robustness.least_flips}};
 }
 
+Json way_json(const std::optional<ModeLimit>& way) {
+  return way ? limit_json(*way) : Json(nullptr);
+}
+
+void add_verbund(const Study& study, Json& json) {
+  const VerbundSpec& spec = study.verbund;
+  Json limits = Json::object();
+  for (const LimitRow& row : limit_rows()) {
+    if (!spec.limits.known(row.key)) continue;
+    limits[std::string(row.name)] = {{"value", spec.limits.at(row.key)},
+                                     {"origin", origin_name(spec.limits.origin(row.key)).en}};
+  }
+  const auto ways = audit_ways(study);
+  json["verbund"] = {{"limits", limits},
+                     {"area", static_cast<int>(spec.area)},
+                     {"process_per_verbund", spec.limits.process_per_verbund},
+                     {"material_on_personnel", spec.limits.material_on_personnel}};
+  for (const AuditRole role : kAllAuditRoles)
+    json["verbund"][std::string(role_code(role))] = way_json(ways[static_cast<std::size_t>(role)]);
+  for (const VerbundScenarioSpec& scenario : spec.scenarios) {
+    json["verbund_scenario"].push_back({{"key", scenario.key},
+                                        {"title", text_json(scenario.title)},
+                                        {"drop", scenario.change.dropped},
+                                        {"close", scenario.change.closed},
+                                        {"later", scenario.change.later},
+                                        {"school_free", scenario.change.school_free}});
+  }
+}
+
 Json parameters_json(const StudyResult& result) {
   const Study& study = result.study;
   Json json = methods_json(study);
@@ -245,6 +274,7 @@ Json parameters_json(const StudyResult& result) {
   json["thekiz"] = list_json(study.thekiz);
   json["verbuende"] = list_json(study.verbuende);
   json["verbund_members"] = list_json(study.verbund_members);
+  if (result.verbund.computed) add_verbund(study, json);
   add_judgement(study.judgement, json);
   return json;
 }

@@ -280,7 +280,8 @@ NeedSpec read_need(const NeedReading& reading) {
                                          .settlement = reader.text("settlement"),
                                          .resolution = reader.text("resolution"),
                                          .parts = reader.text("parts"),
-                                         .parts_key = reader.text("parts_key")};
+                                         .parts_key = reader.text("parts_key"),
+                                         .parts_name = reader.text("parts_name")};
   }
   need.index = read_index(reading);
   return need;

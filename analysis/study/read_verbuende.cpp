@@ -53,6 +53,22 @@ ThekizPhase phase_of(const geo::Table& table, std::size_t row, geo::Findings& fi
   return ThekizPhase::None;
 }
 
+/// Empty for a blank; words that are no month are said and left out.
+std::string since_of(const geo::Table& table, std::size_t row, geo::Findings& findings) {
+  const std::string words = text_at(table, "since", row);
+  if (words.empty()) return "";
+  const std::optional<std::string> month = parse_month(words);
+  if (month) return *month;
+  findings.add(Severity::Warning, "thekiz.since",
+               text("„{}“ ist kein Monat; erwartet wird zum Beispiel „03.2025“. Die Dauer der Phase "
+                    "gilt als nicht bekannt.",
+                    "\"{}\" is no month; expected is for example \"03.2025\". How long the phase "
+                    "lasts counts as not known.",
+                    words),
+               table.source_row(row));
+  return "";
+}
+
 Verbund* find_verbund(std::vector<Verbund>& verbuende, const std::string& id) {
   const auto found = std::find_if(verbuende.begin(), verbuende.end(),
                                   [&id](const Verbund& verbund) { return verbund.id == id; });
@@ -84,17 +100,17 @@ void join_by_kita_list(InputContext& context) {
       verbund = &inputs.verbuende.emplace_back();
       verbund->id = verbund->name = kita.verbund_id;
     }
-    verbund->members.push_back({KitaIndex(i), {}});
+    verbund->members.push_back({KitaIndex(i), {}, {}});
   }
 }
 
-void add_member(InputContext& context, Verbund& verbund, KitaIndex kita, geo::FlaggedValue share,
+void add_member(InputContext& context, Verbund& verbund, const VerbundMember& added,
                 std::size_t row, geo::Findings& findings) {
-  Kita& member = context.inputs().kitas[kita.value];
+  Kita& member = context.inputs().kitas[added.kita.value];
   const auto known = std::find_if(verbund.members.begin(), verbund.members.end(),
-                                  [&](const VerbundMember& m) { return m.kita == kita; });
+                                  [&](const VerbundMember& m) { return m.kita == added.kita; });
   if (known != verbund.members.end()) {
-    known->vbe_share = share;
+    *known = added;
     return;
   }
   if (!member.verbund_id.empty() && member.verbund_id != verbund.id) {
@@ -106,7 +122,7 @@ void add_member(InputContext& context, Verbund& verbund, KitaIndex kita, geo::Fl
   } else {
     member.verbund_id = verbund.id;
   }
-  verbund.members.push_back({kita, share});
+  verbund.members.push_back(added);
 }
 
 void read_verbund_list(InputContext& context, const std::set<std::string>& rejected) {
@@ -123,6 +139,11 @@ void read_verbund_list(InputContext& context, const std::set<std::string>& rejec
     verbund.name = text_at(table, "name", row);
     if (verbund.name.empty()) verbund.name = verbund.id;
     verbund.vbe = number_at(table, "vbe", row);
+    verbund.persons = number_at(table, "persons", row);
+    verbund.in_group_service = number_at(table, "in_group_service", row);
+    verbund.weekly_hours = number_at(table, "weekly_hours", row);
+    verbund.process_hours = number_at(table, "process_hours", row);
+    verbund.funds = number_at(table, "funds", row);
     const std::string lead = text_at(table, "lead", row);
     if (!lead.empty())
       verbund.lead = named_kita(context.inputs(), lead, rejected, verbund.source_row, findings);
@@ -157,7 +178,9 @@ void read_members(InputContext& context, const std::set<std::string>& rejected) 
     const KitaIndex kita =
         named_kita(context.inputs(), text_at(table, "kita_id", row), rejected, line, findings);
     if (!kita.valid()) continue;
-    add_member(context, *verbund, kita, number_at(table, "vbe_share", row), line, findings);
+    add_member(context, *verbund,
+               {kita, number_at(table, "vbe_share", row), number_at(table, "change", row)}, line,
+               findings);
     ++used;
   }
   SourceReport& report = context.report(source);
@@ -170,12 +193,25 @@ bool has_member(const Verbund& verbund, KitaIndex kita) {
                      [kita](const VerbundMember& member) { return member.kita == kita; });
 }
 
+void say_lead_joins(StudyInputs& inputs, const Verbund& verbund) {
+  inputs.findings.add(
+      Severity::Info, "verbund.lead_joins",
+      text("Die Schwerpunkteinrichtung „{}“ des Verbunds „{}“ steht nicht in der Liste der "
+           "Mitglieder; sie zählt trotzdem als Mitglied.",
+           "The lead Kita \"{}\" of the Verbund \"{}\" is not in the list of members; it counts "
+           "as a member all the same.",
+           inputs.kitas[verbund.lead.value].name, verbund.name),
+      verbund.source_row);
+}
+
 /// The lead belongs to its Verbund, named as a member or not.
 void join_leads(InputContext& context) {
   StudyInputs& inputs = context.inputs();
   for (Verbund& verbund : inputs.verbuende) {
-    if (verbund.lead.valid() && !has_member(verbund, verbund.lead))
-      add_member(context, verbund, verbund.lead, {}, verbund.source_row, inputs.findings);
+    if (verbund.lead.valid() && !has_member(verbund, verbund.lead)) {
+      if (context.study().verbund_members) say_lead_joins(inputs, verbund);
+      add_member(context, verbund, {verbund.lead, {}, {}}, verbund.source_row, inputs.findings);
+    }
     std::sort(verbund.members.begin(), verbund.members.end(),
               [](const VerbundMember& a, const VerbundMember& b) { return a.kita < b.kita; });
     if (verbund.members.empty()) {
@@ -208,6 +244,7 @@ void read_thekiz(InputContext& context, const std::set<std::string>& rejected) {
     if (!kita.valid()) continue;
     Kita& named = context.inputs().kitas[kita.value];
     named.phase = phase_of(table, row, findings);
+    named.phase_since = since_of(table, row, findings);
     const std::string verbund = text_at(table, "verbund", row);
     if (!verbund.empty()) named.verbund_id = verbund;
     ++used;

@@ -247,7 +247,8 @@ geo::Findings public_findings(const geo::Findings& findings, const InternalFiles
 }
 
 /// The hash of a small table can be guessed; its length and rows count too.
-std::string public_provenance(const std::string& text, const InternalFiles& internal) {
+std::string public_provenance(const std::string& text, const InternalFiles& internal,
+                              bool verbuende_shown) {
   nlohmann::json json = nlohmann::json::parse(text);
   for (nlohmann::json& source : json["sources"]) {
     if (!internal.contains(source["file"].get<std::string>())) continue;
@@ -260,6 +261,8 @@ std::string public_provenance(const std::string& text, const InternalFiles& inte
       findings.push_back(std::move(finding));
   }
   json["findings"] = std::move(findings);
+  // Scenarios name members of Verbuende; where these are withheld, so are they.
+  if (!verbuende_shown) json["parameters"].erase("verbund_scenario");
   return json.dump(2) + "\n";
 }
 
@@ -289,7 +292,8 @@ OutgoingStudy release_for_audience(StudyResult result, const Rules& rules) {
     if (!is_internal(result.study, report.source_id)) continue;
     report = {report.source_id, report.file, 0, "", 0, 0, 0, 0, ""};
   }
-  result.provenance_json = public_provenance(result.provenance_json, internal);
+  result.provenance_json =
+      public_provenance(result.provenance_json, internal, result.verbund.computed);
   return {ReleaseGate::assembled(std::move(result)), hidden.size()};
 }
 

@@ -12,6 +12,7 @@
 #include "analysis/study/judgement_result.h"
 #include "analysis/study/need_result.h"
 #include "analysis/study/supply_result.h"
+#include "analysis/study/verbund_result.h"
 
 namespace nahraum::analysis {
 
@@ -59,6 +60,7 @@ struct StudyResult {
   JudgementResult judgement;
   NeedResult need;
   SupplyResult supply;
+  VerbundResult verbund;
   ResultLayers layers;
   geo::Table ranking_table;   ///< as printed: rank, Kita, points, interval, nodes
   geo::Table coverage_table;  ///< unit x (facility, mode, limit)

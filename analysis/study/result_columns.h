@@ -94,6 +94,16 @@ inline constexpr const char* kAttending = "attending";
 inline constexpr const char* kRooms = "rooms";
 inline constexpr const char* kVerbund = "verbund";
 
+// Verbuende: cells of their areas, lines, members
+inline constexpr const char* kVerbundName = "verbund_name";
+inline constexpr const char* kVerbundLead = "lead";
+inline constexpr const char* kVerbundLabel = "label";
+inline constexpr const char* kVerbundWay = "way";  // the easiest way a member is reached
+inline constexpr const char* kWayWalk = "zu Fuß";
+inline constexpr const char* kWayTransit = "Bus und Bahn";
+inline constexpr const char* kWayCar = "nur Auto";
+inline constexpr const char* kWayNone = "nicht";
+
 // services
 inline constexpr const char* kServiceId = "service_id";
 inline constexpr const char* kServiceName = "name";

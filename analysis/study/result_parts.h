@@ -26,6 +26,10 @@ namespace nahraum::analysis {
 /// Areas for drawing, one a facility of [coverage], within the walk limit of [score].
 [[nodiscard]] geo::Layer catchments_layer(const RunState& state);
 
+/// Cells of a grid as squares in the CRS of the study.
+[[nodiscard]] std::vector<geo::Geometry> cell_squares(geo::Crs crs, const geo::CensusGrid& grid,
+                                                      const std::vector<std::uint32_t>& cells);
+
 /// Fills the tables of `result`; needs its layers.
 void add_result_tables(const RunState& state, StudyResult& result);
 /// Every Finding with file and row.

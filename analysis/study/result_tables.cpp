@@ -5,6 +5,7 @@
 #include "analysis/study/need_tables.h"
 #include "analysis/study/result_columns.h"
 #include "analysis/study/result_parts.h"
+#include "analysis/study/verbund_step.h"
 #include "geo/core/numbers.h"
 
 namespace nahraum::analysis {
@@ -214,6 +215,7 @@ void add_result_tables(const RunState& state, StudyResult& result) {
   result.sozialindex_table = sozialindex_table(state, result.need);
   result.services_table = services_table(result);
   add_supply_tables(state, result);
+  add_verbund_tables(result, result.verbund);
   result.findings_table = findings_table(state.inputs.findings);
 }
 

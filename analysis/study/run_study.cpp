@@ -3,6 +3,7 @@
 #include "analysis/study/need_step.h"
 #include "analysis/study/result_parts.h"
 #include "analysis/study/study_travel.h"
+#include "analysis/study/verbund_step.h"
 
 namespace nahraum::analysis {
 
@@ -10,7 +11,7 @@ namespace {
 
 using geo::text;
 
-constexpr std::size_t kComputeSteps = 9;
+constexpr std::size_t kComputeSteps = 10;
 
 }  // namespace
 
@@ -38,6 +39,8 @@ StudyResult run_study(const Study& study, const RunOptions& options, geo::Progre
   GapStep gaps = compute_gaps(state);
   progress.next(text("Angebote für Familien", "Services for families"));
   result.supply = compute_supply(state);
+  progress.next(text("Verbünde prüfen", "Auditing Verbünde"));
+  result.verbund = compute_verbund(state, result.supply, std::nullopt);
   progress.next(text("Bedarf und Sozialräume", "Need and Sozialräume"));
   result.need = compute_need(state);
   progress.next(text("Rangfolge", "Ranking"));

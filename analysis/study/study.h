@@ -22,6 +22,7 @@
 #include "analysis/study/list_spec.h"
 #include "analysis/study/need_spec.h"
 #include "analysis/study/supply_spec.h"
+#include "analysis/study/verbund_spec.h"
 #include "geo/core/findings.h"
 #include "geo/core/units.h"
 #include "geo/crs/crs.h"
@@ -189,6 +190,7 @@ struct Study {
   ReleaseSpec release;
   JudgementSpec judgement;
   NeedSpec need;
+  VerbundSpec verbund;
 
   [[nodiscard]] const Source& source(
       const std::string& id) const;  ///< throws Error{Internal} (ids are validated)

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "analysis/study/result_columns.h"
+#include "analysis/study/run_state.h"
 
 namespace nahraum::analysis {
 
@@ -37,6 +38,31 @@ geo::Table without_columns(const geo::Table& table, std::span<const char* const>
 
 bool is_internal(const Study& study, const std::optional<ListSpec>& list) {
   return list && study.source(list->source).distribution == Distribution::Internal;
+}
+
+constexpr const char* kVerbundFacilities = "verbund";
+
+/// The table without the rows whose text in a column is this.
+geo::Table without_rows(const geo::Table& table, const char* column, const std::string& gone) {
+  const std::vector<std::string>& texts = table.text(column);
+  geo::TableBuilder builder;
+  for (std::size_t c = 0; c < table.column_count(); ++c) {
+    const geo::Column& from = table.column(c);
+    geo::Column to = from;
+    to.texts.clear();
+    to.numbers.clear();
+    to.flags.clear();
+    for (std::size_t row = 0; row < table.row_count(); ++row) {
+      if (texts[row] == gone) continue;
+      if (from.type == geo::ColumnType::Text)
+        to.texts.push_back(from.texts[row]);
+      else
+        to.numbers.push_back(from.numbers[row]);
+      to.flags.push_back(from.flags[row]);
+    }
+    builder.add(std::move(to));
+  }
+  return std::move(builder).build();
 }
 
 bool any_internal_indicator(const Study& study) {
@@ -147,6 +173,36 @@ class Withholding {
         "firmness, readiness and organisational model");
   }
 
+  /// Who is in which Verbund, with which posts, and all that follows from it.
+  void verbuende() {
+    const Study& study = result_.study;
+    const bool lists = is_internal(study, study.verbuende) ||
+                       is_internal(study, study.verbund_members) ||
+                       is_internal(study, study.thekiz);
+    const bool facts = services_internal(study) || is_internal(study, study.kitas);
+    if (result_.inputs.verbuende.empty() || (!lists && !facts)) return;
+    result_.verbund = {};
+    say("Verbundprüfung", "audit of the Verbünde");
+    if (!lists) return;
+    for (const CoverageResult& coverage : result_.coverage) {
+      if (coverage.facilities == kVerbundFacilities)
+        columns_.units.push_back(
+            columns::coverage_column(coverage.facilities, coverage.mode, coverage.limit));
+    }
+    std::erase_if(result_.coverage, [](const CoverageResult& coverage) {
+      return coverage.facilities == kVerbundFacilities;
+    });
+    if (result_.coverage_table.column_count() > 0)
+      result_.coverage_table =
+          without_rows(result_.coverage_table, "facilities", facility_name(kVerbundFacilities).de);
+    result_.verbund_table = {};
+    result_.verbund_coverage.clear();
+    result_.inputs.verbuende.clear();
+    for (Kita& kita : result_.inputs.kitas) kita.verbund_id.clear();
+    columns_.kitas.emplace_back(columns::kVerbund);
+    say("Verbünde und ihre Mitglieder", "Verbünde and their members");
+  }
+
   [[nodiscard]] WithheldColumns finish() {
     keep_existing(columns_.units, result_.layers.units.table());
     keep_existing(columns_.kitas, result_.layers.kitas.table());
@@ -179,6 +235,7 @@ WithheldColumns withhold_mixed_results(StudyResult& result) {
   withholding.services();
   withholding.ranking();
   withholding.judgement();
+  withholding.verbuende();
   return withholding.finish();
 }
 

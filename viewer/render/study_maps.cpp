@@ -29,6 +29,7 @@ constexpr const char* kCatchments = "einzugsgebiete";
 constexpr const char* kIndexMap = "sozialindex";
 constexpr const char* kSupplyMap = "angebote";
 constexpr const char* kSozialraumMap = "sozialraeume";
+constexpr const char* kVerbundMap = "verbuende";
 
 /// The coverage a map can show for Gemeinden: the first one computed whose column the units layer
 /// has.
@@ -156,6 +157,31 @@ StyledLayer borders_layer(const StudyResult& result) {
   return borders;
 }
 
+StyledLayer verbund_cells_layer(const StudyResult& result) {
+  return styled(result.verbund.cells, verbund_cells_style(),
+                {"Gebiete der Verbünde: wie Kinder ein Mitglied erreichen",
+                 "Areas of the Verbünde: how children reach a member"},
+                "verbund_cells");
+}
+
+std::vector<std::pair<std::string, std::string>> verbund_names(const StudyResult& result) {
+  std::vector<std::pair<std::string, std::string>> names;
+  for (const analysis::Verbund& verbund : result.inputs.verbuende)
+    names.emplace_back(verbund.id, verbund.name);
+  return names;
+}
+
+StyledLayer verbund_lines_layer(const StudyResult& result) {
+  return styled(result.verbund.lines, verbund_lines_style(),
+                {"Schwerpunkteinrichtung und Mitglieder", "Lead Kita and members"},
+                "verbund_lines");
+}
+
+StyledLayer verbund_members_layer(const StudyResult& result) {
+  return styled(result.verbund.members, verbund_members_style(verbund_names(result)),
+                {"Kitas der Verbünde", "Kitas of the Verbünde"}, "verbund_members");
+}
+
 bool has_ranking(const StudyResult& result) { return !result.candidates.empty(); }
 
 std::vector<StyledLayer> layers_of_map(const StudyResult& result, std::string_view name) {
@@ -174,6 +200,9 @@ std::vector<StyledLayer> layers_of_map(const StudyResult& result, std::string_vi
   if (name == kIndexMap) layers = {index_layer(result), services_layer(result)};
   if (name == kSupplyMap) layers = {hours_layer(result), services_layer(result)};
   if (name == kSozialraumMap) layers = {borders_layer(result), sozialraum_index_layer(result)};
+  if (name == kVerbundMap)
+    layers = {units_layer(result), verbund_cells_layer(result), verbund_lines_layer(result),
+              verbund_members_layer(result)};
   drop_empty(layers);
   return layers;
 }
@@ -199,6 +228,9 @@ const std::vector<MapName>& map_names() {
        {"Angebot: Wochenstunden der Kernangebote je 100 Kinder",
         "Supply: weekly hours of core services for 100 children"}},
       {kSozialraumMap, {"Sozialräume und ihr Sozialindex", "Sozialräume and their social index"}},
+      {kVerbundMap,
+       {"Verbünde: Mitglieder und Kinder in Reichweite",
+        "Verbünde: members and children within reach"}},
   };
   return names;
 }
@@ -223,6 +255,11 @@ std::vector<StyledLayer> study_layers(const StudyResult& result, geo::Language) 
       gaps_layer(result),
       services_layer(result),
       has_ranking(result) ? kitas_layer(result) : phase_layer(result)};
+  if (result.verbund.computed) {
+    layers.insert(layers.begin() + 2, verbund_cells_layer(result));
+    layers.insert(layers.end() - 1, verbund_lines_layer(result));
+    layers.push_back(verbund_members_layer(result));
+  }
   drop_empty(layers);
   return layers;
 }
@@ -233,7 +270,8 @@ std::vector<MapName> maps_of(const StudyResult& result) {
     return (map.name == kRanking && !has_ranking(result)) ||
            (map.name == kIndexMap && !result.need.units) ||
            (map.name == kSupplyMap && !result.supply.computed) ||
-           (map.name == kSozialraumMap && result.layers.sozialraeume.size() == 0);
+           (map.name == kSozialraumMap && result.layers.sozialraeume.size() == 0) ||
+           (map.name == kVerbundMap && !result.verbund.computed);
   });
   return maps;
 }

@@ -207,4 +207,51 @@ Style kitas_phase_style() {
   return {.symbology = categorised};
 }
 
+Style verbund_cells_style() {
+  const auto cell = [](Colour fill) { return Symbol{.fill = fill, .stroke_mm = 0}; };
+  Categorised categorised;
+  categorised.column = columns::kVerbundWay;
+  categorised.categories = {
+      {columns::kWayWalk, {"zu Fuß", "on foot"}, cell({120, 178, 166, 255})},
+      {columns::kWayTransit, {"mit Bus und Bahn", "by bus and train"}, cell({176, 212, 203, 255})},
+      {columns::kWayCar, {"nur mit dem Auto", "by car only"}, cell({222, 203, 164, 255})},
+      {columns::kWayNone, {"gar nicht", "not at all"}, cell({190, 110, 60, 255})},
+  };
+  categorised.other = cell({225, 225, 225, 255});
+  return {.symbology = categorised};
+}
+
+Style verbund_lines_style() {
+  Symbol line{.fill = {0, 0, 0, 0}, .stroke = kInk, .stroke_mm = 0.4};
+  return {.symbology = SingleSymbol{
+              line, {"von der Schwerpunkteinrichtung zum Mitglied", "from the lead to a member"}}};
+}
+
+Style verbund_members_style(const std::vector<std::pair<std::string, std::string>>& names) {
+  // Twelve colours told apart by most eyes; a county with more Verbuende sees them again, with
+  // another marker.
+  static constexpr Colour kColours[] = {
+      {31, 119, 180, 255}, {214, 95, 14, 255}, {44, 140, 60, 255},   {190, 30, 45, 255},
+      {120, 80, 170, 255}, {140, 86, 75, 255}, {210, 100, 175, 255}, {90, 90, 90, 255},
+      {150, 150, 20, 255}, {0, 150, 170, 255}, {20, 50, 110, 255},   {230, 170, 20, 255}};
+  static constexpr Marker kMarkers[] = {Marker::Circle, Marker::Square, Marker::Triangle,
+                                        Marker::Diamond};
+  Categorised categorised;
+  categorised.column = columns::kVerbund;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const Symbol symbol{.fill = kColours[i % std::size(kColours)],
+                        .stroke = {255, 255, 255, 255},
+                        .stroke_mm = 0.25,
+                        .marker = kMarkers[i / std::size(kColours) % std::size(kMarkers)],
+                        .size_mm = 3};
+    categorised.categories.push_back({names[i].first, {names[i].second, names[i].second}, symbol});
+  }
+  categorised.other = {
+      .fill = kInk, .stroke = {255, 255, 255, 255}, .stroke_mm = 0.2, .size_mm = 2.5};
+  Style style{.symbology = categorised};
+  style.label = name_labels(columns::kVerbundLabel, 7, 4, 600'000);
+  style.label.bold = true;
+  return style;
+}
+
 }  // namespace nahraum::render

@@ -31,6 +31,12 @@ namespace nahraum::render {
 /// shows.
 [[nodiscard]] Style catchments_style();
 [[nodiscard]] Style services_style();
+/// Cells of the areas of Verbuende by the easiest way a member is reached.
+[[nodiscard]] Style verbund_cells_style();
+[[nodiscard]] Style verbund_lines_style();
+/// Members in the colour of their Verbund, named at the lead. `names`: id and name of each.
+[[nodiscard]] Style verbund_members_style(
+    const std::vector<std::pair<std::string, std::string>>& names);
 /// Kitas by points; those outside the ranking (already ThEKiZ) as stars.
 [[nodiscard]] Style kitas_style();
 /// Kitas by phase, for maps that are not about the ranking.

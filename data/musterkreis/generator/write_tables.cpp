@@ -1,6 +1,6 @@
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "data/musterkreis/generator/text.h"
 #include "data/musterkreis/generator/writers.h"
@@ -52,6 +52,19 @@ std::string social_row(const SocialRow& row, std::size_t index, Symbols& symbols
   return csv_row(fields) + "\r\n";
 }
 
+/// Five hours a month for each Kita, 20 for the large Verbund, blank for one that has not planned.
+std::string process_hours(const Verbund& verbund) {
+  if (verbund.id == "V06") return "";
+  return verbund.members.size() > 5 ? "20" : std::to_string(5 * verbund.members.size());
+}
+
+/// 78,000 euros a post; one Verbund has too little, one has not said.
+std::string funds(const Verbund& verbund) {
+  if (verbund.id == "V09") return "";
+  const double each = verbund.id == "V04" ? 60'000 : 78'000;
+  return std::to_string(static_cast<int>(verbund.vbe * each + 0.5));
+}
+
 }  // namespace
 
 void write_verbuende(const World& world, const std::filesystem::path& folder) {
@@ -65,11 +78,13 @@ void write_verbuende(const World& world, const std::filesystem::path& folder) {
   }
   write_file(folder / "thekiz.csv", thekiz);
   std::string list =
-      "Verbund;Name;Schwerpunkteinrichtung;VBE gesamt;Personen;im Gruppendienst;Bemerkung\r\n";
+      "Verbund;Name;Schwerpunkteinrichtung;VBE gesamt;Personen;im Gruppendienst;"
+      "Prozessbegleitung h/Monat;Mittel im Jahr;Bemerkung\r\n";
   std::string members = "Verbund;Kita;VBE-Anteil\r\n";
   for (const Verbund& v : world.verbuende) {
     list += csv_row({v.id, v.name, world.kitas[v.members.front().kita].id, decimal_comma(v.vbe, 2),
-                     std::to_string(v.persons), yes(v.in_group_service), "frei erfunden"}) +
+                     std::to_string(v.persons), yes(v.in_group_service), process_hours(v), funds(v),
+                     "frei erfunden"}) +
             "\r\n";
     for (const Member& m : v.members) {
       members += csv_row({v.id, world.kitas[m.kita].id, decimal_comma(m.vbe, 2)}) + "\r\n";
