@@ -16,6 +16,10 @@ std::vector<NamedTable> tables_of(const StudyResult& result) {
       {"praeventionskette", "Präventionskette", &result.chain_table},
       {"netzwerk", "Netzwerk", &result.network_table},
       {"doppelangebote", "Doppelangebote", &result.duplicates_table},
+      {"vorschlaege", "Vorschläge", &result.siting.sites_table},
+      {"vorschlaege_alternativen", "Vorschläge Alternativen", &result.siting.alternatives_table},
+      {"vorschlaege_kurve", "Vorschläge Kurve", &result.siting.curve_table},
+      {"vorschlaege_vergleich", "Vorschläge Vergleich", &result.siting.comparison_table},
       {"", "Gemeinden", &result.layers.units.table()},
       {"hinweise", "Datenhinweise", &result.findings_table},
   };

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/study/result_parts.h"
+#include "analysis/study/siting_tables.h"
 #include "geo/core/hash.h"
 #include "geo/core/numbers.h"
 #include "geo/io/library_versions.h"
@@ -245,6 +246,7 @@ Json parameters_json(const StudyResult& result) {
   json["verbuende"] = list_json(study.verbuende);
   json["verbund_members"] = list_json(study.verbund_members);
   add_judgement(study.judgement, json);
+  json["siting"] = nlohmann::json::parse(siting_parameters_json(study.siting));
   return json;
 }
 

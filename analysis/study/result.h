@@ -11,6 +11,7 @@
 #include "analysis/study/inputs.h"
 #include "analysis/study/judgement_result.h"
 #include "analysis/study/need_result.h"
+#include "analysis/study/siting_result.h"
 #include "analysis/study/supply_result.h"
 
 namespace nahraum::analysis {
@@ -56,6 +57,7 @@ struct StudyResult {
   JudgementResult judgement;
   NeedResult need;
   SupplyResult supply;
+  SitingResult siting;
   ResultLayers layers;
   geo::Table ranking_table;   ///< as printed: rank, Kita, points, interval, nodes
   geo::Table coverage_table;  ///< unit x (facility, mode, limit)

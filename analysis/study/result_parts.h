@@ -13,7 +13,7 @@ namespace nahraum::analysis {
                                          const StudyResult& result);
 [[nodiscard]] geo::Layer units_layer(const RunState& state, const StudyResult& result);
 [[nodiscard]] geo::Layer cells_layer(const RunState& state, const GapStep& gaps,
-                                     const SupplyResult& supply);
+                                     const SupplyResult& supply, const SitingResult& siting);
 [[nodiscard]] geo::Layer kitas_layer(const StudyResult& result);
 [[nodiscard]] geo::Layer services_layer(const StudyResult& result);
 [[nodiscard]] geo::Layer gaps_layer(const RunState& state, const GapStep& gaps);

@@ -21,6 +21,7 @@
 #include "analysis/study/judgement_spec.h"
 #include "analysis/study/list_spec.h"
 #include "analysis/study/need_spec.h"
+#include "analysis/study/siting_spec.h"
 #include "analysis/study/supply_spec.h"
 #include "geo/core/findings.h"
 #include "geo/core/units.h"
@@ -188,6 +189,7 @@ struct Study {
   ReleaseSpec release;
   JudgementSpec judgement;
   NeedSpec need;
+  SitingSpec siting;
 
   [[nodiscard]] const Source& source(
       const std::string& id) const;  ///< throws Error{Internal} (ids are validated)

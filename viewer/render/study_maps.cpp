@@ -5,6 +5,7 @@
 
 #include "analysis/study/release_study.h"
 #include "analysis/study/result_columns.h"
+#include "analysis/study/siting_tables.h"
 #include "geo/core/dates.h"
 #include "geo/core/error.h"
 #include "geo/core/numbers.h"
@@ -13,6 +14,7 @@
 namespace nahraum::render {
 
 namespace columns = analysis::columns;
+using analysis::ProposalOutcome;
 using analysis::StudyResult;
 using geo::Text;
 using geo::text;
@@ -26,6 +28,7 @@ constexpr const char* kChildrenMap = "kinder";
 constexpr const char* kCatchments = "einzugsgebiete";
 constexpr const char* kIndexMap = "sozialindex";
 constexpr const char* kSupplyMap = "angebote";
+constexpr const char* kProposals = "vorschlaege";
 
 /// The coverage a map can show for Gemeinden: the first one computed whose column the units layer
 /// has.
@@ -130,6 +133,36 @@ StyledLayer hours_layer(const StudyResult& result) {
                 {"Kernangebote für Familien", "Core services for families"}, "units");
 }
 
+/// "vorschlaege": the first that has a set, else the first; "vorschlaege_KEY": that one.
+const ProposalOutcome* proposal_of_map(const StudyResult& result, std::string_view name) {
+  const std::string prefix = std::string(kProposals) + "_";
+  if (name.starts_with(prefix)) return result.siting.find(std::string(name.substr(prefix.size())));
+  if (name != kProposals) return nullptr;
+  for (const ProposalOutcome& proposal : result.siting.proposals) {
+    if (proposal.found()) return &proposal;
+  }
+  return nullptr;
+}
+
+StyledLayer proposals_layer(const StudyResult& result) {
+  StyledLayer layer = styled(result.siting.layer, proposal_sites_style(),
+                             {"Vorschläge", "Proposals"}, "vorschlaege");
+  return layer;
+}
+
+/// Without its column (another grid) the cells show nothing of a proposal and are left out.
+std::vector<StyledLayer> proposal_layers(const StudyResult& result,
+                                         const ProposalOutcome& proposal) {
+  const std::string column = columns::proposal_column(proposal.spec.key);
+  std::vector<StyledLayer> layers = {units_layer(result)};
+  if (result.layers.cells.size() > 0 && result.layers.cells.table().find(column) != nullptr)
+    layers.push_back(styled(result.layers.cells, cells_proposal_style(column),
+                            {"Bewohnte Zellen", "Inhabited cells"}, "cells"));
+  layers.push_back(styled(analysis::siting_layer(result, {proposal.spec.key}),
+                          proposal_sites_style(), proposal.spec.title, "vorschlaege"));
+  return layers;
+}
+
 bool has_ranking(const StudyResult& result) { return !result.candidates.empty(); }
 
 std::vector<StyledLayer> layers_of_map(const StudyResult& result, std::string_view name) {
@@ -145,8 +178,11 @@ std::vector<StyledLayer> layers_of_map(const StudyResult& result, std::string_vi
   if (name == kCatchments)
     layers = {units_layer(result), children_layer(result), catchments_layer(result),
               phase_layer(result)};
+  if (const ProposalOutcome* proposal = proposal_of_map(result, name))
+    layers = proposal_layers(result, *proposal);
   if (name == kIndexMap) layers = {index_layer(result), services_layer(result)};
   if (name == kSupplyMap) layers = {hours_layer(result), services_layer(result)};
+  if (name == kProposals && layers.empty()) layers = {units_layer(result), phase_layer(result)};
   drop_empty(layers);
   return layers;
 }
@@ -168,6 +204,9 @@ const std::vector<MapName>& map_names() {
       {kIndexMap,
        {"Bedarf und Angebot: Sozialindex der Gemeinden und Angebote für Familien",
         "Need and supply: social index of the Gemeinden and services for families"}},
+      {kProposals,
+       {"Vorschlag: welche Kitas zusammen ThEKiZ werden könnten",
+        "Proposal: which Kitas together could become ThEKiZ"}},
       {kSupplyMap,
        {"Angebot: Wochenstunden der Kernangebote je 100 Kinder",
         "Supply: weekly hours of core services for 100 children"}},
@@ -190,7 +229,8 @@ std::vector<StyledLayer> study_layers(const StudyResult& result, geo::Language) 
   std::vector<StyledLayer> layers = {
       coverage_layer(result),   covered_layer(result),
       catchments_layer(result), gaps_layer(result),
-      services_layer(result),   has_ranking(result) ? kitas_layer(result) : phase_layer(result)};
+      services_layer(result),   has_ranking(result) ? kitas_layer(result) : phase_layer(result),
+      proposals_layer(result)};
   drop_empty(layers);
   return layers;
 }
@@ -200,12 +240,26 @@ std::vector<MapName> maps_of(const StudyResult& result) {
   std::erase_if(maps, [&](const MapName& map) {
     return (map.name == kRanking && !has_ranking(result)) ||
            (map.name == kIndexMap && !result.need.units) ||
-           (map.name == kSupplyMap && !result.supply.computed);
+           (map.name == kSupplyMap && !result.supply.computed) ||
+           (map.name == kProposals && proposal_of_map(result, kProposals) == nullptr);
   });
+  for (const ProposalOutcome& proposal : result.siting.proposals) {
+    if (!proposal.found() || &proposal == proposal_of_map(result, kProposals)) continue;
+    maps.push_back(
+        {std::string(kProposals) + "_" + proposal.spec.key,
+         {"Vorschlag: " + proposal.spec.title.de, "Proposal: " + proposal.spec.title.en}});
+  }
   return maps;
 }
 
 namespace {
+
+/// Maps of further proposals are named by the study, not by the list of maps.
+MapName proposal_map(const ProposalOutcome* proposal, std::string_view name) {
+  if (proposal == nullptr) return find_map(name);
+  return {std::string(name),
+          {"Vorschlag: " + proposal->spec.title.de, "Proposal: " + proposal->spec.title.en}};
+}
 
 Text joined_dates(const StudyResult& result) {
   Text dates;
@@ -291,9 +345,35 @@ std::vector<std::pair<Text, Text>> key_figures(const StudyResult& result) {
   return figures;
 }
 
-Text alternative_text(const StudyResult& result, const MapName& map) {
+std::vector<std::pair<Text, Text>> proposal_figures(const StudyResult& result,
+                                                    const ProposalOutcome& proposal) {
+  std::vector<std::pair<Text, Text>> figures;
+  const analysis::AreaChange& whole = proposal.units->whole;
+  const Text minutes = geo::number_text(proposal.spec.minutes.count());
+  const Text& mode = result.study.mode(proposal.spec.mode).title;
+  figures.emplace_back(Text{"Vorschlag", "Proposal"}, proposal.spec.title);
+  figures.emplace_back(
+      Text{"Einzugsgebiet", "Catchment"},
+      Text{minutes.de + " Minuten " + mode.de, minutes.en + " minutes " + mode.en});
+  const auto persons = [&](Text what, const analysis::Count& count) {
+    figures.emplace_back(std::move(what), geo::number_text(count.persons));
+  };
+  persons(result.study.group(proposal.spec.group).title, whole.all);
+  persons({"heute erreicht", "reached today"}, whole.before);
+  persons({"kommen dazu", "gained"}, whole.gained);
+  if (whole.lost.cells > 0) persons({"fallen weg", "lost"}, whole.lost);
+  if (proposal.cost && proposal.spec.budget)
+    figures.emplace_back(Text{"Kosten im Jahr (Euro)", "Cost a year (euro)"},
+                         geo::number_text(proposal.cost->total));
+  figures.emplace_back(Text{"Fast gleich gute Sätze", "Sets nearly as good"},
+                       geo::number_text(static_cast<double>(proposal.sets.size())));
+  figures.emplace_back(Text{"Nachweis", "Proof"}, proposal.proof);
+  return figures;
+}
+
+Text alternative_text(const MapName& map, const std::vector<std::pair<Text, Text>>& figures) {
   Text words{"Karte: " + map.title.de + ". ", "Map: " + map.title.en + ". "};
-  for (const auto& [what, value] : key_figures(result)) {
+  for (const auto& [what, value] : figures) {
     words.de += what.de + ": " + value.de + ". ";
     words.en += what.en + ": " + value.en + ". ";
   }
@@ -305,20 +385,22 @@ Text alternative_text(const StudyResult& result, const MapName& map) {
 }  // namespace
 
 PageContent map_page(const StudyResult& result, std::string_view name) {
-  const MapName& map = find_map(name);
+  const ProposalOutcome* proposal = proposal_of_map(result, name);
+  const MapName map = proposal_map(proposal, name);
   PageContent page;
   page.title = map.title;
   page.subtitle = result.study.title;
   page.layers = layers_of_map(result, map.name);
   page.extent = result.layers.units.bounds();
-  page.alternative_text = alternative_text(result, map);
+  page.key_figures = proposal != nullptr && proposal->found() ? proposal_figures(result, *proposal)
+                                                              : key_figures(result);
+  page.alternative_text = alternative_text(map, page.key_figures);
   page.reference_date = joined_dates(result);
   page.territorial_status = geo::date_text(territorial_status(result));
   page.sources = source_notes(result);
   page.notes = notes_of(result);
   page.stamp = analysis::release_stamp(result.study);
   page.key_figures_title = {"Kennzahlen", "Key figures"};
-  page.key_figures = key_figures(result);
   page.document_date = result.study.date;
   return page;
 }
