@@ -5,10 +5,10 @@
 
 #include "analysis/study/release_study.h"
 #include "analysis/study/result_columns.h"
-#include "analysis/study/siting_tables.h"
 #include "geo/core/dates.h"
 #include "geo/core/error.h"
 #include "geo/core/numbers.h"
+#include "viewer/render/proposal_map.h"
 #include "viewer/render/study_styles.h"
 
 namespace nahraum::render {
@@ -28,7 +28,6 @@ constexpr const char* kChildrenMap = "kinder";
 constexpr const char* kCatchments = "einzugsgebiete";
 constexpr const char* kIndexMap = "sozialindex";
 constexpr const char* kSupplyMap = "angebote";
-constexpr const char* kProposals = "vorschlaege";
 
 /// The coverage a map can show for Gemeinden: the first one computed whose column the units layer
 /// has.
@@ -133,36 +132,6 @@ StyledLayer hours_layer(const StudyResult& result) {
                 {"Kernangebote für Familien", "Core services for families"}, "units");
 }
 
-/// "vorschlaege": the first that has a set, else the first; "vorschlaege_KEY": that one.
-const ProposalOutcome* proposal_of_map(const StudyResult& result, std::string_view name) {
-  const std::string prefix = std::string(kProposals) + "_";
-  if (name.starts_with(prefix)) return result.siting.find(std::string(name.substr(prefix.size())));
-  if (name != kProposals) return nullptr;
-  for (const ProposalOutcome& proposal : result.siting.proposals) {
-    if (proposal.found()) return &proposal;
-  }
-  return nullptr;
-}
-
-StyledLayer proposals_layer(const StudyResult& result) {
-  StyledLayer layer = styled(result.siting.layer, proposal_sites_style(),
-                             {"Vorschläge", "Proposals"}, "vorschlaege");
-  return layer;
-}
-
-/// Without its column (another grid) the cells show nothing of a proposal and are left out.
-std::vector<StyledLayer> proposal_layers(const StudyResult& result,
-                                         const ProposalOutcome& proposal) {
-  const std::string column = columns::proposal_column(proposal.spec.key);
-  std::vector<StyledLayer> layers = {units_layer(result)};
-  if (result.layers.cells.size() > 0 && result.layers.cells.table().find(column) != nullptr)
-    layers.push_back(styled(result.layers.cells, cells_proposal_style(column),
-                            {"Bewohnte Zellen", "Inhabited cells"}, "cells"));
-  layers.push_back(styled(analysis::siting_layer(result, {proposal.spec.key}),
-                          proposal_sites_style(), proposal.spec.title, "vorschlaege"));
-  return layers;
-}
-
 bool has_ranking(const StudyResult& result) { return !result.candidates.empty(); }
 
 std::vector<StyledLayer> layers_of_map(const StudyResult& result, std::string_view name) {
@@ -179,7 +148,7 @@ std::vector<StyledLayer> layers_of_map(const StudyResult& result, std::string_vi
     layers = {units_layer(result), children_layer(result), catchments_layer(result),
               phase_layer(result)};
   if (const ProposalOutcome* proposal = proposal_of_map(result, name))
-    layers = proposal_layers(result, *proposal);
+    layers = proposal_layers(result, *proposal, units_layer(result));
   if (name == kIndexMap) layers = {index_layer(result), services_layer(result)};
   if (name == kSupplyMap) layers = {hours_layer(result), services_layer(result)};
   if (name == kProposals && layers.empty()) layers = {units_layer(result), phase_layer(result)};
@@ -245,21 +214,12 @@ std::vector<MapName> maps_of(const StudyResult& result) {
   });
   for (const ProposalOutcome& proposal : result.siting.proposals) {
     if (!proposal.found() || &proposal == proposal_of_map(result, kProposals)) continue;
-    maps.push_back(
-        {std::string(kProposals) + "_" + proposal.spec.key,
-         {"Vorschlag: " + proposal.spec.title.de, "Proposal: " + proposal.spec.title.en}});
+    maps.push_back(map_of_proposal(proposal, std::string(kProposals) + "_" + proposal.spec.key));
   }
   return maps;
 }
 
 namespace {
-
-/// Maps of further proposals are named by the study, not by the list of maps.
-MapName proposal_map(const ProposalOutcome* proposal, std::string_view name) {
-  if (proposal == nullptr) return find_map(name);
-  return {std::string(name),
-          {"Vorschlag: " + proposal->spec.title.de, "Proposal: " + proposal->spec.title.en}};
-}
 
 Text joined_dates(const StudyResult& result) {
   Text dates;
@@ -345,37 +305,11 @@ std::vector<std::pair<Text, Text>> key_figures(const StudyResult& result) {
   return figures;
 }
 
-std::vector<std::pair<Text, Text>> proposal_figures(const StudyResult& result,
-                                                    const ProposalOutcome& proposal) {
-  std::vector<std::pair<Text, Text>> figures;
-  const analysis::AreaChange& whole = proposal.units->whole;
-  const Text minutes = geo::number_text(proposal.spec.minutes.count());
-  const Text& mode = result.study.mode(proposal.spec.mode).title;
-  figures.emplace_back(Text{"Vorschlag", "Proposal"}, proposal.spec.title);
-  figures.emplace_back(
-      Text{"Einzugsgebiet", "Catchment"},
-      Text{minutes.de + " Minuten " + mode.de, minutes.en + " minutes " + mode.en});
-  const auto persons = [&](Text what, const analysis::Count& count) {
-    figures.emplace_back(std::move(what), geo::number_text(count.persons));
-  };
-  persons(result.study.group(proposal.spec.group).title, whole.all);
-  persons({"heute erreicht", "reached today"}, whole.before);
-  persons({"kommen dazu", "gained"}, whole.gained);
-  if (whole.lost.cells > 0) persons({"fallen weg", "lost"}, whole.lost);
-  if (proposal.cost && proposal.spec.budget)
-    figures.emplace_back(Text{"Kosten im Jahr (Euro)", "Cost a year (euro)"},
-                         geo::number_text(proposal.cost->total));
-  figures.emplace_back(Text{"Fast gleich gute Sätze", "Sets nearly as good"},
-                       geo::number_text(static_cast<double>(proposal.sets.size())));
-  figures.emplace_back(Text{"Nachweis", "Proof"}, proposal.proof);
-  return figures;
-}
-
 Text alternative_text(const MapName& map, const std::vector<std::pair<Text, Text>>& figures) {
   Text words{"Karte: " + map.title.de + ". ", "Map: " + map.title.en + ". "};
   for (const auto& [what, value] : figures) {
-    words.de += what.de + ": " + value.de + ". ";
-    words.en += what.en + ": " + value.en + ". ";
+    words.de += (what.de.empty() ? "" : what.de + ": ") + value.de + ". ";
+    words.en += (what.en.empty() ? "" : what.en + ": ") + value.en + ". ";
   }
   words.de += "Alle Zahlen der Karte stehen in den Tabellen der Ergebnisse.";
   words.en += "All figures of the map are in the tables of the results.";
@@ -386,7 +320,7 @@ Text alternative_text(const MapName& map, const std::vector<std::pair<Text, Text
 
 PageContent map_page(const StudyResult& result, std::string_view name) {
   const ProposalOutcome* proposal = proposal_of_map(result, name);
-  const MapName map = proposal_map(proposal, name);
+  const MapName map = proposal == nullptr ? find_map(name) : map_of_proposal(*proposal, name);
   PageContent page;
   page.title = map.title;
   page.subtitle = result.study.title;
