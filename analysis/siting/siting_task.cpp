@@ -165,6 +165,37 @@ void check_candidate(const LocationProblem& problem, std::uint32_t site) {
                                                "This Kita is not among the candidates."));
 }
 
+/// As many new sites as the budget pays for at the lowest prices, and those that stand.
+std::size_t most_for_budget(const LocationProblem& problem) {
+  std::vector<double> costs;
+  std::size_t most = 0;
+  for (const Site& site : problem.sites) {
+    if (site.status == SiteStatus::Candidate) costs.push_back(site.cost);
+    if (site.status == SiteStatus::Fixed) ++most;
+  }
+  std::sort(costs.begin(), costs.end());
+  double left = *problem.rules.budget * (1 + 1e-9);
+  for (const double cost : costs) {
+    left -= cost;
+    if (left < 0) break;
+    ++most;
+  }
+  return most;
+}
+
+/// A budget alone leaves the linear programs room for parts of a site; the number of whole sites it
+/// can pay for says the same with a far better bound. Without effect on the answer.
+std::optional<LocationProblem> counted(const LocationProblem& problem) {
+  const SitingRules& rules = problem.rules;
+  if (!rules.budget || (rules.p && !rules.at_most_p)) return std::nullopt;
+  const std::size_t most = most_for_budget(problem);
+  if (rules.p.value_or(problem.sites.size()) <= most) return std::nullopt;
+  LocationProblem better = problem;
+  better.rules.p = most;
+  better.rules.at_most_p = true;
+  return better;
+}
+
 [[noreturn]] void refuse_both(const Site& site) {
   throw geo::Error(geo::ErrorKind::Input,
                    text("Die Kita „{}“ ist gesetzt und zugleich ausgeschlossen.",
@@ -180,8 +211,9 @@ SitingTask make_siting_task(const SitingQuestion& question) {
 }
 
 LocationSolver siting_solver(const SitingTask& task, geo::Progress& progress) {
-  return [&progress, objective = task.objective, limit = task.limit, limits = task.limits,
-          group_of = task.group_of](const LocationProblem& problem) {
+  const auto solve = [&progress, objective = task.objective, limit = task.limit,
+                      limits = task.limits,
+                      group_of = task.group_of](const LocationProblem& problem) {
     switch (objective) {
       case SitingObjective::Equity:
         return solve_equity(problem, {.radius = limit, .group_of = group_of}, limits, progress);
@@ -191,6 +223,13 @@ LocationSolver siting_solver(const SitingTask& task, geo::Progress& progress) {
         break;
     }
     return solve_max_cover(problem, {.radius = limit}, limits, progress);
+  };
+  return [solve](const LocationProblem& problem) {
+    if (const std::optional<LocationProblem> better = counted(problem)) {
+      Proposal proposal = solve(*better);
+      if (proposal.state != ProposalState::Infeasible) return proposal;
+    }
+    return solve(problem);  // says what is wrong in the terms of the one who asked
   };
 }
 
