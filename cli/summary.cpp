@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/study/siting_tables.h"
 #include "cli/terminal.h"
 #include "geo/core/dates.h"
 #include "geo/core/numbers.h"
@@ -113,6 +114,24 @@ void print_ranking(const analysis::StudyResult& result, const Context& context) 
   print_motivated(result, language);
 }
 
+void print_proposals(const analysis::StudyResult& result, const Context& context) {
+  const geo::Language language = context.language;
+  if (result.siting.proposals.empty()) return;
+  fmt::print("\n{}\n", help("Vorschläge für Standorte (Diskussionsgrundlage, keine Entscheidung):",
+                            "Proposals of sites (a basis for discussion, not a decision):"));
+  for (const analysis::ProposalOutcome& proposal : result.siting.proposals) {
+    fmt::print("  {}: {}\n", proposal.spec.title.in(language),
+               analysis::outcome_text(proposal).in(language));
+    if (!proposal.found()) continue;
+    std::vector<std::uint32_t> order;
+    for (const analysis::ProposedSite& site : proposal.sites) {
+      if (site.order > 0) order.push_back(site.kita);
+    }
+    fmt::print("       {}\n       {}\n", analysis::kita_names(result, order),
+               proposal.proof.in(language));
+  }
+}
+
 }  // namespace
 
 namespace {
@@ -150,6 +169,7 @@ void print_summary(const analysis::StudyResult& result, const Context& context) 
                            .in(language));
   print_verbuende(result, language);
   if (!result.candidates.empty()) print_ranking(result, context);
+  print_proposals(result, context);
   const std::size_t warnings = result.inputs.findings.sentences(geo::Severity::Warning);
   fmt::print("\n{}\n",
              geo::text("{} Warnungen und {} Hinweise zu den Daten stehen in den Ergebnissen.",

@@ -6,6 +6,7 @@
 #include "analysis/study/flagged_columns.h"
 #include "analysis/study/result_columns.h"
 #include "analysis/study/result_parts.h"
+#include "analysis/study/siting_step.h"
 #include "geo/grid/cell_outline.h"
 
 namespace nahraum::analysis {
@@ -122,7 +123,8 @@ std::vector<geo::Geometry> cell_squares(geo::Crs crs, const geo::CensusGrid& gri
   return result;
 }
 
-geo::Layer cells_layer(const RunState& state, const GapStep& gaps, const SupplyResult& supply) {
+geo::Layer cells_layer(const RunState& state, const GapStep& gaps, const SupplyResult& supply,
+                       const SitingResult& siting) {
   if (!state.study.kitas) return {"cells", state.study.crs, {}, geo::Table()};
   const PlacedGroup& children = state.group(state.study.coverage.group);
   const std::vector<std::uint32_t> cells = shown_cells(state, children);
@@ -147,6 +149,7 @@ geo::Layer cells_layer(const RunState& state, const GapStep& gaps, const SupplyR
   const auto scored = state.groups.find(state.study.score.group);
   if (scored != state.groups.end() && scored->second.placed == children.placed)
     add_supply_to_cells(supply, cells, builder);
+  add_siting_to_cells(state, siting, children, cells, builder);
   return {"cells", state.study.crs, cell_squares(state.study.crs, children.placed->grid, cells),
           std::move(builder).build()};
 }

@@ -5,6 +5,7 @@
 
 #include "analysis/study/catalogue.h"
 #include "analysis/study/read_need.h"
+#include "analysis/study/read_siting.h"
 #include "analysis/study/read_verbund_spec.h"
 #include "analysis/study/suggest.h"
 #include "geo/core/error.h"
@@ -267,6 +268,7 @@ void cross_check(const Study& study, const StudyLines& lines, Findings& findings
   check_lists(check);
   check_methods(check);
   check_verbund(study, lines, findings);
+  check_siting(study, lines, findings);
 }
 
 }  // namespace nahraum::analysis

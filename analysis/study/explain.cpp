@@ -6,6 +6,7 @@
 
 #include "analysis/study/explain_judgement.h"
 #include "analysis/study/explain_need.h"
+#include "analysis/study/explain_siting.h"
 #include "analysis/study/suggest.h"
 #include "geo/core/dates.h"
 #include "geo/core/error.h"
@@ -264,6 +265,7 @@ Explanation explain_kita(const StudyResult& result, const std::string& kita_id) 
   add_ranking(result, row, explanation);
   explanation.sections.push_back(catchment_section(result, result.reach[row]));
   add_need_sections(result, row, explanation);
+  add_siting_sections(result, row, explanation);
   explanation.sections.push_back(criteria_set_section(result.criteria));
   explanation.sections.push_back(sources_section(result));
   return explanation;

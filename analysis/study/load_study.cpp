@@ -3,6 +3,7 @@
 #include "analysis/study/cross_check.h"
 #include "analysis/study/read_mode_travel.h"
 #include "analysis/study/read_need.h"
+#include "analysis/study/read_siting.h"
 #include "analysis/study/read_verbund_spec.h"
 #include "analysis/study/section_reader.h"
 #include "analysis/study/study.h"
@@ -233,6 +234,8 @@ void read_all(Reading& reading) {
   read_methods(reading);
   read_judgement(reading);
   read_supply(reading);
+  reading.study.siting =
+      read_siting({reading.root, reading.lines, reading.findings}, reading.study);
 }
 
 /// In the order of the file, so that the first mistake a person meets is the first one named.

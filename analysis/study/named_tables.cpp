@@ -24,6 +24,12 @@ std::vector<NamedTable> tables_of(const StudyResult& result) {
       {"angebote", "Angebote", &result.services_table, "Services"},
       {"netzwerk", "Netzwerk", &result.network_table, "Network"},
       {"doppelangebote", "Doppelangebote", &result.duplicates_table, "Like services"},
+      {"vorschlaege", "Vorschläge", &result.siting.sites_table, "Proposals"},
+      {"vorschlaege_alternativen", "Vorschläge Alternativen", &result.siting.alternatives_table,
+       "Proposals alternatives"},
+      {"vorschlaege_kurve", "Vorschläge Kurve", &result.siting.curve_table, "Proposals curve"},
+      {"vorschlaege_vergleich", "Vorschläge Vergleich", &result.siting.comparison_table,
+       "Proposals comparison"},
       {"", "Gemeinden", &result.layers.units.table(), "Areas"},
       {"hinweise", "Datenhinweise", &result.findings_table, "Notes on data"},
   };

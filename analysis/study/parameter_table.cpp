@@ -374,6 +374,7 @@ const std::vector<Section>& section_table() {
         {"release", false, false, {"Für wen die Ergebnisse sind.", "Whom the results are for."}}};
     add_judgement_sections(table);
     add_verbund_sections(table);
+    add_siting_sections(table);
     return table;
   }();
   return all;
@@ -399,6 +400,7 @@ const std::vector<Parameter>& parameter_table() {
     add_judgement(t);
     add_supply(t);
     add_verbund(t);
+    add_siting(t);
     return t;
   }();
   return table;

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/study/result_parts.h"
+#include "analysis/study/siting_tables.h"
 #include "analysis/study/verbund_step.h"
 #include "geo/core/hash.h"
 #include "geo/core/numbers.h"
@@ -276,6 +277,7 @@ Json parameters_json(const StudyResult& result) {
   json["verbund_members"] = list_json(study.verbund_members);
   if (result.verbund.computed) add_verbund(study, json);
   add_judgement(study.judgement, json);
+  json["siting"] = nlohmann::json::parse(siting_parameters_json(study.siting));
   return json;
 }
 

@@ -41,8 +41,8 @@ void read_parts(InputContext& context, const SozialraeumeSpec& spec, SozialraumI
   const std::vector<std::string>& keys = layer.table().text(spec.parts_key);
   for (std::size_t row = 0; row < layer.size(); ++row) {
     input.part_keys.push_back(keys[row]);
-    input.part_names.push_back(
-        spec.parts_name.empty() ? keys[row] : layer.table().text(spec.parts_name)[row]);
+    input.part_names.push_back(spec.parts_name.empty() ? keys[row]
+                                                       : layer.table().text(spec.parts_name)[row]);
     input.parts.push_back(polygons_of(layer.geometry(row)));
   }
   report_all(context, source, layer.size(), layer.size());

@@ -59,13 +59,14 @@ std::string since_of(const geo::Table& table, std::size_t row, geo::Findings& fi
   if (words.empty()) return "";
   const std::optional<std::string> month = parse_month(words);
   if (month) return *month;
-  findings.add(Severity::Warning, "thekiz.since",
-               text("„{}“ ist kein Monat; erwartet wird zum Beispiel „03.2025“. Die Dauer der Phase "
-                    "gilt als nicht bekannt.",
-                    "\"{}\" is no month; expected is for example \"03.2025\". How long the phase "
-                    "lasts counts as not known.",
-                    words),
-               table.source_row(row));
+  findings.add(
+      Severity::Warning, "thekiz.since",
+      text("„{}“ ist kein Monat; erwartet wird zum Beispiel „03.2025“. Die Dauer der Phase "
+           "gilt als nicht bekannt.",
+           "\"{}\" is no month; expected is for example \"03.2025\". How long the phase "
+           "lasts counts as not known.",
+           words),
+      table.source_row(row));
   return "";
 }
 

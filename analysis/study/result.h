@@ -11,6 +11,7 @@
 #include "analysis/study/inputs.h"
 #include "analysis/study/judgement_result.h"
 #include "analysis/study/need_result.h"
+#include "analysis/study/siting_result.h"
 #include "analysis/study/supply_result.h"
 #include "analysis/study/verbund_result.h"
 
@@ -61,6 +62,7 @@ struct StudyResult {
   NeedResult need;
   SupplyResult supply;
   VerbundResult verbund;
+  SitingResult siting;
   ResultLayers layers;
   geo::Table ranking_table;   ///< as printed: rank, Kita, points, interval, nodes
   geo::Table coverage_table;  ///< unit x (facility, mode, limit)

@@ -133,6 +133,23 @@ inline constexpr const char* kGapUnits = "units";  // names of the Gemeinden it 
 inline constexpr const char* kNearestMinutes = "nearest_minutes";
 inline constexpr const char* kGapSmall = "small";  // 1 = fewer children than gap_min_children
 
+// vorschlaege (sets of sites)
+inline constexpr const char* kProposal = "proposal";
+inline constexpr const char* kRole = "role";
+inline constexpr const char* kRoleProposed = "proposed";
+inline constexpr const char* kRoleExisting = "existing";
+inline constexpr const char* kRoleClosed = "closed";
+inline constexpr const char* kRoleAlternative = "alternative";
+inline constexpr const char* kOrder = "order";
+/// In the cells: what a proposal changes there.
+[[nodiscard]] inline std::string proposal_column(const std::string& key) {
+  return "proposal_" + key;
+}
+inline constexpr const char* kReachedBefore = "schon";
+inline constexpr const char* kReachedNew = "neu";
+inline constexpr const char* kReachedNoMore = "nicht mehr";
+inline constexpr const char* kNotReached = "nicht";
+
 // catchments
 inline constexpr const char* kMode = "mode";
 inline constexpr const char* kLimitMinutes = "minutes";

@@ -29,7 +29,7 @@ std::string unit_text(const geo::Layer& boundaries, const char* column, std::int
 
 ResultLayers result_layers(const RunState& state, const GapStep& gaps, const StudyResult& result) {
   return {units_layer(state, result),
-          cells_layer(state, gaps, result.supply),
+          cells_layer(state, gaps, result.supply, result.siting),
           kitas_layer(result),
           services_layer(result),
           gaps_layer(state, gaps),

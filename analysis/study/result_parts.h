@@ -15,7 +15,7 @@ namespace nahraum::analysis {
 /// "ThEKiZ in 15 Minuten zu Fuß".
 [[nodiscard]] geo::Text coverage_title(const RunState& state, const CoverageResult& coverage);
 [[nodiscard]] geo::Layer cells_layer(const RunState& state, const GapStep& gaps,
-                                     const SupplyResult& supply);
+                                     const SupplyResult& supply, const SitingResult& siting);
 [[nodiscard]] geo::Layer kitas_layer(const StudyResult& result);
 [[nodiscard]] geo::Layer services_layer(const StudyResult& result);
 /// Placed services, then outreach; coordinates to the metre.

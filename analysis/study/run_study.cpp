@@ -2,6 +2,8 @@
 #include "analysis/study/judgement_steps.h"
 #include "analysis/study/need_step.h"
 #include "analysis/study/result_parts.h"
+#include "analysis/study/siting_step.h"
+#include "analysis/study/siting_tables.h"
 #include "analysis/study/study_travel.h"
 #include "analysis/study/verbund_step.h"
 
@@ -11,7 +13,7 @@ namespace {
 
 using geo::text;
 
-constexpr std::size_t kComputeSteps = 10;
+constexpr std::size_t kComputeSteps = 11;
 
 }  // namespace
 
@@ -56,10 +58,13 @@ StudyResult run_study(const Study& study, const RunOptions& options, geo::Progre
   }
   progress.next(text("Wie fest steht die Rangfolge?", "How firm is the ranking?"));
   if (study.kitas) judge(state, reach.cells, result);
+  progress.next(text("Vorschläge für Standorte", "Proposals of sites"));
+  result.siting = compute_siting(state, result);
   progress.next(text("Ergebnisse zusammenstellen", "Assembling results"));
   result.gaps = gaps.gaps;
   result.layers = result_layers(state, gaps, result);
   add_result_tables(state, result);
+  add_siting_tables(result);
   result.provenance_json = provenance(result);
   progress.check();
   return result;

@@ -21,6 +21,7 @@
 #include "analysis/study/judgement_spec.h"
 #include "analysis/study/list_spec.h"
 #include "analysis/study/need_spec.h"
+#include "analysis/study/siting_spec.h"
 #include "analysis/study/supply_spec.h"
 #include "analysis/study/verbund_spec.h"
 #include "geo/core/findings.h"
@@ -191,6 +192,7 @@ struct Study {
   JudgementSpec judgement;
   NeedSpec need;
   VerbundSpec verbund;
+  SitingSpec siting;
 
   [[nodiscard]] const Source& source(
       const std::string& id) const;  ///< throws Error{Internal} (ids are validated)

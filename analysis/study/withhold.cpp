@@ -9,6 +9,7 @@
 
 #include "analysis/study/result_columns.h"
 #include "analysis/study/run_state.h"
+#include "analysis/study/siting_tables.h"
 
 namespace nahraum::analysis {
 
@@ -148,6 +149,20 @@ class Withholding {
     say("Angebote und Partner je Gebiet und Kita", "services and partners by area and Kita");
   }
 
+  /// Sets weighted by internal figures, and sets chosen from a ranking that is not shown.
+  void siting() {
+    const bool open = ranking_is_open(result_);
+    std::vector<std::string> keys;
+    for (const ProposalOutcome& proposal : result_.siting.proposals) {
+      if (proposal.confidential || (proposal.spec.ranked && !open))
+        keys.push_back(proposal.spec.key);
+    }
+    if (keys.empty()) return;
+    drop_proposals(keys, result_);
+    say(fmt::format("Vorschläge für Standorte ({})", fmt::join(keys, ", ")),
+        fmt::format("proposals of sites ({})", fmt::join(keys, ", ")));
+  }
+
   void ranking() {
     if (ranking_is_open(result_)) return;
     result_.ranking = {};
@@ -210,7 +225,7 @@ class Withholding {
   }
 
  private:
-  void say(const char* german, const char* english) {
+  void say(const std::string& german, const std::string& english) {
     result_.inputs.findings.set_file("");
     result_.inputs.findings.add(
         geo::Severity::Info, "release.withheld_result",
@@ -233,6 +248,7 @@ WithheldColumns withhold_mixed_results(StudyResult& result) {
   withholding.sozialraeume();
   withholding.supply();
   withholding.services();
+  withholding.siting();
   withholding.ranking();
   withholding.judgement();
   withholding.verbuende();

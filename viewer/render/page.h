@@ -25,6 +25,7 @@ struct PageContent {
   std::vector<geo::Text> notes;      ///< method, limits, disclosure
   geo::Text stamp;                   ///< e.g. "Interner Arbeitsstand"; empty = none
   geo::Text key_figures_title;       ///< small table beside the map; empty = none
+  /// Name and value; a value without name is a sentence of the full width.
   std::vector<std::pair<geo::Text, geo::Text>> key_figures;
   std::string document_date;  ///< from the study ("Stand"), never the clock
 };

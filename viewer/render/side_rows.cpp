@@ -144,7 +144,12 @@ std::vector<SideRow> side_rows(const PageContent& content, const SideStyle& styl
     rows.begin_block();
     rows.gap(kBlockGap * 1.6);
     rows.text(SideRow::Kind::Title, content.key_figures_title.in(style.language), kTitleSize, true);
-    for (const auto& [name, value] : content.key_figures) rows.key_figure(name, value);
+    for (const auto& [name, value] : content.key_figures) {
+      if (name.in(style.language).empty())
+        rows.text(SideRow::Kind::Heading, value.in(style.language), kTextSize, true);
+      else
+        rows.key_figure(name, value);
+    }
   }
   return std::move(rows).take();
 }

@@ -10,11 +10,13 @@
 #include "geo/core/dates.h"
 #include "geo/core/error.h"
 #include "geo/core/numbers.h"
+#include "viewer/render/proposal_map.h"
 #include "viewer/render/study_styles.h"
 
 namespace nahraum::render {
 
 namespace columns = analysis::columns;
+using analysis::ProposalOutcome;
 using analysis::StudyResult;
 using geo::Text;
 using geo::text;
@@ -197,12 +199,15 @@ std::vector<StyledLayer> layers_of_map(const StudyResult& result, std::string_vi
   if (name == kCatchments)
     layers = {units_layer(result), children_layer(result), catchments_layer(result),
               phase_layer(result)};
+  if (const ProposalOutcome* proposal = proposal_of_map(result, name))
+    layers = proposal_layers(result, *proposal, units_layer(result));
   if (name == kIndexMap) layers = {index_layer(result), services_layer(result)};
   if (name == kSupplyMap) layers = {hours_layer(result), services_layer(result)};
   if (name == kSozialraumMap) layers = {borders_layer(result), sozialraum_index_layer(result)};
   if (name == kVerbundMap)
     layers = {units_layer(result), verbund_cells_layer(result), verbund_lines_layer(result),
               verbund_members_layer(result)};
+  if (name == kProposals && layers.empty()) layers = {units_layer(result), phase_layer(result)};
   drop_empty(layers);
   return layers;
 }
@@ -224,6 +229,9 @@ const std::vector<MapName>& map_names() {
       {kIndexMap,
        {"Bedarf und Angebot: Sozialindex der Gemeinden und Angebote für Familien",
         "Need and supply: social index of the Gemeinden and services for families"}},
+      {kProposals,
+       {"Vorschlag: welche Kitas zusammen ThEKiZ werden könnten",
+        "Proposal: which Kitas together could become ThEKiZ"}},
       {kSupplyMap,
        {"Angebot: Wochenstunden der Kernangebote je 100 Kinder",
         "Supply: weekly hours of core services for 100 children"}},
@@ -255,6 +263,7 @@ std::vector<StyledLayer> study_layers(const StudyResult& result, geo::Language) 
       gaps_layer(result),
       services_layer(result),
       has_ranking(result) ? kitas_layer(result) : phase_layer(result)};
+  layers.push_back(proposals_layer(result));
   if (result.verbund.computed) {
     layers.insert(layers.begin() + 2, verbund_cells_layer(result));
     layers.insert(layers.end() - 1, verbund_lines_layer(result));
@@ -271,8 +280,13 @@ std::vector<MapName> maps_of(const StudyResult& result) {
            (map.name == kIndexMap && !result.need.units) ||
            (map.name == kSupplyMap && !result.supply.computed) ||
            (map.name == kSozialraumMap && result.layers.sozialraeume.size() == 0) ||
-           (map.name == kVerbundMap && !result.verbund.computed);
+           (map.name == kVerbundMap && !result.verbund.computed) ||
+           (map.name == kProposals && proposal_of_map(result, kProposals) == nullptr);
   });
+  for (const ProposalOutcome& proposal : result.siting.proposals) {
+    if (!proposal.found() || &proposal == proposal_of_map(result, kProposals)) continue;
+    maps.push_back(map_of_proposal(proposal, std::string(kProposals) + "_" + proposal.spec.key));
+  }
   return maps;
 }
 
@@ -387,11 +401,11 @@ MapName shown_map(const StudyResult& result, MapName map) {
   return map;
 }
 
-Text alternative_text(const StudyResult& result, const MapName& map) {
+Text alternative_text(const MapName& map, const std::vector<std::pair<Text, Text>>& figures) {
   Text words{"Karte: " + map.title.de + ". ", "Map: " + map.title.en + ". "};
-  for (const auto& [what, value] : key_figures(result)) {
-    words.de += what.de + ": " + value.de + ". ";
-    words.en += what.en + ": " + value.en + ". ";
+  for (const auto& [what, value] : figures) {
+    words.de += (what.de.empty() ? "" : what.de + ": ") + value.de + ". ";
+    words.en += (what.en.empty() ? "" : what.en + ": ") + value.en + ". ";
   }
   words.de += "Alle Zahlen der Karte stehen in den Tabellen der Ergebnisse.";
   words.en += "All figures of the map are in the tables of the results.";
@@ -401,20 +415,23 @@ Text alternative_text(const StudyResult& result, const MapName& map) {
 }  // namespace
 
 PageContent map_page(const StudyResult& result, std::string_view name) {
-  const MapName map = shown_map(result, find_map(name));
+  const ProposalOutcome* proposal = proposal_of_map(result, name);
+  const MapName map =
+      proposal == nullptr ? shown_map(result, find_map(name)) : map_of_proposal(*proposal, name);
   PageContent page;
   page.title = map.title;
   page.subtitle = result.study.title;
   page.layers = layers_of_map(result, map.name);
   page.extent = result.layers.units.bounds();
-  page.alternative_text = alternative_text(result, map);
+  page.key_figures = proposal != nullptr && proposal->found() ? proposal_figures(result, *proposal)
+                                                              : key_figures(result);
+  page.alternative_text = alternative_text(map, page.key_figures);
   page.reference_date = joined_dates(result);
   page.territorial_status = geo::date_text(territorial_status(result));
   page.sources = source_notes(result);
   page.notes = notes_of(result);
   page.stamp = analysis::release_stamp(result.study);
   page.key_figures_title = {"Kennzahlen", "Key figures"};
-  page.key_figures = key_figures(result);
   page.document_date = result.study.date;
   return page;
 }

@@ -17,10 +17,10 @@ struct MapName {
   geo::Text title;
 };
 
-/// rangfolge, abdeckung, luecken, kinder.
+/// rangfolge, abdeckung, luecken, kinder … and vorschlaege (the first proposal of the study).
 [[nodiscard]] const std::vector<MapName>& map_names();
 /// Those a result has something to show on: without a ranking (withheld, or nobody to rank) there
-/// is no map of it.
+/// is no map of it. Further proposals have maps of their own, "vorschlaege_" and their key.
 [[nodiscard]] std::vector<MapName> maps_of(const analysis::StudyResult& result);
 /// Throws Error{Usage} naming those there are.
 [[nodiscard]] const MapName& find_map(std::string_view name);

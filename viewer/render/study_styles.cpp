@@ -183,6 +183,50 @@ Style kitas_style() {
   return style;
 }
 
+Style cells_proposal_style(const std::string& column) {
+  const auto plain = [](Colour fill) { return Symbol{.fill = fill, .stroke_mm = 0}; };
+  Categorised categorised;
+  categorised.column = column;
+  categorised.categories = {
+      {columns::kReachedBefore, {"schon erreicht", "reached already"}, plain({166, 206, 197, 255})},
+      {columns::kReachedNew, {"kommt dazu", "gained"}, plain({94, 60, 153, 255})},
+      {columns::kReachedNoMore, {"fällt weg", "lost"}, plain({178, 88, 6, 255})},
+      {columns::kNotReached, {"nicht erreicht", "not reached"}, plain({214, 203, 186, 255})},
+  };
+  categorised.other = plain({225, 225, 225, 255});
+  return {.symbology = categorised};
+}
+
+Style proposal_sites_style() {
+  const auto symbol = [](Colour fill, Colour stroke, Marker marker, double size) {
+    return Symbol{
+        .fill = fill, .stroke = stroke, .stroke_mm = 0.3, .marker = marker, .size_mm = size};
+  };
+  constexpr Colour kWhite{255, 255, 255, 255};
+  Categorised categorised;
+  categorised.column = columns::kRole;
+  categorised.categories = {
+      {columns::kRoleAlternative,
+       {"in einem fast gleich guten Satz", "in a set nearly as good"},
+       symbol({216, 206, 232, 255}, kPurple, Marker::Circle, 2.4)},
+      {columns::kRoleExisting,
+       {"ThEKiZ, bleibt", "ThEKiZ, stays"},
+       symbol(kTeal, kWhite, Marker::Star, 3.4)},
+      {columns::kRoleClosed,
+       {"ThEKiZ, fällt weg", "ThEKiZ, given up"},
+       symbol(kWhite, {178, 88, 6, 255}, Marker::Star, 3.4)},
+      {columns::kRoleProposed,
+       {"kommt dazu (Zahl: Reihenfolge nach Gewinn)", "new (number: order by gain)"},
+       symbol(kPurple, kWhite, Marker::House, 4.4)},
+  };
+  categorised.other = symbol({130, 130, 130, 255}, kWhite, Marker::Circle, 1.8);
+  Style style{.symbology = categorised};
+  style.label = name_labels(columns::kOrder, 9, 6, 2'000'000);
+  style.label.bold = true;
+  style.label.colour = kPurple;
+  return style;
+}
+
 Style kitas_phase_style() {
   const auto symbol = [](Colour fill, Marker marker, double size) {
     return Symbol{.fill = fill,

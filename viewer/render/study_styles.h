@@ -42,4 +42,9 @@ namespace nahraum::render {
 /// Kitas by phase, for maps that are not about the ranking.
 [[nodiscard]] Style kitas_phase_style();
 
+/// Cells by what a proposal changes (column of the cells layer).
+[[nodiscard]] Style cells_proposal_style(const std::string& column);
+/// Sites of proposals by their role, new ones with their place in the order.
+[[nodiscard]] Style proposal_sites_style();
+
 }  // namespace nahraum::render

@@ -1,0 +1,31 @@
+#pragma once
+// What maps of proposals show: part of study_maps.cpp.
+
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "viewer/render/study_maps.h"
+
+namespace nahraum::render {
+
+inline constexpr const char* kProposals = "vorschlaege";
+
+/// "vorschlaege": the first that has a set; "vorschlaege_KEY": that one. Null for other names, and
+/// where there is none.
+[[nodiscard]] const analysis::ProposalOutcome* proposal_of_map(const analysis::StudyResult& result,
+                                                               std::string_view name);
+[[nodiscard]] MapName map_of_proposal(const analysis::ProposalOutcome& proposal,
+                                      std::string_view name);
+/// All proposals at once, for window and GeoPackage.
+[[nodiscard]] StyledLayer proposals_layer(const analysis::StudyResult& result);
+/// Background, cells by what changes, sites by role. Without its column (another grid) the cells
+/// show nothing of a proposal and are left out.
+[[nodiscard]] std::vector<StyledLayer> proposal_layers(const analysis::StudyResult& result,
+                                                       const analysis::ProposalOutcome& proposal,
+                                                       StyledLayer background);
+/// `proposal` has a set.
+[[nodiscard]] std::vector<std::pair<geo::Text, geo::Text>> proposal_figures(
+    const analysis::StudyResult& result, const analysis::ProposalOutcome& proposal);
+
+}  // namespace nahraum::render
