@@ -31,12 +31,12 @@ enum class ModelKind : std::uint8_t {
 
 struct LocationModel {
   ModelKind kind = ModelKind::Median;
-  double radius = 0;                              ///< MaxCover, SetCover, Equity
-  std::size_t times = 1;                          ///< SetCover
-  std::vector<std::pair<double, double>> shares;  ///< GradualCover
-  std::optional<double> penalty;                  ///< Median
-  std::vector<std::uint32_t> group_of;            ///< Equity: by demand point
-  SiteCosts between;                              ///< Dispersion
+  double radius = 0;                                ///< MaxCover, SetCover, Equity
+  std::size_t times = 1;                            ///< SetCover
+  std::vector<std::pair<double, double>> shares{};  ///< GradualCover
+  std::optional<double> penalty{};                  ///< Median
+  std::vector<std::uint32_t> group_of{};            ///< Equity: by demand point
+  SiteCosts between{};                              ///< Dispersion
 };
 
 /// "p-median", "p-center", "max-cover", "set-cover", "gradual-cover", "p-dispersion", "equity".
