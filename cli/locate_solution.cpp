@@ -14,7 +14,7 @@ using analysis::ProposalState;
 using analysis::SiteStatus;
 using Json = nlohmann::ordered_json;
 
-constexpr double kEqual = 1e-9;  // values nearer than this count as equal (analysis/locate/cover.h)
+constexpr double kEqual = 2e-9;  // values nearer than this count as equal (analysis/locate/cover.h)
 
 /// Infinite is none.
 Json number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }

@@ -3,6 +3,7 @@
 
 #include "analysis/locate/cover.h"
 #include "analysis/locate/detail/cover_all.h"
+#include "analysis/locate/detail/dominance.h"
 #include "analysis/locate/detail/proposals.h"
 #include "analysis/locate/detail/shared_flow.h"
 #include "analysis/locate/detail/why_not.h"
@@ -59,9 +60,10 @@ std::vector<double> CentreSearch::radii() const {
 
 /// Is there a set that keeps the rules and has every point within `radius`?
 SearchAnswer CentreSearch::cover_within(double radius) {
-  const detail::CoverRows rows =
+  detail::CoverRows rows =
       detail::cover_rows(problem_, [radius](double cost) { return cost <= radius ? 1.0 : 0.0; });
   SitingRules rules = problem_.rules;
+  if (!rules.capacities) rows = detail::without_dominated(rows, problem_.sites.size());
   const std::optional<std::size_t> p = rules.p;
   const bool free = detail::RuleBook(problem_.sites, rules).only_p();
   // Where any site may be added, p is a limit and fewest is the question; else p must be hit.
@@ -71,6 +73,9 @@ SearchAnswer CentreSearch::cover_within(double radius) {
   const detail::RuleBook book(problem_.sites, rules);
   detail::SearchTask task =
       cover_all_task(book, {&rows, 1, rules.capacities, exactly ? SetGoal::Most : SetGoal::Fewest});
+  if (!exactly) {
+    detail::leave_out(detail::dominated_sites(rows, book, rules.budget.has_value()), task);
+  }
   const double target = p ? static_cast<double>(*p) : static_cast<double>(problem_.sites.size());
   task.good_enough = exactly ? -target : target;
   task.hopeless = task.good_enough + 1;

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "analysis/locate/detail/cover_all.h"
+#include "analysis/locate/detail/dominance.h"
 
 namespace nahraum::analysis::detail {
 namespace {
@@ -88,6 +89,7 @@ SearchTask CoverProblem::base_task() const {
   SearchTask task;
   task.sites = book_.size();
   task.columns = book_.columns();
+  leave_out(dominated_sites(rows_, book_, book_.rules().budget.has_value()), task);
   task.rows = book_.rows();
   task.starts = {start()};
   return task;

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "analysis/locate/model.h"
@@ -14,7 +13,8 @@ namespace nahraum {
 namespace {
 
 using namespace analysis;
-constexpr int kProblems = 12;
+constexpr int kCompared = 8;
+constexpr int kMostDrawn = 80;  // some have no answer
 
 using test::CbcRows;
 using test::CbcSolution;
@@ -205,7 +205,7 @@ void agree(ModelKind kind, bool capacities) {
   const std::string name = std::string(model_name(kind)) + (capacities ? ", capacities" : "");
   support::Random random = support::logged_random(name.c_str());
   int compared = 0;
-  for (int k = 0; k < kProblems; ++k) {
+  for (int k = 0; k < kMostDrawn && compared < kCompared; ++k) {
     SCOPED_TRACE(k);
     LocationProblem problem = draw_large(random, capacities);
     if (kind == ModelKind::Dispersion) problem.rules.at_most_p = false;
@@ -222,8 +222,7 @@ void agree(ModelKind kind, bool capacities) {
     ASSERT_EQ(ours.state, ProposalState::Proven);
     EXPECT_NEAR(ours.objective, peer.objective, 1e-5 * std::max(1.0, std::abs(peer.objective)));
   }
-  fmt::print("{} of {} compared\n", compared, kProblems);
-  EXPECT_GT(compared, 1);
+  EXPECT_EQ(compared, kCompared);
 }
 
 class ModelsPeer : public testing::TestWithParam<ModelKind> {};
