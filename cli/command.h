@@ -38,6 +38,7 @@ void add_transit(CLI::App& app, Work& chosen);
 void add_catchment(CLI::App& app, Work& chosen);
 void add_stats(CLI::App& app, Work& chosen);
 void add_access(CLI::App& app, Work& chosen);
+void add_locate(CLI::App& app, Work& chosen);
 
 /// "Deutsch / English": help texts of CLI11 are one string; the parser is built after the language
 /// is known.

@@ -58,6 +58,16 @@ std::unique_ptr<geo::Progress> make_progress(const Context& context) {
   return progress;
 }
 
+void show_progress(const geo::Text& line, const Context& context) {
+  if (context.progress == "json") {
+    const nlohmann::json object = {{"what", line.in(context.language)}};
+    fmt::print(stderr, "{}\n", object.dump());
+  } else if (draws(context)) {
+    fmt::print(stderr, "\r\033[K{}", line.in(context.language));
+    std::fflush(stderr);
+  }
+}
+
 void end_progress(const Context& context) {
   interrupted_progress = nullptr;
   std::signal(SIGINT, SIG_DFL);

@@ -8,6 +8,7 @@
 #include "cli/command.h"
 #include "geo/core/findings.h"
 #include "geo/core/progress.h"
+#include "geo/core/text.h"
 
 namespace nahraum::cli {
 
@@ -15,6 +16,8 @@ namespace nahraum::cli {
 /// cancelled by Ctrl-C. Progress text is left out when stderr is no terminal, so logs stay
 /// readable.
 [[nodiscard]] std::unique_ptr<geo::Progress> make_progress(const Context& context);
+/// Says how far a search has come: on the line of a terminal, or as a JSON object; else nothing.
+void show_progress(const geo::Text& line, const Context& context);
 /// Ends the progress line.
 void end_progress(const Context& context);
 

@@ -1,13 +1,11 @@
 #include "analysis/access/problem_files.h"
 
-#include <string_view>
-#include <unordered_map>
-
 #include "geo/core/error.h"
 #include "geo/core/numbers.h"
 #include "geo/io/cell_text.h"
 #include "geo/io/costs_reader.h"
 #include "geo/io/csv_reader.h"
+#include "geo/io/id_table.h"
 
 namespace nahraum::analysis {
 
@@ -19,61 +17,19 @@ using geo::RawTable;
 using geo::Severity;
 using geo::text;
 
-using Lookup = std::unordered_map<std::string_view, std::uint32_t>;
-
-std::size_t column_of(const RawTable& table, std::string_view name) {
-  std::string present;
-  for (std::size_t i = 0; i < table.header.size(); ++i) {
-    if (geo::title_key(table.header[i]) == geo::title_key(name)) return i;
-    present += (present.empty() ? "" : ", ") + table.header[i];
-  }
-  throw Error(ErrorKind::Input, text("Die Spalte „{}“ fehlt. Vorhanden sind: {}.",
-                                     "Column \"{}\" is missing. Present are: {}.", name, present))
-      .in_file(table.file)
-      .at_row(1);
-}
-
-double count_at(const RawTable& table, std::size_t row, std::size_t column) {
-  const std::string& cell = table.rows[row][column];
-  const std::optional<double> value = geo::parse_plain_number(cell);
-  if (value && *value >= 0) return *value;
-  throw Error(ErrorKind::Input,
-              text("„{}“ in der Spalte {} ist keine Zahl ab 0 mit Dezimalpunkt.",
-                   "\"{}\" in column {} is no number from 0 on with a decimal point.",
-                   geo::quoted_cell(cell), table.header[column]))
-      .in_file(table.file)
-      .at_row(table.row_numbers[row]);
-}
-
 void read_counts(const RawTable& table, std::string_view column, std::vector<std::string>& ids,
                  std::vector<double>& counts) {
-  const std::size_t id = column_of(table, "id");
-  const std::size_t count = column_of(table, column);
+  const std::size_t id = geo::required_column(table, "id");
+  const std::size_t count = geo::required_column(table, column);
   for (std::size_t row = 0; row < table.rows.size(); ++row) {
     ids.push_back(table.rows[row][id]);
-    counts.push_back(count_at(table, row, count));
+    counts.push_back(geo::amount_at(table, row, count));
   }
-}
-
-/// Views into `ids`, which must stay as it is.
-Lookup lookup_of(const std::vector<std::string>& ids, const RawTable& table) {
-  Lookup lookup;
-  for (std::uint32_t i = 0; i < ids.size(); ++i) {
-    const bool fresh = lookup.emplace(ids[i], i).second;
-    if (fresh && !ids[i].empty()) continue;
-    throw Error(ErrorKind::Input,
-                ids[i].empty() ? text("Die id fehlt.", "The id is missing.")
-                               : text("Die id „{}“ steht zweimal in der Tabelle.",
-                                      "The id \"{}\" is in the table twice.", ids[i]))
-        .in_file(table.file)
-        .at_row(table.row_numbers[i]);
-  }
-  return lookup;
 }
 
 void read_ranks(const RawTable& table, const std::string& name, AccessFiles& files) {
   if (name.empty()) return;
-  const std::size_t column = column_of(table, name);
+  const std::size_t column = geo::required_column(table, name);
   for (std::size_t row = 0; row < table.rows.size(); ++row) {
     const std::string& cell = table.rows[row][column];
     const std::optional<double> value = geo::parse_plain_number(cell);
@@ -89,8 +45,8 @@ void read_ranks(const RawTable& table, const std::string& name, AccessFiles& fil
 }
 
 struct Known {
-  const Lookup& places;
-  const Lookup& sites;
+  const geo::IdLookup& places;
+  const geo::IdLookup& sites;
 };
 
 std::vector<CostPair> read_pairs(const std::filesystem::path& path, const Known& known,
@@ -159,8 +115,8 @@ AccessFiles read_access_files(const AccessFileNames& names, geo::Findings& findi
   read_counts(demand, "weight", files.places, files.demand);
   read_counts(supply, "capacity", files.sites, files.supply);
   read_ranks(demand, names.rank_column, files);
-  const Lookup places = lookup_of(files.places, demand);
-  const Lookup sites = lookup_of(files.sites, supply);
+  const geo::IdLookup places = geo::ids_of(demand);
+  const geo::IdLookup sites = geo::ids_of(supply);
   const std::vector<CostPair> pairs = read_pairs(names.costs, {places, sites}, findings);
   PairedRows rows = cost_rows(pairs, files.places.size(), files.sites.size());
   files.costs = std::move(rows.rows);

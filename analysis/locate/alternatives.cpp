@@ -10,6 +10,7 @@ namespace {
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 bool has_answer(const Proposal& proposal) {
+  if (proposal.state == ProposalState::Stopped && proposal.sites.empty()) return false;
   return proposal.state != ProposalState::Infeasible && std::isfinite(proposal.objective);
 }
 

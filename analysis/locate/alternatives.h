@@ -33,8 +33,8 @@ struct NearBestOptions {
 
 /// The best sets in order (ties by sites), by partition of what is left after each (Murty 1968,
 /// Lawler 1972): complete and each set once when the solver proves its answers with gap 0; with a
-/// gap a set may be missed by as much as that. Empty when there is no set at all. At most `most` x
-/// (p + 1) solves.
+/// gap a set may be missed by as much as that. Empty when there is no set at all, or one of
+/// infinite objective. At most `most` x (p + 1) solves.
 [[nodiscard]] std::vector<Proposal> near_best(const LocationProblem& problem,
                                               const LocationSolver& solver,
                                               const NearBestOptions& options);

@@ -42,7 +42,7 @@ struct CoverOptions {
                                        const SolveLimits& limits, geo::Progress& progress);
 
 /// Least cost of newly opened sites (cost 1 each: fewest sites) that covers every point `times`
-/// times. With `rules.capacities`, times = 1 only.
+/// times. With `rules.capacities` the open sites also hold all weight, which may be shared.
 [[nodiscard]] Proposal solve_set_cover(const LocationProblem& problem, const CoverOptions& options,
                                        const SolveLimits& limits, geo::Progress& progress);
 
@@ -53,19 +53,32 @@ struct GradualOptions {
   std::vector<std::pair<double, double>> shares;
 };
 
-/// Most weight covered, where far sites count in part. Each point counts by its best open site.
+/// Most weight covered, where far sites count in part. Each point counts by its best open site;
+/// with `rules.capacities` each part of a point by the site that serves it.
 [[nodiscard]] Proposal solve_gradual_cover(const LocationProblem& problem,
                                            const GradualOptions& options, const SolveLimits& limits,
                                            geo::Progress& progress);
 
-/// Least of the largest cost from a point to its nearest open site.
+/// Least of the largest cost from a point to its nearest open site; with `rules.capacities` to a
+/// site that serves a part of it.
 [[nodiscard]] Proposal solve_p_centre(const LocationProblem& problem, const SolveLimits& limits,
                                       geo::Progress& progress);
 
 /// Largest of the least distance between open sites; pairs of two fixed sites do not count, as
 /// nothing can change them. `between`: rows and columns are sites; a missing pair is infinitely far
-/// (objective infinity when no listed pair is open). Needs rules.p, taken as exactly p.
+/// (objective infinity when no listed pair is open). rules.p is taken as exactly p; it may be left
+/// out where groups or capacities ask for sites. With `rules.capacities` the open sites have to
+/// hold all demand, each point shared between sites that reach it.
 [[nodiscard]] Proposal solve_p_dispersion(const LocationProblem& problem, const SiteCosts& between,
+                                          const SolveLimits& limits, geo::Progress& progress);
+
+struct DispersionOptions {
+  const SiteCosts* between = nullptr;  ///< not null
+  bool fixed_pairs_count = false;      ///< pairs of two fixed sites too: they were decided later
+};
+
+[[nodiscard]] Proposal solve_p_dispersion(const LocationProblem& problem,
+                                          const DispersionOptions& options,
                                           const SolveLimits& limits, geo::Progress& progress);
 
 struct EquityCoverOptions {
@@ -76,7 +89,7 @@ struct EquityCoverOptions {
 };
 
 /// Largest share of weight covered in the worst-served group, 0..1. Groups without weight do not
-/// count.
+/// count. With `rules.capacities` what is covered is what sites serve, points being shared.
 [[nodiscard]] Proposal solve_equity(const LocationProblem& problem,
                                     const EquityCoverOptions& options, const SolveLimits& limits,
                                     geo::Progress& progress);

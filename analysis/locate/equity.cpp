@@ -13,11 +13,6 @@ namespace {
 using detail::CoverRows;
 
 void check_groups(const LocationProblem& problem, const EquityCoverOptions& options) {
-  if (problem.rules.capacities) {
-    throw geo::Error(geo::ErrorKind::Unsupported,
-                     geo::text("Die gerechteste Abdeckung kennt keine Kapazitäten.",
-                               "The most equal cover knows no capacities."));
-  }
   if (options.group_of.size() == problem.demand.size()) return;
   throw geo::Error(geo::ErrorKind::Input,
                    geo::text("{} Nachfragepunkte, aber {} Zuordnungen zu Sozialräumen.",
@@ -80,7 +75,7 @@ Proposal solve_equity(const LocationProblem& problem, const EquityCoverOptions& 
       mine, [radius](double cost) { return cost <= radius ? 1.0 : 0.0; }, part_of);
   std::vector<double> weights = weight_by_group(mine, part_of, rows.scale);
   weights.resize(rows.parts, 0);
-  const detail::CoverProblem cover(mine, std::move(rows), clock);
+  detail::CoverProblem cover(mine, std::move(rows), clock);
   const detail::SearchAnswer answer = search_sites(cover.best_worst(weights), clock);
   if (answer.state == detail::SearchState::Empty) {
     Proposal proposal = detail::why_not(problem, {}, clock);
@@ -89,7 +84,9 @@ Proposal solve_equity(const LocationProblem& problem, const EquityCoverOptions& 
   }
   Proposal proposal = detail::begin_proposal(problem, answer, clock);
   proposal.maximise = true;
-  if (answer.best) {
+  if (answer.best && problem.rules.capacities) {
+    proposal.objective = cover.served(*answer.best, proposal.assignment);
+  } else if (answer.best) {
     detail::assign_nearest(problem, radius, proposal);
     proposal.objective = worst_share(mine, part_of, proposal);
   }

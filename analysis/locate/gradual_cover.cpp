@@ -42,13 +42,6 @@ double share_at(const Shares& shares, double cost) {
 Proposal solve_gradual_cover(const LocationProblem& problem, const GradualOptions& options,
                              const SolveLimits& limits, geo::Progress& progress) {
   check_shares(options.shares);
-  if (problem.rules.capacities) {
-    throw geo::Error(geo::ErrorKind::Unsupported,
-                     geo::text("Abgestufte Abdeckung kennt keine Kapazitäten.",
-                               "Gradual cover knows no capacities."))
-        .with_hint(geo::text("Bitte die maximale Abdeckung mit einer Grenze verwenden.",
-                             "Please use maximal covering with one limit."));
-  }
   const auto share_of = [&](double cost) { return share_at(options.shares, cost); };
   return detail::most_cover(problem, share_of, limits, progress);
 }

@@ -6,7 +6,6 @@
 #include <numeric>
 
 #include "analysis/locate/detail/median_capacity.h"
-#include "analysis/locate/detail/median_check.h"
 #include "analysis/locate/detail/median_search.h"
 #include "analysis/locate/detail/median_swap.h"
 #include "analysis/locate/detail/median_why.h"
@@ -166,11 +165,18 @@ detail::SearchResult searched(const LocationProblem& problem, MedianModel& model
   return detail::search_median({model, rules, *pricing, std::move(start)}, limits, progress);
 }
 
+void check_penalty(const MedianOptions& options) {
+  if (!options.penalty || (std::isfinite(*options.penalty) && *options.penalty >= 0)) return;
+  throw geo::Error(geo::ErrorKind::Input, geo::text("Die Strafkosten müssen eine Zahl ab 0 sein.",
+                                                    "The penalty must be a number from 0 on."));
+}
+
 }  // namespace
 
 Proposal solve_median(const LocationProblem& problem, const MedianOptions& options,
                       const SolveLimits& limits, geo::Progress& progress) {
-  detail::check_median(problem, options, progress);
+  check_problem(problem);
+  check_penalty(options);
   const bool capacities = limited(problem);
   const SiteRules rules(problem, capacities && !options.penalty ? total_weight(problem) : 0);
   const bool choice = anything_free(rules);

@@ -3,9 +3,10 @@
 
 #include "analysis/locate/cover.h"
 #include "analysis/locate/detail/cover_all.h"
+#include "analysis/locate/detail/dominance.h"
 #include "analysis/locate/detail/proposals.h"
+#include "analysis/locate/detail/shared_flow.h"
 #include "analysis/locate/detail/why_not.h"
-#include "geo/core/error.h"
 
 namespace nahraum::analysis {
 namespace {
@@ -26,6 +27,8 @@ class CentreSearch {
   [[nodiscard]] std::vector<double> radii() const;
   [[nodiscard]] SearchAnswer cover_within(double radius);
   [[nodiscard]] double farthest(const OpenSites& open) const;
+  /// With capacities: who serves whom within value_; the largest cost that takes.
+  [[nodiscard]] double share_out(Proposal& proposal) const;
   [[nodiscard]] bool fill_up(OpenSites& open) const;
   [[nodiscard]] Proposal proposal(const SearchAnswer& last, double bound) const;
 
@@ -57,9 +60,10 @@ std::vector<double> CentreSearch::radii() const {
 
 /// Is there a set that keeps the rules and has every point within `radius`?
 SearchAnswer CentreSearch::cover_within(double radius) {
-  const detail::CoverRows rows =
+  detail::CoverRows rows =
       detail::cover_rows(problem_, [radius](double cost) { return cost <= radius ? 1.0 : 0.0; });
   SitingRules rules = problem_.rules;
+  if (!rules.capacities) rows = detail::without_dominated(rows, problem_.sites.size());
   const std::optional<std::size_t> p = rules.p;
   const bool free = detail::RuleBook(problem_.sites, rules).only_p();
   // Where any site may be added, p is a limit and fewest is the question; else p must be hit.
@@ -69,6 +73,9 @@ SearchAnswer CentreSearch::cover_within(double radius) {
   const detail::RuleBook book(problem_.sites, rules);
   detail::SearchTask task =
       cover_all_task(book, {&rows, 1, rules.capacities, exactly ? SetGoal::Most : SetGoal::Fewest});
+  if (!exactly) {
+    detail::leave_out(detail::dominated_sites(rows, book, rules.budget.has_value()), task);
+  }
   const double target = p ? static_cast<double>(*p) : static_cast<double>(problem_.sites.size());
   task.good_enough = exactly ? -target : target;
   task.hopeless = task.good_enough + 1;
@@ -76,7 +83,7 @@ SearchAnswer CentreSearch::cover_within(double radius) {
   SearchAnswer answer = detail::search_sites(std::move(task), clock_);
   if (answer.best) {
     if (free && !fill_up(*answer.best)) return {};  // fewer than p sites may be opened at all
-    value_ = farthest(*answer.best);
+    value_ = problem_.rules.capacities ? radius : farthest(*answer.best);
     best_ = answer.best;
   }
   return answer;
@@ -101,14 +108,38 @@ double CentreSearch::farthest(const OpenSites& open) const {
   return most;
 }
 
+double CentreSearch::share_out(Proposal& proposal) const {
+  const double radius = value_;
+  const detail::CoverRows rows =
+      detail::cover_rows(problem_, [radius](double cost) { return cost <= radius ? 1.0 : 0.0; });
+  detail::SharedFlow flow(rows, detail::scaled_capacities(problem_.sites, rows.scale));
+  (void)flow.solve(std::vector<double>(best_->begin(), best_->end()));
+  const std::vector<double> amount = flow.entry_flow();
+  proposal.assignment = detail::main_sites(rows, amount);
+  double most = 0;
+  for (std::size_t d = 0; d < problem_.demand.size(); ++d) {
+    const std::uint32_t row = rows.row_of[d];
+    if (row == detail::CoverRows::kNone) continue;
+    for (auto k = rows.starts[row]; k < rows.starts[row + 1]; ++k) {
+      if (amount[k] <= 0) continue;
+      most = std::max(most, detail::assigned_cost(problem_, d, rows.site[k]));
+    }
+  }
+  return most;
+}
+
 Proposal CentreSearch::proposal(const SearchAnswer& last, double bound) const {
   SearchAnswer answer = last;
   answer.best = best_;
   answer.state = bound >= value_ ? SearchState::Proven : SearchState::Stopped;
   Proposal proposal = detail::begin_proposal(problem_, answer, clock_);
   if (best_) {
-    detail::assign_nearest(problem_, detail::kNoLimit, proposal);
-    proposal.objective = farthest(*best_);
+    if (problem_.rules.capacities) {
+      proposal.objective = share_out(proposal);
+    } else {
+      detail::assign_nearest(problem_, detail::kNoLimit, proposal);
+      proposal.objective = farthest(*best_);
+    }
     const double apart = proposal.objective - bound;
     if (apart <= clock_.limits().gap * proposal.objective) proposal.state = ProposalState::Proven;
   }
@@ -146,6 +177,7 @@ Proposal CentreSearch::run() {
   SearchAnswer last = first;
   while (low < high && best_ && value_ - radii[low] > clock_.limits().gap * value_) {
     const std::size_t middle = low + (high - low) / 2;
+    clock_.tell(value_, radii[low]);
     last = cover_within(radii[middle]);
     if (!last.best && last.state != SearchState::Empty) break;  // stopped without knowing
     if (last.best) {
@@ -162,10 +194,6 @@ Proposal CentreSearch::run() {
 Proposal solve_p_centre(const LocationProblem& problem, const SolveLimits& limits,
                         geo::Progress& progress) {
   check_problem(problem);
-  if (problem.rules.capacities) {
-    throw geo::Error(geo::ErrorKind::Unsupported, geo::text("p-Zentrum kennt keine Kapazitäten.",
-                                                            "p-centre knows no capacities."));
-  }
   detail::SearchClock clock(limits, progress);
   return CentreSearch(problem, clock).run();
 }

@@ -16,9 +16,16 @@ using detail::SearchState;
 
 class DispersionSearch {
  public:
-  DispersionSearch(const LocationProblem& problem, const SiteCosts& between,
+  DispersionSearch(const LocationProblem& problem, const DispersionOptions& options,
                    detail::SearchClock& clock)
-      : problem_(problem), between_(between), clock_(clock) {}
+      : problem_(problem),
+        between_(*options.between),
+        fixed_pairs_count_(options.fixed_pairs_count),
+        clock_(clock) {
+    if (!problem.rules.capacities) return;
+    rows_ = detail::cover_rows(problem, [](double) { return 1.0; });
+    demand_ = {&*rows_, 1, true, {}};
+  }
 
   Proposal run();
 
@@ -26,11 +33,16 @@ class DispersionSearch {
   [[nodiscard]] bool counts(std::size_t a, std::size_t b) const;
   [[nodiscard]] std::vector<double> distances() const;
   SearchAnswer apart_by(double distance);
+  /// With capacities: a point that has to be held and that no site reaches.
+  [[nodiscard]] std::optional<std::size_t> unreached() const;
   [[nodiscard]] double least_distance(const OpenSites& open) const;
 
   const LocationProblem& problem_;
   const SiteCosts& between_;
+  bool fixed_pairs_count_;
   detail::SearchClock& clock_;
+  std::optional<detail::CoverRows> rows_;  ///< with capacities: all demand has to be held
+  detail::CoverAll demand_;
   std::optional<OpenSites> best_;
   double value_ = -1;
 };
@@ -39,7 +51,7 @@ bool DispersionSearch::counts(std::size_t a, std::size_t b) const {
   const SiteStatus x = problem_.sites[a].status;
   const SiteStatus y = problem_.sites[b].status;
   return a != b && x != SiteStatus::Excluded && y != SiteStatus::Excluded &&
-         !(x == SiteStatus::Fixed && y == SiteStatus::Fixed);
+         (fixed_pairs_count_ || !(x == SiteStatus::Fixed && y == SiteStatus::Fixed));
 }
 
 std::vector<double> DispersionSearch::distances() const {
@@ -74,9 +86,14 @@ SearchAnswer DispersionSearch::apart_by(double distance) {
     if (counts(a, b)) rules.incompatible.emplace_back(a, b);
   }
   const detail::RuleBook book(problem_.sites, std::move(rules));
-  detail::SearchTask task = cover_all_task(book, {.goal = detail::SetGoal::Most});
-  task.good_enough = -static_cast<double>(*problem_.rules.p);
-  task.hopeless = task.good_enough + 1;
+  detail::CoverAll what = demand_;
+  what.goal = detail::SetGoal::Most;
+  detail::SearchTask task = cover_all_task(book, what);
+  task.good_enough = detail::kNoLimit;
+  if (problem_.rules.p) {
+    task.good_enough = -static_cast<double>(*problem_.rules.p);
+    task.hopeless = task.good_enough + 1;
+  }
   if (best_) task.starts = {*best_};
   SearchAnswer answer = detail::search_sites(std::move(task), clock_);
   if (answer.best) {
@@ -86,19 +103,29 @@ SearchAnswer DispersionSearch::apart_by(double distance) {
   return answer;
 }
 
+std::optional<std::size_t> DispersionSearch::unreached() const {
+  for (std::size_t d = 0; rows_ && d < problem_.demand.size(); ++d) {
+    const bool asks = problem_.demand[d].weight > 0;
+    if (asks && rows_->row_of[d] == detail::CoverRows::kNone) return d;
+  }
+  return std::nullopt;
+}
+
 Proposal DispersionSearch::run() {
+  if (const auto point = unreached()) return detail::out_of_reach(problem_, *point, 1);
   const std::vector<double> all = distances();
   SearchAnswer last = apart_by(all.front());
   LocationProblem exactly;
   exactly.sites = problem_.sites;
   exactly.rules = problem_.rules;
   exactly.rules.at_most_p = false;
-  if (last.state == SearchState::Empty) return detail::why_not(exactly, {}, clock_);
+  if (last.state == SearchState::Empty) return detail::why_not(exactly, demand_, clock_);
   const auto at = [&](double value) {
     return static_cast<std::size_t>(std::lower_bound(all.begin(), all.end(), value) - all.begin());
   };
   std::size_t high = all.size() - 1;  // nothing beyond this one is possible
   while (best_ && at(value_) < high && all[high] - value_ > clock_.limits().gap * value_) {
+    clock_.tell(value_, all[high]);
     const std::size_t middle = at(value_) + (high - at(value_) + 1) / 2;
     last = apart_by(all[middle]);
     if (!last.best && last.state != SearchState::Empty) break;
@@ -112,6 +139,7 @@ Proposal DispersionSearch::run() {
   proposal.maximise = true;
   proposal.assignment.assign(problem_.demand.size(), Proposal::kUnserved);
   if (best_) proposal.objective = value_;
+  if (best_ && rows_) detail::assign_shared(problem_, *rows_, *best_, proposal);
   detail::set_bound(all[high], proposal);
   return proposal;
 }
@@ -122,20 +150,32 @@ void check_between(const LocationProblem& problem, const SiteCosts& between) {
   for (const Site& site : problem.sites) pairs.demand.push_back({site.id, 1});
   pairs.costs = between;
   check_problem(pairs);
-  if (problem.rules.p) return;
-  throw geo::Error(geo::ErrorKind::Input,
-                   geo::text("Für die p-Dispersion fehlt p, die Zahl der Standorte.",
-                             "p-dispersion needs p, the number of sites."));
+  const SitingRules& rules = problem.rules;
+  const bool asks =
+      rules.capacities || std::any_of(rules.groups.begin(), rules.groups.end(),
+                                      [](const SiteGroup& group) { return group.at_least > 0; });
+  if (rules.p || asks) return;
+  throw geo::Error(
+      geo::ErrorKind::Input,
+      geo::text("Für die p-Dispersion fehlt, was Standorte verlangt: p, eine Gruppe mit einer "
+                "Mindestzahl oder Kapazitäten.",
+                "p-dispersion lacks what asks for sites: p, a group with a least number or "
+                "capacities."));
 }
 
 }  // namespace
 
-Proposal solve_p_dispersion(const LocationProblem& problem, const SiteCosts& between,
+Proposal solve_p_dispersion(const LocationProblem& problem, const DispersionOptions& options,
                             const SolveLimits& limits, geo::Progress& progress) {
   check_problem(problem);
-  check_between(problem, between);
+  check_between(problem, *options.between);
   detail::SearchClock clock(limits, progress);
-  return DispersionSearch(problem, between, clock).run();
+  return DispersionSearch(problem, options, clock).run();
+}
+
+Proposal solve_p_dispersion(const LocationProblem& problem, const SiteCosts& between,
+                            const SolveLimits& limits, geo::Progress& progress) {
+  return solve_p_dispersion(problem, DispersionOptions{&between, false}, limits, progress);
 }
 
 }  // namespace nahraum::analysis

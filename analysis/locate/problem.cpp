@@ -14,6 +14,8 @@ using geo::Error;
 using geo::ErrorKind;
 using geo::text;
 
+constexpr double kLargest = std::numeric_limits<double>::max();
+
 [[noreturn]] void refuse(geo::Text sentence, geo::Text hint) {
   throw Error(ErrorKind::Input, std::move(sentence)).with_hint(std::move(hint));
 }
@@ -42,6 +44,7 @@ void check_ids(const std::vector<Row>& rows, const geo::Text& kind) {
 void check_sites(const LocationProblem& problem) {
   check_ids(problem.sites, {"Der Standort", "Site"});
   for (const Site& site : problem.sites) {
+    if (site.cost >= 0 && site.cost <= kLargest && site.capacity >= 0) continue;
     check_number(site.cost, false,
                  text("Kosten des Standorts „{}“", "Cost of site \"{}\"", site.id));
     check_number(site.capacity, true,
@@ -52,6 +55,7 @@ void check_sites(const LocationProblem& problem) {
 void check_demand(const LocationProblem& problem) {
   check_ids(problem.demand, {"Der Nachfragepunkt", "Demand point"});
   for (const DemandPoint& point : problem.demand) {
+    if (point.weight >= 0 && point.weight <= kLargest) continue;
     check_number(
         point.weight, false,
         text("Gewicht des Nachfragepunkts „{}“", "Weight of demand point \"{}\"", point.id));
@@ -70,6 +74,24 @@ void check_shape(const LocationProblem& problem) {
            text("Bitte die Kosten mit denselben Nachfragepunkten neu berechnen.",
                 "Please compute the costs again with the same demand points."));
   }
+}
+
+/// In one pass and without a word where nothing is wrong: tables have a hundred million entries.
+bool entries_are_good(const LocationProblem& problem) {
+  const SiteCosts& costs = problem.costs;
+  const std::size_t sites = problem.sites.size();
+  for (std::size_t point = 0; point < problem.demand.size(); ++point) {
+    std::uint64_t next = 0;  // the least site that may come
+    bool good = true;
+    for (auto entry = costs.starts[point]; entry < costs.starts[point + 1]; ++entry) {
+      const std::uint32_t site = costs.site[entry];
+      const double cost = costs.cost[entry];
+      good = good & (site >= next) & (site < sites) & (cost >= 0) & (cost <= kLargest);
+      next = std::uint64_t{site} + 1;
+    }
+    if (!good) return false;
+  }
+  return true;
 }
 
 void check_entry(const LocationProblem& problem, std::size_t point, std::uint64_t entry) {
@@ -92,10 +114,18 @@ void check_entry(const LocationProblem& problem, std::size_t point, std::uint64_
                       "The costs of demand point \"{}\" are not in the order of sites.", id),
            hint);
   }
-  if (!(costs.cost[entry] >= 0) || std::isinf(costs.cost[entry])) {
-    check_number(costs.cost[entry], false,
-                 {fmt::format("Kosten von „{}“ nach „{}“", id, site_id),
-                  fmt::format("Cost from \"{}\" to \"{}\"", id, site_id)});
+  check_number(costs.cost[entry], false,
+               {fmt::format("Kosten von „{}“ nach „{}“", id, site_id),
+                fmt::format("Cost from \"{}\" to \"{}\"", id, site_id)});
+}
+
+void check_entries(const LocationProblem& problem) {
+  if (entries_are_good(problem)) return;
+  for (std::size_t point = 0; point < problem.demand.size(); ++point) {
+    for (auto entry = problem.costs.starts[point]; entry < problem.costs.starts[point + 1];
+         ++entry) {
+      check_entry(problem, point, entry);
+    }
   }
 }
 
@@ -156,12 +186,7 @@ void check_problem(const LocationProblem& problem) {
   check_sites(problem);
   check_demand(problem);
   check_shape(problem);
-  for (std::size_t point = 0; point < problem.demand.size(); ++point) {
-    for (auto entry = problem.costs.starts[point]; entry < problem.costs.starts[point + 1];
-         ++entry) {
-      check_entry(problem, point, entry);
-    }
-  }
+  check_entries(problem);
   check_rules(problem);
 }
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -40,12 +41,21 @@ struct Proposal {
   }
 };
 
+/// How far a search has come.
+struct SearchReport {
+  std::optional<double> objective;  ///< of the best set so far
+  double bound = 0;                 ///< no set can be better; infinite while nothing is known
+  std::size_t nodes = 0;
+};
+
 struct SolveLimits {
   double gap = 0;              ///< relative; stop when proven within it
   double seconds = 0;          ///< 0 = none. A time limit makes the result depend on the machine
   std::size_t most_nodes = 0;  ///< 0 = none; the reproducible limit
   std::uint64_t seed = 1;
   std::size_t threads = 0;
+  /// Called now and then from the solving thread, often many times a second; must not throw.
+  std::function<void(const SearchReport&)> report{};
 };
 
 }  // namespace nahraum::analysis

@@ -58,6 +58,8 @@ class ClpMaster {
 
   LpState solve();
   [[nodiscard]] std::span<const double> point() const;
+  /// By row, as Clp says: at most 0 where the upper limit binds.
+  [[nodiscard]] std::span<const double> prices() const;
   /// No point within rows and bounds costs less.
   [[nodiscard]] double safe_bound() const;
   /// Lower ends of the reduced costs behind safe_bound(): moving a column away from the bound it

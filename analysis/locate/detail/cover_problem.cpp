@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "analysis/locate/detail/cover_all.h"
+#include "analysis/locate/detail/dominance.h"
 
 namespace nahraum::analysis::detail {
 namespace {
@@ -25,20 +26,32 @@ CoverProblem::CoverProblem(const LocationProblem& problem, CoverRows rows, const
   total_ = std::accumulate(rows_.weight.begin(), rows_.weight.end(), 0.0);
   if (total_ > 0) unit_ = std::ldexp(1.0, 10 - std::ilogb(total_));
   if (!problem.rules.capacities) return;
-  std::vector<double> capacities = scaled_capacities(problem.sites, rows_.scale);
-  rows_.whole = rows_.whole && whole_numbers(capacities);
-  flow_ = std::make_unique<SharedFlow>(rows_, std::move(capacities));
+  capacities_ = scaled_capacities(problem.sites, rows_.scale);
+  rows_.whole = rows_.whole && whole_numbers(capacities_);
+  stop_ = [&clock] { return clock.over(); };
+  if (rows_.all_full) {
+    flow_ = std::make_unique<SharedFlow>(rows_, capacities_);
+  } else {
+    plan_ = std::make_unique<CapacityPlan>(rows_, capacities_, std::vector<double>{}, stop_);
+  }
 }
 
 double CoverProblem::covered(const OpenSites& open) const {
-  if (!flow_) return value_.total(open);
-  return flow_->solve(std::vector<double>(open.begin(), open.end()));
+  if (capacities_.empty()) return value_.total(open);
+  const std::vector<double> x(open.begin(), open.end());
+  if (flow_) return flow_->solve(x);
+  plan_->solve(x);
+  return plan_->value();
 }
 
 std::vector<Plane> CoverProblem::planes(std::span<const double> x) const {
-  if (!flow_) return value_.planes(x);
-  (void)flow_->solve(x);
-  return {flow_->plane(x)};
+  if (capacities_.empty()) return value_.planes(x);
+  if (flow_) {
+    (void)flow_->solve(x);
+    return {flow_->plane(x)};
+  }
+  plan_->solve(x);
+  return {plan_->plane()};
 }
 
 OpenSites CoverProblem::start() const {
@@ -76,6 +89,7 @@ SearchTask CoverProblem::base_task() const {
   SearchTask task;
   task.sites = book_.size();
   task.columns = book_.columns();
+  leave_out(dominated_sites(rows_, book_, book_.rules().budget.has_value()), task);
   task.rows = book_.rows();
   task.starts = {start()};
   return task;
@@ -83,10 +97,11 @@ SearchTask CoverProblem::base_task() const {
 
 SearchTask CoverProblem::most_total() const {
   SearchTask task = base_task();
-  const std::size_t parts = flow_ ? 1 : rows_.parts;
+  const bool one = !capacities_.empty();
+  const std::size_t parts = one ? 1 : rows_.parts;
   const auto sites = static_cast<std::uint32_t>(task.sites);
   std::vector<double> most(parts, 0);
-  for (std::size_t r = 0; r < rows_.size(); ++r) most[flow_ ? 0 : rows_.part[r]] += rows_.weight[r];
+  for (std::size_t r = 0; r < rows_.size(); ++r) most[one ? 0 : rows_.part[r]] += rows_.weight[r];
   for (const double weight : most) task.columns.push_back({0, weight * unit_, -1});
   task.step = rows_.whole ? unit_ : 0;
   task.value = [this](const OpenSites& open) -> std::optional<double> {
@@ -109,10 +124,12 @@ SearchTask CoverProblem::most_total() const {
     }
   };
   task.round = [this, sites](std::span<const double> x) { return round(x.first(sites), kMoves); };
+  task.shown = [this](double value) { return weight(-value); };
   return task;
 }
 
-SearchTask CoverProblem::best_worst(const std::vector<double>& part_weight) const {
+SearchTask CoverProblem::best_worst(const std::vector<double>& part_weight) {
+  if (!capacities_.empty()) return best_worst_held(part_weight);
   SearchTask task = base_task();
   const auto sites = static_cast<std::uint32_t>(task.sites);
   task.columns.push_back({0, 1, -1});
@@ -139,24 +156,41 @@ SearchTask CoverProblem::best_worst(const std::vector<double>& part_weight) cons
     }
   };
   task.round = [this, sites](std::span<const double> x) { return round(x.first(sites), 0); };
+  task.shown = [](double value) { return -value; };
+  return task;
+}
+
+/// The same with capacities: the plan's own planes are in shares already.
+SearchTask CoverProblem::best_worst_held(std::vector<double> part_weight) {
+  for (double& weight : part_weight) weight *= rows_.scale;
+  flow_.reset();
+  plan_ = std::make_unique<CapacityPlan>(rows_, capacities_, std::move(part_weight), stop_);
+  SearchTask task = base_task();
+  const auto sites = static_cast<std::uint32_t>(task.sites);
+  task.columns.push_back({0, 1, -1});
+  task.value = [this](const OpenSites& open) -> std::optional<double> {
+    if (!book_.kept(open)) return std::nullopt;
+    return -covered(open);
+  };
+  task.separate = [this, sites](std::span<const double> x, bool, std::vector<LpRow>& cuts) {
+    plan_->solve(x.first(sites));
+    Plane plane = plan_->plane();
+    if (x[sites] <= plane.at_x + 1e-9) return;
+    LpRow row{-kNoLimit, plane.constant + 1e-12, std::move(plane.sites), {}};
+    for (const double c : plane.coefficients) row.values.push_back(-c);
+    row.columns.push_back(sites);
+    row.values.push_back(1);
+    cuts.push_back(std::move(row));
+  };
+  task.round = [this, sites](std::span<const double> x) { return round(x.first(sites), 0); };
+  task.shown = [](double value) { return -value; };
   return task;
 }
 
 double CoverProblem::served(const OpenSites& open, std::vector<std::uint32_t>& main_site) const {
-  const double served = flow_->solve(std::vector<double>(open.begin(), open.end()));
-  const std::vector<double> flow = flow_->entry_flow();
-  main_site.assign(rows_.row_of.size(), CoverRows::kNone);
-  for (std::size_t d = 0; d < main_site.size(); ++d) {
-    const std::uint32_t row = rows_.row_of[d];
-    if (row == CoverRows::kNone) continue;
-    double most = 0;
-    for (auto k = rows_.starts[row]; k < rows_.starts[row + 1]; ++k) {
-      if (flow[k] <= most) continue;
-      most = flow[k];
-      main_site[d] = rows_.site[k];
-    }
-  }
-  return served / rows_.scale;
+  const double value = covered(open);
+  main_site = main_sites(rows_, flow_ ? flow_->entry_flow() : plan_->entry_flow());
+  return value;
 }
 
 }  // namespace nahraum::analysis::detail

@@ -8,6 +8,7 @@
 #include <memory>
 #include <vector>
 
+#include "analysis/locate/detail/capacity_plan.h"
 #include "analysis/locate/detail/cover_rows.h"
 #include "analysis/locate/detail/cover_value.h"
 #include "analysis/locate/detail/rule_book.h"
@@ -28,14 +29,16 @@ class CoverProblem {
   /// Minimises -(covered weight). The task refers to this object.
   [[nodiscard]] SearchTask most_total() const;
   /// Minimises -(least share covered of a part); `part_weight` in units of the problem.
-  [[nodiscard]] SearchTask best_worst(const std::vector<double>& part_weight) const;
+  [[nodiscard]] SearchTask best_worst(const std::vector<double>& part_weight);
   /// A value of most_total() as weight of the problem.
   [[nodiscard]] double weight(double value) const { return value / unit_ / rows_.scale; }
-  /// With capacities: the weight served by these sites, and the main site of each point.
+  /// With capacities: the value of these sites (weight, or after best_worst() the least share), and
+  /// the main site of each point.
   [[nodiscard]] double served(const OpenSites& open, std::vector<std::uint32_t>& main_site) const;
 
  private:
   [[nodiscard]] SearchTask base_task() const;
+  [[nodiscard]] SearchTask best_worst_held(std::vector<double> part_weight);
   [[nodiscard]] std::vector<Plane> planes(std::span<const double> x) const;
   [[nodiscard]] double covered(const OpenSites& open) const;
   [[nodiscard]] std::optional<OpenSites> round(std::span<const double> x, std::size_t moves) const;
@@ -44,7 +47,10 @@ class CoverProblem {
   RuleBook book_;
   CoverRows rows_;
   CoverValue value_;
-  std::unique_ptr<SharedFlow> flow_;
+  std::vector<double> capacities_;      ///< in the unit of the rows; empty = none
+  std::unique_ptr<SharedFlow> flow_;    ///< capacities, all shares 1
+  std::unique_ptr<CapacityPlan> plan_;  ///< capacities, graded shares or parts
+  std::function<bool()> stop_;
   double total_ = 0;
   double unit_ = 1;  ///< power of two that brings sums near 1000 in the linear program
 };

@@ -96,6 +96,7 @@ class MedianSearch {
     const AscentResult found =
         root ? climb_root(branch) : climb(branch, {.iterations = 120, .step = 0.5});
     branch.bound = std::max(branch.bound, found.bound);
+    tell(whole(branch.bound));
     if (found.end == AscentEnd::Stopped) return stop_at(branch);
     if (found.end == AscentEnd::Settled) {
       if (settled(branch.bound)) hooks_.given_up(branch.bound);
@@ -107,6 +108,14 @@ class MedianSearch {
   void stop_at(const Branch& branch) {
     stopped_ = true;
     given_up_ = std::min(given_up_, whole(branch.bound));
+  }
+
+  void tell(double bound) const {
+    if (!limits_.report) return;
+    for (const Branch& branch : open_) bound = std::min(bound, whole(branch.bound));
+    bound = std::min(bound, given_up_);
+    if (best_) bound = std::min(bound, best_->objective);
+    limits_.report({best_ ? std::optional(best_->objective) : std::nullopt, bound, nodes_});
   }
 
   AscentResult climb(Branch& branch, const AscentOptions& options) {
@@ -126,6 +135,7 @@ class MedianSearch {
     for (int round = 0; round < 40; ++round) {
       const double before = found.bound;
       found = ascent_.run(branch.marks, found.best, found.bound, options, hooks_);
+      tell(whole(found.bound));
       if (found.end != AscentEnd::Open) break;
       drop_closed(model_, branch.marks);
       if (std::isfinite(before) && found.bound - before < 2e-5 * std::abs(found.bound)) {

@@ -60,7 +60,7 @@ Proposal most_cover(const LocationProblem& problem, const std::function<double(d
   Proposal proposal = begin_proposal(problem, answer, clock);
   proposal.maximise = true;
   if (answer.best && problem.rules.capacities) {
-    proposal.objective = cover.served(*answer.best, proposal.assignment);
+    proposal.objective = cover.served(*answer.best, proposal.assignment) / cover.rows().scale;
   } else if (answer.best) {
     assign_nearest(problem, kNoLimit, proposal);
     drop_worthless(problem, share_of, proposal);

@@ -9,7 +9,7 @@
 
 namespace nahraum::analysis::detail {
 
-/// `share_of` a cost as in cover_rows(). Capacities only where all shares are 0 or 1.
+/// `share_of` a cost as in cover_rows().
 [[nodiscard]] Proposal most_cover(const LocationProblem& problem,
                                   const std::function<double(double)>& share_of,
                                   const SolveLimits& limits, geo::Progress& progress);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "analysis/locate/detail/cover_all.h"
+#include "analysis/locate/detail/shared_flow.h"
 #include "geo/core/error.h"
 
 namespace nahraum::analysis::detail {
@@ -42,6 +44,13 @@ void assign_nearest(const LocationProblem& problem, double limit, Proposal& prop
       proposal.assignment[d] = problem.costs.site[k];
     }
   }
+}
+
+void assign_shared(const LocationProblem& problem, const CoverRows& rows, const OpenSites& open,
+                   Proposal& proposal) {
+  SharedFlow flow(rows, scaled_capacities(problem.sites, rows.scale));
+  (void)flow.solve(std::vector<double>(open.begin(), open.end()));
+  proposal.assignment = main_sites(rows, flow.entry_flow());
 }
 
 double assigned_cost(const LocationProblem& problem, std::size_t point, std::uint32_t site) {

@@ -4,6 +4,7 @@
 
 #include <optional>
 
+#include "analysis/locate/detail/cover_rows.h"
 #include "analysis/locate/detail/site_search.h"
 #include "analysis/locate/problem.h"
 #include "analysis/locate/proposal.h"
@@ -16,6 +17,9 @@ namespace nahraum::analysis::detail {
                                       const SearchClock& clock);
 /// By demand point the open site of least cost, if that is at most `limit`; weight 0 included.
 void assign_nearest(const LocationProblem& problem, double limit, Proposal& proposal);
+/// With capacities: by demand point the open site that serves the greatest part of its row.
+void assign_shared(const LocationProblem& problem, const CoverRows& rows, const OpenSites& open,
+                   Proposal& proposal);
 /// Cost from a point to its assigned site.
 [[nodiscard]] double assigned_cost(const LocationProblem& problem, std::size_t point,
                                    std::uint32_t site);

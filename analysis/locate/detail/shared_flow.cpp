@@ -114,4 +114,19 @@ std::vector<double> SharedFlow::entry_flow() const {
   return flow;
 }
 
+std::vector<std::uint32_t> main_sites(const CoverRows& rows, std::span<const double> entry_flow) {
+  std::vector<std::uint32_t> main_site(rows.row_of.size(), CoverRows::kNone);
+  for (std::size_t d = 0; d < main_site.size(); ++d) {
+    const std::uint32_t row = rows.row_of[d];
+    if (row == CoverRows::kNone) continue;
+    double most = 0;
+    for (auto k = rows.starts[row]; k < rows.starts[row + 1]; ++k) {
+      if (entry_flow[k] <= most) continue;
+      most = entry_flow[k];
+      main_site[d] = rows.site[k];
+    }
+  }
+  return main_site;
+}
+
 }  // namespace nahraum::analysis::detail

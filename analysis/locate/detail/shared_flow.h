@@ -47,4 +47,9 @@ class SharedFlow {
   std::vector<std::uint32_t> level_, next_;
 };
 
+/// By demand point the site that serves the greatest part of its row after solve(); kNone where
+/// nobody does.
+[[nodiscard]] std::vector<std::uint32_t> main_sites(const CoverRows& rows,
+                                                    std::span<const double> entry_flow);
+
 }  // namespace nahraum::analysis::detail

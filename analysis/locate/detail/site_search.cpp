@@ -72,6 +72,7 @@ class Search {
   void branch(std::uint32_t id);
   [[nodiscard]] std::optional<std::uint32_t> choose() const;
   [[nodiscard]] bool whole() const;
+  void tell(std::uint32_t id) const;
   void finish();
 
   SearchTask task_;
@@ -181,6 +182,7 @@ bool Search::bound_node(std::uint32_t id) {
       if (const auto open = task_.round(master_.point())) offer(*open);
     }
     if (nodes_[id].parent == kRoot) fix_by_price();
+    tell(id);
     if (done() || clock_.over()) return true;
     if (nodes_[id].bound >= cutoff()) {
       close(nodes_[id].bound);
@@ -188,6 +190,14 @@ bool Search::bound_node(std::uint32_t id) {
     }
     if (!cut_round(id, bounds)) return true;
   }
+}
+
+void Search::tell(std::uint32_t id) const {
+  if (!task_.shown) return;
+  double bound = std::min({floor_, nodes_[id].bound, answer_.value});
+  if (!queue_.empty()) bound = std::min(bound, nodes_[queue_.top()].bound);
+  clock_.tell(answer_.best ? std::optional(task_.shown(answer_.value)) : std::nullopt,
+              task_.shown(bound));
 }
 
 /// Sites whose reduced cost alone lifts the bound to the cutoff stay where they are, everywhere.
@@ -309,6 +319,10 @@ bool SearchClock::count_node() {
   if (limits_.most_nodes > 0 && nodes_ >= limits_.most_nodes) return false;
   ++nodes_;
   return true;
+}
+
+void SearchClock::tell(std::optional<double> objective, double bound) const {
+  if (limits_.report) limits_.report({objective, bound, nodes_});
 }
 
 SearchAnswer search_sites(SearchTask task, SearchClock& clock) {

@@ -38,6 +38,8 @@ struct SearchTask {
   std::function<void(std::span<const double> x, bool whole, std::vector<LpRow>& rows)> separate;
   /// A good set near x, if there is an easy one.
   std::function<std::optional<OpenSites>(std::span<const double> x)> round;
+  /// A value as people know it, for reports; none = nothing is reported.
+  std::function<double(double value)> shown;
 };
 
 enum class SearchState : std::uint8_t { Proven, Stopped, Empty };
@@ -58,6 +60,8 @@ class SearchClock {
   [[nodiscard]] const SolveLimits& limits() const { return limits_; }
   [[nodiscard]] std::size_t nodes() const { return nodes_; }
   [[nodiscard]] bool count_node();  ///< false: no node left
+  /// To SolveLimits::report, if there is one.
+  void tell(std::optional<double> objective, double bound) const;
 
  private:
   SolveLimits limits_;
