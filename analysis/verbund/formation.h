@@ -105,7 +105,7 @@ struct FormationOptions {
   std::size_t alternatives = 2;  ///< beside the first proposal
   double different = 0.25;       ///< least distance to every other proposal
   double within = 0.05;          ///< children at least (1 - w), travel at most (1 + w) of the first
-  std::size_t most_groups = 2'000'000;  ///< more are priced one by one instead of held in memory
+  std::size_t most_groups = 8'000'000;  ///< more are priced one by one instead of held in memory
 };
 
 struct FormedVerbund {

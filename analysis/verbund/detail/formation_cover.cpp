@@ -64,6 +64,9 @@ FormationCover cover_of(const FormationFrame& frame) {
       cover.shared.push_back({weight, by});
     }
   }
+  cover.classes.resize(units.size());
+  for (std::uint32_t c = 0; c < cover.shared.size(); ++c)
+    for (const std::uint16_t u : cover.shared[c].units) cover.classes[u].push_back(c);
   return cover;
 }
 

@@ -19,9 +19,10 @@ struct CoverClass {
 };
 
 struct FormationCover {
-  std::int64_t certain = 0;         ///< reached by units that have to take part
-  std::vector<std::int64_t> alone;  ///< by unit: cells only it reaches
-  std::vector<CoverClass> shared;   ///< ordered by units
+  std::int64_t certain = 0;                         ///< reached by units that have to take part
+  std::vector<std::int64_t> alone;                  ///< by unit: cells only it reaches
+  std::vector<CoverClass> shared;                   ///< ordered by units
+  std::vector<std::vector<std::uint32_t>> classes;  ///< by unit: rows of `shared`, ascending
   /// Newly reached when exactly these units take part (1 each).
   [[nodiscard]] std::int64_t value(std::span<const std::uint8_t> takes_part) const;
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace nahraum::analysis::detail {
 
@@ -13,6 +14,41 @@ LpRow empty_row(double lower, double upper) {
   row.lower = lower;
   row.upper = upper;
   return row;
+}
+
+/// Calls `hit` once for each class of cells that the group reaches.
+template <typename Hit>
+void for_shared(const FormationCover& cover, const FormationGroup& group, const Hit& hit) {
+  const std::span<const std::uint16_t> units = group.members();
+  if (units.size() == 1) {
+    for (const std::uint32_t c : cover.classes[units[0]]) hit(c);
+    return;
+  }
+  thread_local std::vector<std::uint32_t> seen;
+  thread_local std::uint32_t now = 0;
+  if (seen.size() < cover.shared.size()) seen.resize(cover.shared.size(), 0);
+  if (++now == 0) std::fill(seen.begin(), seen.end(), 0U), now = 1;
+  for (const std::uint16_t u : units)
+    for (const std::uint32_t c : cover.classes[u])
+      if (std::exchange(seen[c], now) != now) hit(c);
+}
+
+/// Calls `hit` for each triple of which the group has at least two units.
+template <typename Hit>
+void for_triples(const std::vector<std::vector<std::uint32_t>>& with, const FormationGroup& group,
+                 const Hit& hit) {
+  if (with.empty()) return;
+  const std::span<const std::uint16_t> units = group.members();
+  for (std::size_t i = 0; i + 1 < units.size(); ++i) {
+    for (const std::uint32_t t : with[units[i]]) {
+      const auto in = [&](std::uint16_t u) {
+        return std::binary_search(with[u].begin(), with[u].end(), t);
+      };
+      // Counted once: by the first of its units in the group, when a second one follows.
+      if (std::any_of(units.begin(), units.begin() + static_cast<std::ptrdiff_t>(i), in)) continue;
+      if (std::any_of(units.begin() + static_cast<std::ptrdiff_t>(i) + 1, units.end(), in)) hit(t);
+    }
+  }
 }
 
 }  // namespace
@@ -27,6 +63,9 @@ double reduced_cost(const FormationTask& task, const FormationGoal& goal, const 
     if (prices.distance[i] == 0) continue;
     value -= prices.distance[i] * goal.distances[i].coefficient(task.frame, group);
   }
+  if (!prices.shared.empty())
+    for_shared(task.cover, group, [&](std::uint32_t c) { value += prices.shared[c]; });
+  for_triples(prices.triples_with, group, [&](std::uint32_t t) { value -= prices.triple[t]; });
   return value;
 }
 
@@ -53,15 +92,11 @@ void FormationMaster::make_rows() {
   for (std::uint32_t u = 0; u < units; ++u)
     rows_.push_back({.lower = 0, .upper = 0, .columns = {u}, .values = {-1}});
   add_numbers();
-  for (std::size_t c = 0; c < task_->cover.shared.size(); ++c) {
-    LpRow row = empty_row(-kNoLimit, 0);
-    row.columns = {static_cast<std::uint32_t>(units + c)};
-    row.values = {1};
-    for (const std::uint16_t u : task_->cover.shared[c].units) {
-      row.columns.push_back(u);
-      row.values.push_back(-1);
-    }
-    rows_.push_back(std::move(row));
+  first_shared_ = static_cast<std::uint32_t>(rows_.size());
+  for (std::uint32_t c = 0; c < task_->cover.shared.size(); ++c) {
+    rows_.push_back(empty_row(-kNoLimit, 0));
+    rows_.back().columns = {units + c};
+    rows_.back().values = {1};
   }
   add_settled();
 }
@@ -106,6 +141,8 @@ void FormationMaster::add_settled() {
   first_distance_ = next();
   for (const DistanceRow& distance : goal_->distances)
     rows_.push_back(empty_row(-kNoLimit, distance.most()));
+  first_triple_ = next();
+  triples_with_.resize(task_->frame.units().size());
 }
 
 /// A slack in [0, 1] lifts a row with nothing in it to its side.
@@ -125,6 +162,7 @@ void FormationMaster::make_elastic() {
   }
   slacks_ = columns.size() - base_.size();
   elastic_ = std::make_unique<ClpMaster>(std::move(columns), stop_);
+  for (std::size_t t = 0; t < triples_.size(); ++t) rows.push_back(empty_row(-kNoLimit, 1));
   elastic_->add_rows(rows);
   std::vector<LpNewColumn> groups;
   for (std::size_t g = 0; g < groups_.size(); ++g) {
@@ -159,10 +197,12 @@ LpNewColumn FormationMaster::column_of(const FormationGroup& group) const {
   put(least_row_, group.least_vbe);
   put(most_row_, group.most_vbe);
   put(travel_row_, group.travel);
+  for_shared(task_->cover, group, [&](std::uint32_t c) { put(first_shared_ + c, -1); });
   for (std::size_t i = 0; i < goal_->distances.size(); ++i) {
     put(first_distance_ + static_cast<std::uint32_t>(i),
         goal_->distances[i].coefficient(task_->frame, group));
   }
+  for_triples(triples_with_, group, [&](std::uint32_t t) { put(first_triple_ + t, 1); });
   return column;
 }
 
@@ -178,6 +218,76 @@ void FormationMaster::add(std::span<const FormationGroup> groups) {
   if (!elastic_) return;
   for (LpNewColumn& column : columns) column.column.cost = 0;
   elastic_->add_columns(columns);
+}
+
+void FormationMaster::add_triples(std::span<const UnitTriple> triples) {
+  for (const UnitTriple& triple : triples) {
+    for (const std::uint16_t u : triple)
+      triples_with_[u].push_back(static_cast<std::uint32_t>(triples_.size()));
+    triples_.push_back(triple);
+  }
+  std::vector<LpRow> rows(triples.size(), empty_row(-kNoLimit, 1));
+  const auto first = static_cast<std::uint32_t>(triples_.size() - triples.size());
+  for (std::size_t g = 0; g < groups_.size(); ++g) {
+    for_triples(triples_with_, groups_[g], [&](std::uint32_t t) {
+      if (t < first) return;
+      rows[t - first].columns.push_back(static_cast<std::uint32_t>(base_.size() + g));
+      rows[t - first].values.push_back(1);
+    });
+  }
+  lp_->add_rows(rows);
+  if (!elastic_) return;
+  for (LpRow& row : rows)
+    for (std::uint32_t& column : row.columns) column += static_cast<std::uint32_t>(slacks_);
+  elastic_->add_rows(rows);
+}
+
+std::vector<UnitTriple> FormationMaster::broken_triples(std::size_t most) const {
+  constexpr double kWorthwhile = 1.02;
+  const std::size_t n = task_->frame.units().size();
+  const std::span<const double> x = group_point();
+  std::vector<double> pair(n * n, 0);
+  std::map<UnitTriple, double> all_three;
+  std::vector<std::vector<std::uint16_t>> beside(n);
+  for (std::size_t g = 0; g < x.size(); ++g) {
+    if (x[g] < 1e-6) continue;
+    const std::span<const std::uint16_t> u = groups_[g].members();
+    for (std::size_t a = 0; a < u.size(); ++a) {
+      for (std::size_t b = a + 1; b < u.size(); ++b) {
+        if (pair[u[a] * n + u[b]] == 0) beside[u[a]].push_back(u[b]), beside[u[b]].push_back(u[a]);
+        pair[u[a] * n + u[b]] += x[g];
+        pair[u[b] * n + u[a]] = pair[u[a] * n + u[b]];
+        for (std::size_t c = b + 1; c < u.size(); ++c) all_three[{u[a], u[b], u[c]}] += x[g];
+      }
+    }
+  }
+  std::map<UnitTriple, double> broken;
+  for (std::uint16_t a = 0; a < n; ++a) {  // two of its three pairs meet in some unit
+    for (const std::uint16_t b : beside[a]) {
+      for (const std::uint16_t c : beside[a]) {
+        if (b >= c) continue;
+        UnitTriple triple{a, b, c};
+        std::sort(triple.begin(), triple.end());
+        double sum = pair[a * n + b] + pair[a * n + c] + pair[b * n + c];
+        if (sum <= kWorthwhile) continue;
+        if (const auto found = all_three.find(triple); found != all_three.end())
+          sum -= 2 * found->second;
+        if (sum > kWorthwhile) broken.emplace(triple, sum);
+      }
+    }
+  }
+  std::vector<std::pair<double, UnitTriple>> order;
+  for (const auto& [triple, sum] : broken) order.emplace_back(-sum, triple);
+  std::sort(order.begin(), order.end());
+  std::vector<UnitTriple> worst;
+  std::vector<std::size_t> used(n, 0);
+  for (const auto& [sum, triple] : order) {
+    if (worst.size() == most) break;
+    if (used[triple[0]] + used[triple[1]] + used[triple[2]] > 12) continue;
+    for (const std::uint16_t u : triple) ++used[u];
+    worst.push_back(triple);
+  }
+  return worst;
 }
 
 void FormationMaster::set_unit(std::size_t unit, double lower, double upper) {
@@ -220,6 +330,22 @@ GroupPrices FormationMaster::prices(bool with_cost) const {
     double price = 0;
     take(first_distance_ + static_cast<std::uint32_t>(i), price, -1, 100);
     prices.distance.push_back(price);
+  }
+  bool any = false;
+  for (std::size_t c = 0; c < task_->cover.shared.size(); ++c) {
+    prices.shared.push_back(std::min(0.0, all[first_shared_ + c]));
+    any |= prices.shared[c] != 0;
+    size -= prices.shared[c];
+  }
+  if (!any) prices.shared.clear();
+  if (!triples_.empty()) {
+    prices.triples_with.resize(units);
+    for (std::uint32_t t = 0; t < triples_.size(); ++t) {
+      prices.triple.push_back(std::min(0.0, all[first_triple_ + t]));
+      if (prices.triple[t] == 0) continue;
+      size += std::abs(prices.triple[t]);
+      for (const std::uint16_t u : triples_[t]) prices.triples_with[u].push_back(t);
+    }
   }
   prices.error = 1e-14 * (size + (with_cost ? 1e6 : 0));
   return prices;

@@ -39,6 +39,10 @@ bool FormationClock::count_node() {
 namespace {
 
 constexpr double kWhole = 1e-6;
+// Rounds of triples: many where all nodes gain from them.
+constexpr std::size_t kRootRounds = 40;
+constexpr std::size_t kNodeRounds = 2;
+constexpr std::size_t kMostTriples = 1500;
 
 struct Node {
   double bound = -kNoLimit;
@@ -151,6 +155,7 @@ std::optional<bool> Search::price(Node& node, bool with_cost, double base) {
 }
 
 NodeState Search::relax(Node& node) {
+  std::size_t rounds_left = node.id == 0 ? kRootRounds : kNodeRounds;
   for (;;) {
     const LpState state = master_.solve();
     if (clock_.over()) return NodeState::Stopped;
@@ -161,7 +166,12 @@ NodeState Search::relax(Node& node) {
     if (node.bound == kNoLimit || beaten(node.bound)) return NodeState::Closed;
     if (*came) continue;
     if (state != LpState::Solved) return NodeState::Unclear;
-    return NodeState::Branch;
+    if (rounds_left == 0 || master_.triples() >= kMostTriples) return NodeState::Branch;
+    --rounds_left;
+    const std::vector<UnitTriple> broken =
+        master_.broken_triples(std::max<std::size_t>(20, units() / 3));
+    if (broken.empty()) return NodeState::Branch;
+    master_.add_triples(broken);
   }
 }
 

@@ -123,7 +123,11 @@ class WalkSource : public GroupSource {
     std::vector<Priced> priced;
     std::size_t seen = 0;
     bool stopped = false;
-    // A group costs nothing less for a unit more, except for its price: that bounds all extensions.
+    // A group costs nothing less for a unit more, except for its price and what it reaches: that
+    // bounds all extensions.
+    std::vector<double> worth = q.prices.unit;
+    for (std::size_t u = 0; u < worth.size() && !q.prices.shared.empty(); ++u)
+      for (const std::uint32_t c : task_.cover.classes[u]) worth[u] -= q.prices.shared[c];
     const double flat = std::max(0.0, q.prices.fresh) +
                         std::max(0.0, q.prices.most_vbe) * most_vbe_steps() + distance_gain(q);
     const auto skip = [&](std::span<const std::uint16_t> units, const FormationBits& open) {
@@ -132,11 +136,11 @@ class WalkSource : public GroupSource {
       double gain = flat + q.prices.error;
       std::size_t size = 0;
       for (const std::uint16_t u : units) {
-        gain += q.prices.unit[u];
+        gain += worth[u];
         size += task_.frame.units()[u].kitas.size();
         if (q.decisions.unit[u] == 0) return true;
       }
-      return gain + best_prices(q.prices, open, size) <= 0;
+      return gain + best_worth(worth, open, size) <= 0;
     };
     const auto visit = [&](const FormationGroup& group) {
       const double cost = reduced_cost(task_, q.goal, q.prices, group) - q.prices.error;
@@ -178,16 +182,16 @@ class WalkSource : public GroupSource {
       gain += -q.prices.distance[i] * (1 - q.goal.distances[i].different) * pairs;
     return gain;
   }
-  [[nodiscard]] double best_prices(const GroupPrices& prices, const FormationBits& open,
-                                   std::size_t size) const {
+  [[nodiscard]] double best_worth(const std::vector<double>& worth, const FormationBits& open,
+                                  std::size_t size) const {
     std::array<double, FormationRules::kMostSize> best{};
     const std::size_t more =
         task_.frame.rules().most_size > size ? task_.frame.rules().most_size - size : 0;
     for (std::size_t u = 0; u < task_.frame.units().size(); ++u) {
-      if ((open[u / 64] >> (u % 64) & 1U) == 0 || prices.unit[u] <= 0) continue;
+      if ((open[u / 64] >> (u % 64) & 1U) == 0 || worth[u] <= 0) continue;
       const std::size_t kitas = task_.frame.units()[u].kitas.size();
       if (task_.frame.units()[u].existing < 0 && kitas > more) continue;
-      double value = prices.unit[u];
+      double value = worth[u];
       for (std::size_t i = 0; i < more; ++i)
         if (value > best[i]) std::swap(value, best[i]);
     }
