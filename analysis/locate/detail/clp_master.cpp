@@ -4,6 +4,7 @@
 #include <ClpSimplex.hpp>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace nahraum::analysis::detail {
 namespace {
@@ -54,6 +55,8 @@ struct ClpMaster::Inside {
   std::vector<LpRow> rows;
   std::vector<double> point, price, reduced, reduced_error;
   double bound = -kNoLimit;
+  double proof = 0;    ///< of the last Infeasible
+  bool grown = false;  ///< columns came since the last solve: the basis is no longer dual feasible
 
   /// Lower bound of cost * x for any x within rows and bounds, from row prices.
   double bound_from(const std::vector<double>& prices, bool with_costs);
@@ -139,6 +142,33 @@ void ClpMaster::add_rows(std::span<const LpRow> rows) {
                        columns.data(), values.data());
 }
 
+void ClpMaster::add_columns(std::span<const LpNewColumn> columns) {
+  if (columns.empty()) return;
+  Inside& in = *inside_;
+  std::vector<double> lower, upper, cost, values;
+  std::vector<CoinBigIndex> starts{0};
+  std::vector<int> rows;
+  for (const LpNewColumn& column : columns) {
+    lower.push_back(column.column.lower);
+    upper.push_back(column.column.upper);
+    cost.push_back(column.column.cost);
+    for (std::size_t k = 0; k < column.rows.size(); ++k) {
+      rows.push_back(static_cast<int>(column.rows[k]));
+      values.push_back(column.values[k]);
+      LpRow& row = in.rows[column.rows[k]];
+      row.columns.push_back(static_cast<std::uint32_t>(in.columns.size()));
+      row.values.push_back(column.values[k]);
+    }
+    starts.push_back(static_cast<CoinBigIndex>(rows.size()));
+    in.columns.push_back(column.column);
+  }
+  in.reduced.resize(in.columns.size());
+  in.reduced_error.resize(in.columns.size());
+  in.clp.addColumns(static_cast<int>(columns.size()), lower.data(), upper.data(), cost.data(),
+                    starts.data(), rows.data(), values.data());
+  in.grown = true;
+}
+
 void ClpMaster::drop_loose_rows(std::size_t first) {
   Inside& in = *inside_;
   std::vector<int> which;
@@ -168,7 +198,13 @@ std::size_t ClpMaster::row_count() const { return inside_->rows.size(); }
 LpState ClpMaster::solve() {
   Inside& in = *inside_;
   if (in.rows.empty()) return in.solve_box();
-  in.clp.dual();
+  const bool primal_first = std::exchange(in.grown, false);
+  if (primal_first) {
+    in.clp.primal();
+  } else {
+    in.clp.dual();
+  }
+  if (primal_first && in.clp.status() == 1) in.clp.dual();  // its ray is the proof
   if (in.clp.status() == 4 || in.clp.status() == 3) {
     if (!in.stop()) in.clp.primal();
   }
@@ -183,7 +219,8 @@ LpState ClpMaster::solve() {
       // The ray's sign is not the same in all of Clp's ways out, so both are tried.
       for (const double sign : {-1.0, 1.0}) {
         for (std::size_t i = 0; i < in.rows.size(); ++i) in.price[i] = sign * ray[i];
-        if (in.bound_from(in.price, false) > 0) return LpState::Infeasible;
+        in.proof = in.bound_from(in.price, false);
+        if (in.proof > 0) return LpState::Infeasible;
       }
     }
   }
@@ -198,6 +235,8 @@ LpState ClpMaster::solve() {
 std::span<const double> ClpMaster::point() const { return inside_->point; }
 std::span<const double> ClpMaster::prices() const { return inside_->price; }
 double ClpMaster::safe_bound() const { return inside_->bound; }
+std::span<const double> ClpMaster::prices() const { return inside_->price; }
+double ClpMaster::proof_bound() const { return inside_->proof; }
 
 std::span<const double> ClpMaster::reduced_costs() const {
   Inside& in = *inside_;

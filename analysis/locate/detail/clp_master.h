@@ -36,6 +36,13 @@ struct LpRow {
   std::vector<double> values;
 };
 
+/// A column that comes later, with its entries in the rows there are.
+struct LpNewColumn {
+  LpColumn column;
+  std::vector<std::uint32_t> rows;  ///< each at most once
+  std::vector<double> values;
+};
+
 enum class LpState : std::uint8_t {
   Solved,      ///< optimal as far as Clp can tell
   Infeasible,  ///< proven
@@ -51,6 +58,8 @@ class ClpMaster {
   ClpMaster& operator=(const ClpMaster&) = delete;
 
   void add_rows(std::span<const LpRow> rows);
+  /// Column generation: they follow the columns there are, in this order.
+  void add_columns(std::span<const LpNewColumn> columns);
   /// Takes rows from `first` on out that do not bind in the last solution.
   void drop_loose_rows(std::size_t first);
   void set_bounds(std::uint32_t column, double lower, double upper);
@@ -62,6 +71,13 @@ class ClpMaster {
   [[nodiscard]] std::span<const double> prices() const;
   /// No point within rows and bounds costs less.
   [[nodiscard]] double safe_bound() const;
+  /// By row: the prices behind safe_bound(); after Infeasible those of the proof, see
+  /// proof_bound().
+  [[nodiscard]] std::span<const double> prices() const;
+  /// After Infeasible: by prices() alone, without costs, every point within the column bounds would
+  /// have to "cost" at least this, more than 0. A column that comes later can only lower it by its
+  /// own negative reduced cost at cost 0.
+  [[nodiscard]] double proof_bound() const;
   /// Lower ends of the reduced costs behind safe_bound(): moving a column away from the bound it
   /// stands at costs at least that much. `sign` as in the reduced cost: > 0 stands at its lower
   /// end.
