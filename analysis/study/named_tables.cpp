@@ -16,6 +16,9 @@ std::vector<NamedTable> tables_of(const StudyResult& result) {
       {"praeventionskette", "Präventionskette", &result.chain_table},
       {"netzwerk", "Netzwerk", &result.network_table},
       {"doppelangebote", "Doppelangebote", &result.duplicates_table},
+      {"vorausschau", "Vorausschau", &result.forecast.table},
+      {"abdeckung_nach_jahren", "Abdeckung nach Jahren", &result.forecast.coverage_table},
+      {"rangfolge_nach_jahren", "Rangfolge nach Jahren", &result.forecast.ranking_table},
       {"", "Gemeinden", &result.layers.units.table()},
       {"hinweise", "Datenhinweise", &result.findings_table},
   };

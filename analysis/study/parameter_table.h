@@ -20,6 +20,9 @@ void add_judgement_sections(std::vector<Section>& sections);
 void add_need(std::vector<Parameter>& table);
 /// Services as supply.
 void add_supply(std::vector<Parameter>& table);
+/// Children in later years.
+void add_forecast(std::vector<Parameter>& table);
+void add_forecast_sections(std::vector<Section>& sections);
 /// Coverage, gaps, score, release (a file of their own for its length).
 void add_methods(std::vector<Parameter>& table);
 

@@ -210,6 +210,18 @@ void add_judgement(const JudgementSpec& spec, Json& json) {
                         {"least_flips", spec.robustness.least_flips}};
 }
 
+Json forecast_json(const ForecastSpec& spec) {
+  return {{"years", spec.years},
+          {"table", list_json(spec.registered)},
+          {"import", list_json(spec.import)},
+          {"variants", spec.variants},
+          {"birth_years", spec.birth_years},
+          {"net_migration_percent", 100 * spec.net_migration},
+          {"rounding", spec.rounding},
+          {"interval_percent", 100 * spec.coverage},
+          {"groups", {spec.under_3, spec.from_3_to_5, spec.under_6}}};
+}
+
 Json parameters_json(const StudyResult& result) {
   const Study& study = result.study;
   Json json = methods_json(study);
@@ -245,6 +257,7 @@ Json parameters_json(const StudyResult& result) {
   json["verbuende"] = list_json(study.verbuende);
   json["verbund_members"] = list_json(study.verbund_members);
   add_judgement(study.judgement, json);
+  if (study.forecast) json["forecast"] = forecast_json(*study.forecast);
   return json;
 }
 

@@ -1,6 +1,7 @@
 // The tables as they are printed and exported.
 
 #include "analysis/study/flagged_columns.h"
+#include "analysis/study/forecast_tables.h"
 #include "analysis/study/judgement_steps.h"
 #include "analysis/study/need_tables.h"
 #include "analysis/study/result_columns.h"
@@ -209,6 +210,7 @@ void add_result_tables(const RunState& state, StudyResult& result) {
   result.gap_table = gap_table(result);
   result.sozialindex_table = sozialindex_table(state, result.need);
   add_supply_tables(state, result);
+  add_forecast_tables(state, result);
   result.findings_table = findings_table(state.inputs.findings);
 }
 

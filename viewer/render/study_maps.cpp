@@ -8,6 +8,7 @@
 #include "geo/core/dates.h"
 #include "geo/core/error.h"
 #include "geo/core/numbers.h"
+#include "viewer/render/forecast_map.h"
 #include "viewer/render/study_styles.h"
 
 namespace nahraum::render {
@@ -26,6 +27,7 @@ constexpr const char* kChildrenMap = "kinder";
 constexpr const char* kCatchments = "einzugsgebiete";
 constexpr const char* kIndexMap = "sozialindex";
 constexpr const char* kSupplyMap = "angebote";
+constexpr const char* kForecastMap = "vorausschau";
 
 /// The coverage a map can show for Gemeinden: the first one computed whose column the units layer
 /// has.
@@ -147,6 +149,10 @@ std::vector<StyledLayer> layers_of_map(const StudyResult& result, std::string_vi
               phase_layer(result)};
   if (name == kIndexMap) layers = {index_layer(result), services_layer(result)};
   if (name == kSupplyMap) layers = {hours_layer(result), services_layer(result)};
+  if (name == kForecastMap) {
+    layers = forecast_map_layers(result);
+    layers.push_back(phase_layer(result));
+  }
   drop_empty(layers);
   return layers;
 }
@@ -171,6 +177,9 @@ const std::vector<MapName>& map_names() {
       {kSupplyMap,
        {"Angebot: Wochenstunden der Kernangebote je 100 Kinder",
         "Supply: weekly hours of core services for 100 children"}},
+      {kForecastMap,
+       {"Vorausschau: Veränderung der Zahl der Kinder unter 6 Jahren",
+        "Forecast: change of the number of children under 6"}},
   };
   return names;
 }
@@ -200,7 +209,8 @@ std::vector<MapName> maps_of(const StudyResult& result) {
   std::erase_if(maps, [&](const MapName& map) {
     return (map.name == kRanking && !has_ranking(result)) ||
            (map.name == kIndexMap && !result.need.units) ||
-           (map.name == kSupplyMap && !result.supply.computed);
+           (map.name == kSupplyMap && !result.supply.computed) ||
+           (map.name == kForecastMap && !result.forecast.computed());
   });
   return maps;
 }
@@ -260,14 +270,17 @@ std::vector<Text> standing_notes(const StudyResult& result) {
            "Ranking and gaps are indications to be examined; the Jugendhilfeausschuss decides."}};
 }
 
-std::vector<Text> notes_of(const StudyResult& result) {
+std::vector<Text> notes_of(const StudyResult& result, const MapName& map) {
   std::vector<Text> notes = standing_notes(result);
+  if (map.name == kForecastMap && result.forecast.computed())
+    notes.insert(notes.begin(), forecast_map_note(result));
   if (!result.study.release.internal)
     notes.push_back({"• = Zahlenwert geheim zu halten.", "• = figure kept secret."});
   return notes;
 }
 
-std::vector<std::pair<Text, Text>> key_figures(const StudyResult& result) {
+std::vector<std::pair<Text, Text>> key_figures(const StudyResult& result, const MapName& map) {
+  if (map.name == kForecastMap && result.forecast.computed()) return forecast_map_figures(result);
   std::vector<std::pair<Text, Text>> figures;
   const analysis::CoverageResult* coverage = shown_coverage(result);
   if (coverage != nullptr) {
@@ -293,7 +306,7 @@ std::vector<std::pair<Text, Text>> key_figures(const StudyResult& result) {
 
 Text alternative_text(const StudyResult& result, const MapName& map) {
   Text words{"Karte: " + map.title.de + ". ", "Map: " + map.title.en + ". "};
-  for (const auto& [what, value] : key_figures(result)) {
+  for (const auto& [what, value] : key_figures(result, map)) {
     words.de += what.de + ": " + value.de + ". ";
     words.en += what.en + ": " + value.en + ". ";
   }
@@ -315,10 +328,10 @@ PageContent map_page(const StudyResult& result, std::string_view name) {
   page.reference_date = joined_dates(result);
   page.territorial_status = geo::date_text(territorial_status(result));
   page.sources = source_notes(result);
-  page.notes = notes_of(result);
+  page.notes = notes_of(result, map);
   page.stamp = analysis::release_stamp(result.study);
   page.key_figures_title = {"Kennzahlen", "Key figures"};
-  page.key_figures = key_figures(result);
+  page.key_figures = key_figures(result, map);
   page.document_date = result.study.date;
   return page;
 }
