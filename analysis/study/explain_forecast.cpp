@@ -20,6 +20,12 @@ void append(Text& to, const Text& more) {
   to.en += more.en;
 }
 
+/// "90", but "99,5".
+int percent_decimals(double share) {
+  const double percent = 100 * share;
+  return std::abs(percent - std::round(percent)) < 1e-9 ? 0 : 1;
+}
+
 /// "2035", with several variants "2035 (wenig Geburten)".
 Text label_of(const ForecastResult& forecast, const ForecastYear& year) {
   Text label = geo::same_text(std::to_string(year.year));
@@ -63,13 +69,16 @@ Text rank_words(const CandidateScore& start, const CandidateScore& then) {
   const geo::FlaggedValue gained = places_gained(start, then);
   if (gained.missing()) return words;
   const Text places = number_text(std::abs(gained.value));
-  if (gained.value == 0) append(words, {", unverändert", ", unchanged"});
-  if (gained.value > 0)
-    append(words, {fmt::format(", {} Plätze nach vorn", places.de),
-                   fmt::format(", {} places up", places.en)});
-  if (gained.value < 0)
-    append(words, {fmt::format(", {} Plätze nach hinten", places.de),
-                   fmt::format(", {} places down", places.en)});
+  const bool one = std::abs(gained.value) == 1;
+  if (gained.value == 0) {
+    append(words, {", unverändert", ", unchanged"});
+  } else {
+    const bool up = gained.value > 0;
+    append(words,
+           {fmt::format(", {} {} nach {}", places.de, one ? "Platz" : "Plätze",
+                        up ? "vorn" : "hinten"),
+            fmt::format(", {} {} {}", places.en, one ? "place" : "places", up ? "up" : "down")});
+  }
   return words;
 }
 
@@ -126,7 +135,7 @@ Text origin_words(const StudyResult& result) {
     append(words, {fmt::format("{}{}, Stand {}", between, source.file, date.de),
                    fmt::format("{}{}, as of {}", between, source.file, date.en)});
   }
-  const Text percent = number_text(100 * spec.coverage, 1);
+  const Text percent = number_text(100 * spec.coverage, percent_decimals(spec.coverage));
   append(words, {fmt::format("; Spanne: {} % der Fälle, wenn nur der Zufall der Geburten wirkt "
                              "(bei eingelesenen Zahlen: ihre Rundung)",
                              percent.de),

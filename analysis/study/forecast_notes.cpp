@@ -77,11 +77,11 @@ void say_odd_level(const RunState& state, const ForecastResult& forecast) {
   if (odd > kNamed) names += ", …";
   state.inputs.findings.add(
       Severity::Warning, "forecast.odd_level",
-      text("In {} Gemeinden liegen gemeldete Kinder und Zensus um mehr als ein Drittel "
-           "auseinander ({}); bitte Schlüssel und Gebietsstand prüfen.",
-           "In {} Gemeinden registered children and census are more than a third apart ({}); "
-           "please check keys and territorial status.",
-           odd, names));
+      text("Bei diesen Gemeinden liegen gemeldete Kinder und Zensus um mehr als ein Drittel "
+           "auseinander ({} von {}: {}); bitte Schlüssel und Gebietsstand prüfen.",
+           "In these Gemeinden registered children and census are more than a third apart ({} of "
+           "{}: {}); please check keys and territorial status.",
+           odd, state.units(), names));
 }
 
 void say_whole(const RunState& state, const ForecastResult& forecast) {

@@ -57,7 +57,8 @@ struct RowNames {
   static std::string whole_name(const ForecastResult& forecast) {
     const auto left_out = std::count(forecast.known.begin(), forecast.known.end(), 0);
     if (left_out == 0) return "Untersuchungsgebiet insgesamt";
-    return fmt::format("Untersuchungsgebiet ohne {} Gemeinden ohne Zahlen", left_out);
+    return fmt::format("Untersuchungsgebiet ohne {} {} ohne Zahlen", left_out,
+                       left_out == 1 ? "Gemeinde" : "Gemeinden");
   }
 };
 

@@ -164,11 +164,11 @@ class Reading {
       older += one.year > 0 && one.year < input.base_year ? 1 : 0;
     if (older == 0) return;
     findings().add(Severity::Warning, "forecast.older",
-                   text("{} Gemeinden haben gemeldete Kinder nur von einem früheren Jahr als {}; "
+                   text("Gemeldete Kinder nur von einem früheren Jahr als {}: {} von {} Gemeinden; "
                         "sie sind bis dahin fortgeschrieben.",
-                        "{} Gemeinden have registered children of an earlier year than {} only; "
+                        "Registered children of an earlier year than {} only: {} of {} Gemeinden; "
                         "they are carried on until then.",
-                        older, input.base_year));
+                        input.base_year, older, input.registered.size()));
   }
 
   void say_missing(const ForecastInput& input, const ForecastVariantInput& variant) const {
