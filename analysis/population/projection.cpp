@@ -15,18 +15,16 @@ using geo::FlaggedValue;
 using geo::text;
 using geo::ValueFlag;
 
-constexpr int kMostYearsOn = 50;
-
 FlaggedValue estimated(double value) { return {value, ValueFlag::Estimated}; }
 
 void check(const GemeindeChildren& gemeinde, std::span<const int> years,
            const ProjectionOptions& options) {
   for (const int year : years) {
-    if (year >= gemeinde.year && year - gemeinde.year <= kMostYearsOn) continue;
+    if (year >= gemeinde.year && year - gemeinde.year <= kMostProjectedYears) continue;
     throw geo::Error(geo::ErrorKind::Usage,
                      text("Das Jahr {} liegt nicht zwischen {} (Stand der Kinderzahlen) und {}.",
                           "Year {} is not between {} (date of the children) and {}.", year,
-                          gemeinde.year, gemeinde.year + kMostYearsOn));
+                          gemeinde.year, gemeinde.year + kMostProjectedYears));
   }
   const bool fit = options.birth_years >= 1 && std::abs(options.net_migration) <= 0.5 &&
                    options.coverage > 0 && options.coverage < 1;
@@ -54,16 +52,25 @@ SeenBirths seen_births(const GemeindeChildren& gemeinde, const ProjectionOptions
   return seen;
 }
 
-/// A class of three ages in one year, put together age by age.
+/// The ages from `youngest` on, so many.
+struct AgeSpan {
+  int youngest = 0;
+  int count = 3;
+};
+constexpr AgeSpan kUnder3{0, 3};
+constexpr AgeSpan kFrom3To5{3, 3};
+constexpr AgeSpan kUnder6{0, 6};
+
+/// A class of ages in one year, put together age by age.
 class ClassCount {
  public:
   ClassCount(const GemeindeChildren& gemeinde, const ProjectionOptions& options,
              const std::map<int, double>* variant)
       : gemeinde_(gemeinde), options_(options), variant_(variant) {}
 
-  ProjectedCount at(int year, int youngest) {
+  ProjectedCount at(int year, AgeSpan ages) {
     const SeenBirths seen = seen_births(gemeinde_, options_);
-    for (int age = youngest; age < youngest + 3; ++age) add(year, age, seen);
+    for (int age = ages.youngest; age < ages.youngest + ages.count; ++age) add(year, age, seen);
     if (gone_) return {*gone_, *gone_, *gone_};
     const ValueFlag flag = year > gemeinde_.year ? ValueFlag::Estimated : flag_;
     if (coming_ == 0) {
@@ -183,6 +190,12 @@ FlaggedValue product(FlaggedValue value, FlaggedValue share, bool rest) {
   return estimated(value.value * (rest ? 1 - share.value : share.value));
 }
 
+FlaggedValue sum_of(FlaggedValue a, FlaggedValue b) {
+  if (a.missing()) return a;
+  if (b.missing()) return b;
+  return {a.value + b.value, a.flag == ValueFlag::None ? b.flag : a.flag};
+}
+
 struct AreaSums {
   std::vector<double> now;
   std::vector<double> instead;
@@ -218,8 +231,10 @@ std::vector<ProjectedYear> project_children(const GemeindeChildren& gemeinde,
   check(gemeinde, years, options);
   std::vector<ProjectedYear> result;
   for (const int year : years) {
-    result.push_back({year, ClassCount(gemeinde, options, variant).at(year, 0),
-                      ClassCount(gemeinde, options, variant).at(year, 3)});
+    const auto ages = [&](AgeSpan span) {
+      return ClassCount(gemeinde, options, variant).at(year, span);
+    };
+    result.push_back({year, ages(kUnder3), ages(kFrom3To5), ages(kUnder6)});
   }
   return result;
 }
@@ -228,7 +243,10 @@ ProjectedYear from_forecast(const ForecastRow& row, double rounding, FlaggedValu
   const bool split = row.under_3.missing() && row.from_3_to_5.missing() && !row.under_6.missing();
   const FlaggedValue young = split ? product(row.under_6, share_under_3, false) : row.under_3;
   const FlaggedValue old = split ? product(row.under_6, share_under_3, true) : row.from_3_to_5;
-  return {row.year, rounded_count(young, rounding / 2), rounded_count(old, rounding / 2)};
+  const double half = rounding / 2;
+  const FlaggedValue both = row.under_6.missing() ? sum_of(young, old) : row.under_6;
+  return {row.year, rounded_count(young, half), rounded_count(old, half),
+          rounded_count(both, row.under_6.missing() ? 2 * half : half)};
 }
 
 CountInterval births_interval(double seen, int seen_years, int years, double coverage) {

@@ -26,6 +26,7 @@
 namespace nahraum::analysis {
 
 inline constexpr std::size_t kProjectedAges = 6;
+inline constexpr int kMostProjectedYears = 50;  ///< after the year of the ages
 
 struct GemeindeChildren {
   std::string key;
@@ -53,6 +54,9 @@ struct ProjectedYear {
   int year = 0;
   ProjectedCount under_3;
   ProjectedCount from_3_to_5;
+  /// The sum of both with an interval of its own: births of six years share one uncertain mean, so
+  /// adding up the ends of both classes would be too wide.
+  ProjectedCount under_6{};
 };
 /// One entry for each year asked. `variant`: births of later years by year, instead of the mean
 /// (not owned, may be null); a year it lacks makes the class missing. Throws Error{Usage} for years
@@ -71,8 +75,8 @@ struct ForecastRow {
   geo::FlaggedValue from_3_to_5{};
   geo::FlaggedValue under_6{};  ///< used where the two classes are missing
 };
-/// The interval is that of the rounding alone. `share_under_3` splits a count of 0-<6 (from today's
-/// children, flag Estimated).
+/// The interval is that of the rounding alone; a count of 0-<6 added up from both classes has twice
+/// that of one. `share_under_3` splits a count of 0-<6 (from today's children, flag Estimated).
 [[nodiscard]] ProjectedYear from_forecast(const ForecastRow& row, double rounding,
                                           geo::FlaggedValue share_under_3);
 

@@ -1,6 +1,7 @@
 #include "analysis/population/read_projection.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <tuple>
 
@@ -44,35 +45,50 @@ const std::vector<Wanted>& wanted() {
   return fields;
 }
 
-geo::Recipe recipe_for(const geo::RawTable& raw) {
-  geo::Recipe recipe;
-  for (const Wanted& field : wanted()) {
-    for (const char* title : field.titles) {
-      const auto is_it = [&](const std::string& header) {
-        return geo::title_key(header) == geo::title_key(title);
-      };
-      const auto found = std::find_if(raw.header.begin(), raw.header.end(), is_it);
-      if (found == raw.header.end()) continue;
-      geo::FieldSpec spec;
-      spec.name = field.name;
-      spec.column = *found;
-      spec.kind = field.kind;
-      recipe.fields.push_back(spec);
-      break;
+/// The header's own spelling of one of the titles; nothing when there is none.
+std::optional<std::string> title_in(const geo::RawTable& raw,
+                                    const std::vector<const char*>& titles) {
+  for (const char* title : titles) {
+    for (const std::string& header : raw.header) {
+      if (geo::title_key(header) == geo::title_key(title)) return header;
     }
-    const bool there = !recipe.fields.empty() && recipe.fields.back().name == field.name;
-    if (there || !field.required) continue;
-    throw geo::Error(geo::ErrorKind::Input, text("Es fehlt die Spalte „{}“.",
-                                                 "Column \"{}\" is missing.", field.titles.front()))
-        .in_file(raw.file);
+  }
+  return std::nullopt;
+}
+
+geo::Recipe recipe_for(const geo::RawTable& raw, const ProjectionColumns& columns) {
+  geo::Recipe recipe;
+  recipe.decimal = columns.decimal;
+  for (const Wanted& field : wanted()) {
+    geo::FieldSpec spec;
+    spec.name = field.name;
+    spec.kind = field.kind;
+    const auto mapped = columns.titles.find(field.name);
+    if (mapped != columns.titles.end()) {
+      spec.column = mapped->second;  // missing: said by apply_recipe with the titles present
+    } else if (const auto found = title_in(raw, field.titles)) {
+      spec.column = *found;
+    } else if (field.required) {
+      throw geo::Error(
+          geo::ErrorKind::Input,
+          text("Es fehlt die Spalte „{}“.", "Column \"{}\" is missing.", field.titles.front()))
+          .in_file(raw.file);
+    } else {
+      continue;
+    }
+    recipe.fields.push_back(std::move(spec));
   }
   return recipe;
 }
 
 class Reader {
  public:
-  Reader(const geo::Table& table, const std::string& file, geo::Findings& findings)
-      : table_(table), file_(file), findings_(findings) {}
+  Reader(const geo::Table& table, const geo::RawTable& raw, const ProjectionColumns& columns,
+         geo::Findings& findings)
+      : table_(table),
+        file_(raw.file),
+        other_variant_(columns.other_variant),
+        findings_(findings) {}
 
   ProjectionTable run() {
     for (std::size_t row = 0; row < table_.row_count(); ++row) read(row);
@@ -99,7 +115,12 @@ class Reader {
  private:
   [[nodiscard]] FlaggedValue number(const char* name, std::size_t row) const {
     const geo::Column* column = table_.find(name);
-    return column == nullptr ? FlaggedValue{} : column->value(row);
+    if (column == nullptr) return {};
+    const FlaggedValue value = column->value(row);
+    if (value.missing() || value.value >= 0) return value;
+    throw bad(text("Eine Zahl von Kindern oder Geburten ist negativ.",
+                   "A number of children or births is negative."),
+              row);
   }
 
   [[nodiscard]] geo::Error bad(geo::Text message, std::size_t row) const {
@@ -124,13 +145,15 @@ class Reader {
       throw bad(text("Das Jahr fehlt oder ist keines.", "The year is missing or is none."), row);
     }
     const geo::Column* variants = table_.find("variant");
-    const std::string variant = variants == nullptr ? "" : variants->texts[row];
+    std::string variant = variants == nullptr ? "" : variants->texts[row];
+    if (variant.empty()) variant = other_variant_;
     const int at = static_cast<int>(year.value);
     if (!seen_.emplace(key, at, variant).second) {
       throw bad(text("Gemeinde {}, Jahr {}: diese Angabe gibt es zweimal.",
                      "Gemeinde {}, year {}: this is there twice.", key, at),
                 row);
     }
+    ++result_.rows[key];
     if (variant.empty())
       read_registered(key, at, row);
     else
@@ -169,6 +192,7 @@ class Reader {
 
   const geo::Table& table_;
   std::string file_;
+  std::string other_variant_;
   geo::Findings& findings_;
   ProjectionTable result_;
   std::map<std::string, GemeindeChildren> gemeinden_;
@@ -178,10 +202,14 @@ class Reader {
 
 }  // namespace
 
+ProjectionTable projection_table(const geo::RawTable& raw, const ProjectionColumns& columns,
+                                 geo::Findings& findings) {
+  const geo::Table table = geo::apply_recipe(raw, recipe_for(raw, columns), findings);
+  return Reader(table, raw, columns, findings).run();
+}
+
 ProjectionTable read_projection_table(const std::filesystem::path& path, geo::Findings& findings) {
-  const geo::RawTable raw = geo::read_csv(path, {}, findings);
-  const geo::Table table = geo::apply_recipe(raw, recipe_for(raw), findings);
-  return Reader(table, raw.file, findings).run();
+  return projection_table(geo::read_csv(path, {}, findings), {}, findings);
 }
 
 }  // namespace nahraum::analysis

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "analysis/population/projection.h"
+#include "geo/io/raw_table.h"
 
 namespace nahraum::analysis {
 
@@ -23,9 +24,21 @@ struct ProjectionTable {
   std::vector<ForecastRow> forecast;        ///< sorted by key, variant, year
   /// Births by variant, key and year.
   std::map<std::string, std::map<std::string, std::map<int, double>>> birth_variants;
+  std::map<std::string, std::size_t> rows;  ///< of the file, by key; without those that name none
+};
+struct ProjectionColumns {
+  /// Field (key, year, variant, births, age_0 .. age_5, under_3, from_3_to_5, under_6) -> title in
+  /// the file; a field that is not named goes by the titles above.
+  std::map<std::string, std::string> titles{};
+  char decimal = 0;             ///< ',' or '.'; 0 = decide
+  std::string other_variant{};  ///< rows without a variant are a forecast of this name
 };
 /// Classes without single years are split evenly (a Finding). Throws Error{Input} for missing
 /// columns, years that are none and for a Gemeinde, year and variant that are there twice.
+[[nodiscard]] ProjectionTable projection_table(const geo::RawTable& raw,
+                                               const ProjectionColumns& columns,
+                                               geo::Findings& findings);
+/// The same from a CSV file.
 [[nodiscard]] ProjectionTable read_projection_table(const std::filesystem::path& path,
                                                     geo::Findings& findings);
 

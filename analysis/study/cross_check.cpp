@@ -4,6 +4,7 @@
 #include <set>
 
 #include "analysis/study/catalogue.h"
+#include "analysis/study/forecast_section.h"
 #include "analysis/study/read_need.h"
 #include "analysis/study/read_siting.h"
 #include "analysis/study/read_verbund_spec.h"
@@ -117,6 +118,7 @@ void check_sources(Check& check) {
   list(study.judgement.centres, "centres");
   std::vector<std::pair<std::string, std::string>> of_need;
   check_need(study, check.lines, check.findings, of_need);
+  check_forecast(study, check.lines, check.findings, of_need);
   for (const auto& [id, section] : of_need) need_source(check, id, section);
   if (study.streets) need_source(check, study.streets->source, "streets");
   if (study.timetable) need_source(check, study.timetable->source, "timetable");

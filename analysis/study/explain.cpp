@@ -4,6 +4,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "analysis/study/explain_forecast.h"
 #include "analysis/study/explain_judgement.h"
 #include "analysis/study/explain_need.h"
 #include "analysis/study/explain_siting.h"
@@ -264,6 +265,7 @@ Explanation explain_kita(const StudyResult& result, const std::string& kita_id) 
   Explanation explanation{kita_id, {kita_section(result, result.inputs.kitas[row])}};
   add_ranking(result, row, explanation);
   explanation.sections.push_back(catchment_section(result, result.reach[row]));
+  add_forecast_sections(result, row, explanation);
   add_need_sections(result, row, explanation);
   add_siting_sections(result, row, explanation);
   explanation.sections.push_back(criteria_set_section(result.criteria));

@@ -1,9 +1,11 @@
 #pragma once
 // The parts of read_inputs(), one a kind of source. Each fills its part of StudyInputs.
 
+#include <optional>
 #include <set>
 #include <string>
 
+#include "analysis/need/crosswalk.h"
 #include "analysis/study/input_context.h"
 
 namespace nahraum::analysis {
@@ -25,6 +27,10 @@ void read_sozialraeume(InputContext& context);
 void read_index_references(InputContext& context);
 /// Needs Sozialraeume: their own rows and those of Ortsteile are kept for them.
 void read_indicators(InputContext& context);
+/// Changes of territory; nothing without [crosswalk].
+[[nodiscard]] std::optional<Crosswalk> study_crosswalk(InputContext& context);
+/// Children and births by Gemeinde, for later years. Needs boundaries.
+void read_forecast(InputContext& context);
 /// Readiness, documented needs, centres. Needs Kitas.
 void read_statements(InputContext& context);
 /// Streets and timetable, with the profile and the day of each mode. Needs boundaries and Kitas.

@@ -12,6 +12,7 @@
 #include "analysis/need/area_values.h"
 #include "analysis/need/planning_areas.h"
 #include "analysis/need/standardise.h"
+#include "analysis/study/forecast_input.h"
 #include "analysis/study/judgement_inputs.h"
 #include "analysis/study/study.h"
 #include "geo/core/progress.h"
@@ -78,6 +79,7 @@ struct StudyInputs {
   std::vector<Verbund> verbuende;
   std::vector<IndicatorTable> indicators;
   std::optional<SozialraumInput> sozialraeume;
+  std::optional<ForecastInput> forecast;
   std::map<std::string, Reference> index_references;    ///< by indicator, from a table
   std::shared_ptr<const geo::PreparedStreets> streets;  ///< null without [streets]
   std::shared_ptr<const geo::Timetable> timetable;      ///< null without [timetable]

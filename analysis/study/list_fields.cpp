@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "analysis/study/list_fields_forecast.h"
 #include "analysis/study/list_fields_judgement.h"
 
 namespace nahraum::analysis {
@@ -488,6 +489,7 @@ std::span<const ListField> list_fields(std::string_view list) {
   if (list == "thekiz") return thekiz_fields();
   if (list == "verbuende") return verbund_fields();
   if (list == "verbund_members") return member_fields();
+  if (const auto fields = detail::forecast_fields(list); !fields.empty()) return fields;
   return detail::judgement_fields(list);
 }
 

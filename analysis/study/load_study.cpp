@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "analysis/study/cross_check.h"
+#include "analysis/study/forecast_section.h"
 #include "analysis/study/read_mode_travel.h"
 #include "analysis/study/read_need.h"
 #include "analysis/study/read_siting.h"
@@ -236,6 +237,7 @@ void read_all(Reading& reading) {
   read_supply(reading);
   reading.study.siting =
       read_siting({reading.root, reading.lines, reading.findings}, reading.study);
+  reading.study.forecast = read_forecast_section(reading.root, reading.lines);
 }
 
 /// In the order of the file, so that the first mistake a person meets is the first one named.

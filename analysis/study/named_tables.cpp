@@ -30,6 +30,11 @@ std::vector<NamedTable> tables_of(const StudyResult& result) {
       {"vorschlaege_kurve", "Vorschläge Kurve", &result.siting.curve_table, "Proposals curve"},
       {"vorschlaege_vergleich", "Vorschläge Vergleich", &result.siting.comparison_table,
        "Proposals comparison"},
+      {"vorausschau", "Vorausschau", &result.forecast.table, "Forecast"},
+      {"abdeckung_nach_jahren", "Abdeckung nach Jahren", &result.forecast.coverage_table,
+       "Coverage by year"},
+      {"rangfolge_nach_jahren", "Rangfolge nach Jahren", &result.forecast.ranking_table,
+       "Ranking by year"},
       {"", "Gemeinden", &result.layers.units.table(), "Areas"},
       {"hinweise", "Datenhinweise", &result.findings_table, "Notes on data"},
   };

@@ -375,6 +375,7 @@ const std::vector<Section>& section_table() {
     add_judgement_sections(table);
     add_verbund_sections(table);
     add_siting_sections(table);
+    add_forecast_sections(table);
     return table;
   }();
   return all;
@@ -401,6 +402,7 @@ const std::vector<Parameter>& parameter_table() {
     add_supply(t);
     add_verbund(t);
     add_siting(t);
+    add_forecast(t);
     return t;
   }();
   return table;

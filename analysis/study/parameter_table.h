@@ -26,6 +26,9 @@ void add_verbund_sections(std::vector<Section>& sections);
 /// Proposals of sets of sites, costs, comparisons.
 void add_siting(std::vector<Parameter>& table);
 void add_siting_sections(std::vector<Section>& sections);
+/// Children in later years.
+void add_forecast(std::vector<Parameter>& table);
+void add_forecast_sections(std::vector<Section>& sections);
 /// Coverage, gaps, score, release (a file of their own for its length).
 void add_methods(std::vector<Parameter>& table);
 

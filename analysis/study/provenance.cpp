@@ -241,6 +241,18 @@ void add_verbund(const Study& study, Json& json) {
   }
 }
 
+Json forecast_json(const ForecastSpec& spec) {
+  return {{"years", spec.years},
+          {"table", list_json(spec.registered)},
+          {"import", list_json(spec.import)},
+          {"variants", spec.variants},
+          {"birth_years", spec.birth_years},
+          {"net_migration_percent", 100 * spec.net_migration},
+          {"rounding", spec.rounding},
+          {"interval_percent", 100 * spec.coverage},
+          {"groups", {spec.under_3, spec.from_3_to_5, spec.under_6}}};
+}
+
 Json parameters_json(const StudyResult& result) {
   const Study& study = result.study;
   Json json = methods_json(study);
@@ -278,6 +290,7 @@ Json parameters_json(const StudyResult& result) {
   if (result.verbund.computed) add_verbund(study, json);
   add_judgement(study.judgement, json);
   json["siting"] = nlohmann::json::parse(siting_parameters_json(study.siting));
+  if (study.forecast) json["forecast"] = forecast_json(*study.forecast);
   return json;
 }
 

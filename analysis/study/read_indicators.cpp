@@ -6,12 +6,10 @@
 #include <optional>
 #include <set>
 
-#include "analysis/study/catalogue.h"
 #include "analysis/study/indicator_join.h"
 #include "analysis/study/input_steps.h"
 #include "analysis/study/source_table.h"
 #include "geo/core/numbers.h"
-#include "geo/io/csv_reader.h"
 #include "geo/io/recipe.h"
 #include "geo/io/vector_reader.h"
 
@@ -279,32 +277,6 @@ void report_join(InputContext& context, const IndicatorSpec& spec, const Join& j
   report.rows_used = join.used;
   // Other regions, other levels, and rows of other years or groups: not asked for, no mistake.
   report.rows_outside = report.rows_in - join.used - join.rejected;
-}
-
-std::optional<Crosswalk> study_crosswalk(InputContext& context) {
-  const std::optional<CrosswalkSpec>& spec = context.study().need.crosswalk;
-  if (!spec) return std::nullopt;
-  geo::RawTable raw;
-  geo::Findings findings;
-  if (spec->source.empty()) {
-    raw = geo::read_csv(catalogue_file("gebietsaenderungen.csv"), {}, findings);
-    context.inputs().findings.set_file(raw.file);
-  } else {
-    const Source& source = context.study().source(spec->source);
-    raw = read_source_table(context, source).raw;
-    (void)context.findings_of(source);
-    context.report(source).rows_used = context.report(source).rows_in;
-  }
-  geo::Recipe recipe;
-  recipe.fields = {field("from", spec->from, geo::FieldKind::Text),
-                   field("to", spec->to, geo::FieldKind::Text),
-                   field("share", spec->share, geo::FieldKind::Number)};
-  const geo::Table table = geo::apply_recipe(raw, recipe, findings);
-  std::vector<CrosswalkRow> rows;
-  for (std::size_t row = 0; row < table.row_count(); ++row)
-    rows.push_back({table.text("from")[row], table.text("to")[row], table.number("share")[row],
-                    table.source_row(row)});
-  return checked_crosswalk(rows, context.inputs().findings);
 }
 
 /// ARS of each unit where the boundaries' file has them: the first nine digits name the

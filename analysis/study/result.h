@@ -8,6 +8,7 @@
 #include "analysis/access/coverage.h"
 #include "analysis/score/measures.h"
 #include "analysis/score/score.h"
+#include "analysis/study/forecast_result.h"
 #include "analysis/study/inputs.h"
 #include "analysis/study/judgement_result.h"
 #include "analysis/study/need_result.h"
@@ -63,6 +64,7 @@ struct StudyResult {
   SupplyResult supply;
   VerbundResult verbund;
   SitingResult siting;
+  ForecastResult forecast;
   ResultLayers layers;
   geo::Table ranking_table;   ///< as printed: rank, Kita, points, interval, nodes
   geo::Table coverage_table;  ///< unit x (facility, mode, limit)

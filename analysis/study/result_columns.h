@@ -44,6 +44,14 @@ inline constexpr const char* kIndexStatus = "index_status";
 inline constexpr const char* kIndexDynamics = "index_dynamics";
 inline constexpr const char* kIndexState = "index_state";
 
+// units: later years, main variant. "forecast_u6_2035", its ends "…_low" and "…_high"; also u3, ue3
+// and "forecast_change_2035" (percent against kForecastStart)
+inline constexpr const char* kForecastStart = "forecast_start";
+inline constexpr const char* kForecastFirm = "forecast_firm";  // kYes: change beyond the interval
+[[nodiscard]] inline std::string forecast_column(const std::string& what, int year) {
+  return "forecast_" + what + "_" + std::to_string(year);
+}
+
 // cells
 inline constexpr const char* kCell = "cell";
 inline constexpr const char* kCellUnit = "unit_key";  // also kitas, services

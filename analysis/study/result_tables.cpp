@@ -1,6 +1,7 @@
 // The tables as they are printed and exported.
 
 #include "analysis/study/flagged_columns.h"
+#include "analysis/study/forecast_tables.h"
 #include "analysis/study/judgement_steps.h"
 #include "analysis/study/need_tables.h"
 #include "analysis/study/result_columns.h"
@@ -216,6 +217,7 @@ void add_result_tables(const RunState& state, StudyResult& result) {
   result.services_table = services_table(result);
   add_supply_tables(state, result);
   add_verbund_tables(result, result.verbund);
+  add_forecast_tables(state, result);
   result.findings_table = findings_table(state.inputs.findings);
 }
 

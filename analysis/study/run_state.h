@@ -3,6 +3,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "analysis/catchment/catchments.h"
@@ -57,13 +58,33 @@ struct ReachCells {
   SharedCells under_3;  ///< no sums without such a group
 };
 
+/// The group of children under 3 that the measure share_under_3 is about.
+inline constexpr const char* kGroupUnder3 = "u3";
+
+/// Which cells reach which Kita, in the order of the Kitas: kept, so that the children of another
+/// year can be counted without a search.
+struct KitaCatchments {
+  Catchments catchment;  ///< on the cells of the group of [score]
+  Catchments walk;
+  std::optional<Catchments> under_3;  ///< where that group lies on another grid
+};
 struct ReachStep {
+  KitaCatchments sets;
   std::vector<KitaReach> kitas;
   std::vector<VerbundCoverage> verbuende;
   ReachCells cells;
 };
 [[nodiscard]] ReachStep compute_reach(const RunState& state);
-[[nodiscard]] std::vector<CoverageResult> compute_coverage(const RunState& state);
+/// The counts of children of each Kita by these values of the cells; all else stays. `under_3` may
+/// be null.
+void count_children(const RunState& state, const KitaCatchments& sets, const GroupValues& children,
+                    const GroupValues* under_3, std::vector<KitaReach>& reach);
+
+struct CoverageStep {
+  std::vector<CoverageResult> results;
+  std::vector<std::vector<std::uint8_t>> covered;  ///< a result: cells of the group of [coverage]
+};
+[[nodiscard]] CoverageStep compute_coverage(const RunState& state);
 
 struct GapStep {
   std::vector<std::uint8_t> covered;  ///< cells of the coverage group: inside some limit

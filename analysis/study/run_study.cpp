@@ -1,3 +1,4 @@
+#include "analysis/study/forecast_step.h"
 #include "analysis/study/input_steps.h"
 #include "analysis/study/judgement_steps.h"
 #include "analysis/study/need_step.h"
@@ -13,7 +14,7 @@ namespace {
 
 using geo::text;
 
-constexpr std::size_t kComputeSteps = 11;
+constexpr std::size_t kComputeSteps = 12;
 
 }  // namespace
 
@@ -36,7 +37,8 @@ StudyResult run_study(const Study& study, const RunOptions& options, geo::Progre
   result.reach = std::move(reach.kitas);
   result.verbund_coverage = std::move(reach.verbuende);
   progress.next(text("Versorgung der Gebiete", "Coverage of the areas"));
-  result.coverage = compute_coverage(state);
+  CoverageStep coverage = compute_coverage(state);
+  result.coverage = std::move(coverage.results);
   progress.next(text("Lücken", "Gaps"));
   GapStep gaps = compute_gaps(state);
   progress.next(text("Angebote für Familien", "Services for families"));
@@ -56,6 +58,8 @@ StudyResult run_study(const Study& study, const RunOptions& options, geo::Progre
     result.measures = std::move(score.measures);
     result.ranking = std::move(score.ranking);
   }
+  progress.next(text("Spätere Jahre", "Later years"));
+  result.forecast = compute_forecast(state, {result, reach.sets, coverage.covered});
   progress.next(text("Wie fest steht die Rangfolge?", "How firm is the ranking?"));
   if (study.kitas) judge(state, reach.cells, result);
   progress.next(text("Vorschläge für Standorte", "Proposals of sites"));

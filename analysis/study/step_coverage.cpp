@@ -19,9 +19,10 @@ std::vector<std::string> kinds(const RunState& state) {
 
 }  // namespace
 
-std::vector<CoverageResult> compute_coverage(const RunState& state) {
-  std::vector<CoverageResult> results;
-  if (!state.study.kitas) return results;
+CoverageStep compute_coverage(const RunState& state) {
+  CoverageStep step;
+  std::vector<CoverageResult>& results = step.results;
+  if (!state.study.kitas) return step;
   const PlacedGroup& children = state.group(state.study.coverage.group);
   const auto& sozialraeume = state.inputs.sozialraeume;
   std::vector<std::int32_t> area;
@@ -33,7 +34,7 @@ std::vector<CoverageResult> compute_coverage(const RunState& state) {
     const std::vector<geo::Point> points = places(state.inputs, facility_kitas(state.inputs, kind));
     for (const ModeLimit& limit : limits) {
       const Catchments catchments = state.catchments(points, children.placed->centres, limit);
-      const std::vector<std::uint8_t> covered =
+      std::vector<std::uint8_t> covered =
           covered_cells(catchments, children.placed->centres.size());
       results.push_back(
           {kind, limit.mode, limit.limit,
@@ -41,10 +42,11 @@ std::vector<CoverageResult> compute_coverage(const RunState& state) {
       if (sozialraeume)
         results.back().by_sozialraum =
             coverage_by_unit(children.values, covered, area, sozialraeume->areas.list.size());
+      step.covered.push_back(std::move(covered));
       state.progress.step(results.size(), facilities.size() * limits.size());
     }
   }
-  return results;
+  return step;
 }
 
 }  // namespace nahraum::analysis

@@ -68,29 +68,12 @@ std::vector<double> minutes_to_thekiz(const RunState& state,
   return minutes;
 }
 
-std::vector<KitaReach> kita_reach(const RunState& state, const Catchments& catchments,
-                                  const Catchments& walks) {
-  const PlacedGroup& children = state.group(state.study.score.group);
-  const std::size_t cells = children.placed->centres.size();
-  const std::vector<std::uint32_t> cover = thekiz_per_cell(state, catchments, cells);
-  const std::vector<std::size_t> thekiz = facility_kitas(state.inputs, "thekiz");
-  const std::vector<Kita>& kitas = state.inputs.kitas;
-  const std::vector<double> minutes = minutes_to_thekiz(state, thekiz);
-  std::vector<KitaReach> result(kitas.size());
-  std::vector<std::uint32_t> covered;
-  for (std::size_t i = 0; i < kitas.size(); ++i) {
-    const Cells own = row(catchments, i);
-    const std::uint32_t self = kitas[i].is_thekiz() ? 1 : 0;
-    covered.clear();
-    std::copy_if(own.begin(), own.end(), std::back_inserter(covered),
-                 [&](std::uint32_t cell) { return cover[cell] > self; });
-    result[i].children = count_in(children.values, own);
-    result[i].children_walk = count_in(children.values, row(walks, i));
-    result[i].already_covered = count_in(children.values, covered);
-    result[i].minutes_to_thekiz = minutes[i];
-    state.progress.step(i + 1, kitas.size());
-  }
-  return result;
+std::vector<KitaReach> empty_reach(const RunState& state) {
+  const std::vector<double> minutes =
+      minutes_to_thekiz(state, facility_kitas(state.inputs, "thekiz"));
+  std::vector<KitaReach> reach(state.inputs.kitas.size());
+  for (std::size_t i = 0; i < reach.size(); ++i) reach[i].minutes_to_thekiz = minutes[i];
+  return reach;
 }
 
 SharedCells cells_of(const PlacedGrid& grid, const Catchments& catchments,
@@ -102,22 +85,6 @@ SharedCells cells_of(const PlacedGrid& grid, const Catchments& catchments,
   }
   const double edge = block_edge(grid.centres, sums, static_cast<double>(grid.grid.cell_size()));
   return shared_cells(square_blocks(grid.centres, edge), sums, takes_part);
-}
-
-ReachCells reach_cells(const RunState& state, const Catchments& catchments,
-                       const Catchments& walks) {
-  const PlacedGrid& grid = *state.group(state.study.score.group).placed;
-  std::vector<std::uint8_t> covered(grid.centres.size(), 0), uncovered(grid.centres.size(), 1);
-  const auto cover = thekiz_per_cell(state, catchments, grid.centres.size());
-  for (std::size_t cell = 0; cell < cover.size(); ++cell) {
-    if (cover[cell] == 0) continue;
-    covered[cell] = 1;
-    uncovered[cell] = 0;
-  }
-  return {.covered = cells_of(grid, catchments, covered),
-          .uncovered = cells_of(grid, catchments, uncovered),
-          .walk = cells_of(grid, walks, std::vector<std::uint8_t>(grid.centres.size(), 1)),
-          .under_3 = {}};
 }
 
 void add_residents(const RunState& state, const Catchments& catchments,
@@ -132,19 +99,42 @@ void add_residents(const RunState& state, const Catchments& catchments,
     reach[i].residents = count_in(total->values, row(used, i));
 }
 
-/// Children under 3 on their own grid; the study names their group "u3". Adds their cells, too.
-void add_under_3(const RunState& state, const Catchments& catchments, ReachStep& reach) {
-  const auto found = state.groups.find("u3");
-  if (found == state.groups.end()) return;
-  const PlacedGroup& group = found->second;
-  const bool same = group.placed == state.group(state.study.score.group).placed;
-  const Catchments own =
-      same ? Catchments{} : catchments_on(state, group, state.study.score.catchment);
-  const Catchments& used = same ? catchments : own;
-  for (std::size_t i = 0; i < reach.kitas.size(); ++i)
-    reach.kitas[i].children_under_3 = count_in(group.values, row(used, i));
-  const std::size_t cells = group.placed->centres.size();
-  reach.cells.under_3 = cells_of(*group.placed, used, std::vector<std::uint8_t>(cells, 1));
+/// Children under 3; the study names their group "u3".
+const PlacedGroup* group_under_3(const RunState& state) {
+  const auto found = state.groups.find(kGroupUnder3);
+  return found == state.groups.end() ? nullptr : &found->second;
+}
+
+KitaCatchments kita_catchments(const RunState& state) {
+  const PlacedGroup& children = state.group(state.study.score.group);
+  KitaCatchments sets{catchments_on(state, children, state.study.score.catchment),
+                      catchments_on(state, children, state.study.score.walk), std::nullopt};
+  const PlacedGroup* under_3 = group_under_3(state);
+  if (under_3 != nullptr && under_3->placed != children.placed)
+    sets.under_3 = catchments_on(state, *under_3, state.study.score.catchment);
+  return sets;
+}
+
+ReachCells reach_cells(const RunState& state, const KitaCatchments& sets) {
+  const PlacedGrid& grid = *state.group(state.study.score.group).placed;
+  std::vector<std::uint8_t> covered(grid.centres.size(), 0), uncovered(grid.centres.size(), 1);
+  const auto cover = thekiz_per_cell(state, sets.catchment, grid.centres.size());
+  for (std::size_t cell = 0; cell < cover.size(); ++cell) {
+    if (cover[cell] == 0) continue;
+    covered[cell] = 1;
+    uncovered[cell] = 0;
+  }
+  const auto every = [](const PlacedGrid& placed) {
+    return std::vector<std::uint8_t>(placed.centres.size(), 1);
+  };
+  ReachCells cells{.covered = cells_of(grid, sets.catchment, covered),
+                   .uncovered = cells_of(grid, sets.catchment, uncovered),
+                   .walk = cells_of(grid, sets.walk, every(grid)),
+                   .under_3 = {}};
+  if (const PlacedGroup* group = group_under_3(state))
+    cells.under_3 = cells_of(*group->placed, sets.under_3 ? *sets.under_3 : sets.catchment,
+                             every(*group->placed));
+  return cells;
 }
 
 void add_units(const RunState& state, std::vector<KitaReach>& reach) {
@@ -169,21 +159,43 @@ Count count_of_members(const Verbund& verbund, const Catchments& catchments,
 
 }  // namespace
 
+void count_children(const RunState& state, const KitaCatchments& sets, const GroupValues& children,
+                    const GroupValues* under_3, std::vector<KitaReach>& reach) {
+  const std::vector<std::uint32_t> cover =
+      thekiz_per_cell(state, sets.catchment, children.persons.size());
+  const Catchments& young = sets.under_3 ? *sets.under_3 : sets.catchment;
+  std::vector<std::uint32_t> covered;
+  for (std::size_t i = 0; i < reach.size(); ++i) {
+    const Cells own = row(sets.catchment, i);
+    const std::uint32_t self = state.inputs.kitas[i].is_thekiz() ? 1 : 0;
+    covered.clear();
+    std::copy_if(own.begin(), own.end(), std::back_inserter(covered),
+                 [&](std::uint32_t cell) { return cover[cell] > self; });
+    reach[i].children = count_in(children, own);
+    reach[i].children_walk = count_in(children, row(sets.walk, i));
+    reach[i].already_covered = count_in(children, covered);
+    if (under_3 != nullptr) reach[i].children_under_3 = count_in(*under_3, row(young, i));
+  }
+}
+
 ReachStep compute_reach(const RunState& state) {
   ReachStep result;
   if (state.inputs.kitas.empty()) return result;
   const PlacedGroup& children = state.group(state.study.score.group);
-  const Catchments catchments = catchments_on(state, children, state.study.score.catchment);
-  const Catchments walks = catchments_on(state, children, state.study.score.walk);
-  result.kitas = kita_reach(state, catchments, walks);
-  add_residents(state, catchments, result.kitas);
-  result.cells = reach_cells(state, catchments, walks);
-  add_under_3(state, catchments, result);
+  result.sets = kita_catchments(state);
+  result.kitas = empty_reach(state);
+  const PlacedGroup* under_3 = group_under_3(state);
+  count_children(state, result.sets, children.values,
+                 under_3 == nullptr ? nullptr : &under_3->values, result.kitas);
+  state.progress.check();
+  add_residents(state, result.sets.catchment, result.kitas);
+  result.cells = reach_cells(state, result.sets);
   add_units(state, result.kitas);
   for (std::size_t v = 0; v < state.inputs.verbuende.size(); ++v) {
     const Verbund& verbund = state.inputs.verbuende[v];
-    result.verbuende.push_back({VerbundIndex(v), count_of_members(verbund, walks, children.values),
-                                count_of_members(verbund, catchments, children.values)});
+    result.verbuende.push_back({VerbundIndex(v),
+                                count_of_members(verbund, result.sets.walk, children.values),
+                                count_of_members(verbund, result.sets.catchment, children.values)});
   }
   return result;
 }

@@ -18,6 +18,7 @@
 
 #include "analysis/need/indicator_catalogue.h"
 #include "analysis/population/group.h"
+#include "analysis/study/forecast_spec.h"
 #include "analysis/study/judgement_spec.h"
 #include "analysis/study/list_spec.h"
 #include "analysis/study/need_spec.h"
@@ -193,6 +194,7 @@ struct Study {
   NeedSpec need;
   VerbundSpec verbund;
   SitingSpec siting;
+  std::optional<ForecastSpec> forecast;
 
   [[nodiscard]] const Source& source(
       const std::string& id) const;  ///< throws Error{Internal} (ids are validated)

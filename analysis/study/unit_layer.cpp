@@ -1,4 +1,5 @@
 #include "analysis/study/flagged_columns.h"
+#include "analysis/study/forecast_tables.h"
 #include "analysis/study/need_tables.h"
 #include "analysis/study/result_columns.h"
 #include "analysis/study/result_parts.h"
@@ -101,6 +102,7 @@ geo::Layer units_layer(const RunState& state, const StudyResult& result) {
   }
   add_index_columns(state, result.need, builder);
   add_supply_to_units(result.supply, state.units(), builder);
+  add_forecast_columns(result, builder);
   return geo::with_table(boundaries, "units", std::move(builder).build());
 }
 

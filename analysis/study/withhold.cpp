@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/study/forecast_tables.h"
 #include "analysis/study/result_columns.h"
 #include "analysis/study/run_state.h"
 #include "analysis/study/siting_tables.h"
@@ -169,10 +170,25 @@ class Withholding {
     result_.candidates.clear();
     result_.measures.clear();
     result_.ranking_table = {};
+    if (result_.forecast.base) result_.forecast.base->ranking = {};
+    for (ForecastYear& year : result_.forecast.years) year.ranking = {};
+    result_.forecast.ranking_table = {};
     columns_.kitas.insert(columns_.kitas.end(),
                           {columns::kRank, columns::kPoints, columns::kPointsLowest,
                            columns::kPointsHighest, columns::kDataShare});
     say("Rangfolge", "ranking");
+  }
+
+  void forecast() {
+    const std::optional<ForecastSpec>& spec = result_.study.forecast;
+    if (!spec ||
+        !(is_internal(result_.study, spec->registered) || is_internal(result_.study, spec->import)))
+      return;
+    for (const std::string& name : forecast_column_names(result_.forecast))
+      columns_.units.push_back(name);
+    result_.forecast = {};
+    result_.inputs.forecast.reset();
+    say("Vorausschau", "forecast");
   }
 
   void judgement() {
@@ -249,6 +265,7 @@ WithheldColumns withhold_mixed_results(StudyResult& result) {
   withholding.supply();
   withholding.services();
   withholding.siting();
+  withholding.forecast();
   withholding.ranking();
   withholding.judgement();
   withholding.verbuende();

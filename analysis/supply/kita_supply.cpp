@@ -77,20 +77,22 @@ void add_cooperations(const KitaSupplyQuestion& q, std::vector<KitaSupply>& resu
   for (const auto& [pair, weight] : best) result[pair.first].cooperations += weight;
 }
 
-geo::FlaggedValue without_core(const KitaSupplyQuestion& q, std::size_t kita) {
+}  // namespace
+
+geo::FlaggedValue share_without_core(const Catchments& catchments, std::size_t kita,
+                                     const GroupValues& children,
+                                     std::span<const std::uint8_t> served) {
   Count all;
   Count unserved;
-  for (std::uint64_t e = q.catchments.starts[kita]; e < q.catchments.starts[kita + 1]; ++e) {
-    const std::uint32_t cell = q.catchments.cells[e];
-    all.add(q.children.persons[cell], q.children.flags[cell]);
-    if (q.served[cell] == 0) unserved.add(q.children.persons[cell], q.children.flags[cell]);
+  for (std::uint64_t e = catchments.starts[kita]; e < catchments.starts[kita + 1]; ++e) {
+    const std::uint32_t cell = catchments.cells[e];
+    all.add(children.persons[cell], children.flags[cell]);
+    if (served[cell] == 0) unserved.add(children.persons[cell], children.flags[cell]);
   }
   geo::FlaggedValue share = share_of(unserved, all);
   share.value *= 100;
   return share;
 }
-
-}  // namespace
 
 std::vector<KitaSupply> kita_supply(const KitaSupplyQuestion& q) {
   const std::size_t categories = q.catalogue.categories.size();
@@ -110,7 +112,7 @@ std::vector<KitaSupply> kita_supply(const KitaSupplyQuestion& q) {
                  .core_near = near.count(k),
                  .core_reach = reach.count(k),
                  .core_without_car = without_car.count(k),
-                 .without_core = without_core(q, k)};
+                 .without_core = share_without_core(q.catchments, k, q.children, q.served)};
   }
   add_cooperations(q, result);
   return result;

@@ -43,6 +43,10 @@ struct KitaSupplyQuestion {
   std::span<const std::uint8_t> served;  ///< cells with a core service within a limit without car
 };
 
+/// a1 for one row of the catchments.
+[[nodiscard]] geo::FlaggedValue share_without_core(const Catchments& catchments, std::size_t kita,
+                                                   const GroupValues& children,
+                                                   std::span<const std::uint8_t> served);
 /// One a Kita. O(services * Kitas + entries).
 [[nodiscard]] std::vector<KitaSupply> kita_supply(const KitaSupplyQuestion& question);
 

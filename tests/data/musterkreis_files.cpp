@@ -79,6 +79,7 @@ std::string census(const std::string& member) {
 const std::vector<std::string>& file_names() {
   static const std::vector<std::string> names = {"angebote.csv",
                                                  "fahrplan.gtfs.zip",
+                                                 "kinder_gemeinden.csv",
                                                  "kitas.csv",
                                                  "kitas.xlsx",
                                                  "ortsteile.gpkg",

@@ -10,6 +10,7 @@
 #include "geo/core/dates.h"
 #include "geo/core/error.h"
 #include "geo/core/numbers.h"
+#include "viewer/render/forecast_map.h"
 #include "viewer/render/proposal_map.h"
 #include "viewer/render/study_styles.h"
 
@@ -32,6 +33,7 @@ constexpr const char* kIndexMap = "sozialindex";
 constexpr const char* kSupplyMap = "angebote";
 constexpr const char* kSozialraumMap = "sozialraeume";
 constexpr const char* kVerbundMap = "verbuende";
+constexpr const char* kForecastMap = "vorausschau";
 
 /// The coverage a map can show for Gemeinden: the first one computed whose column the units layer
 /// has.
@@ -208,6 +210,10 @@ std::vector<StyledLayer> layers_of_map(const StudyResult& result, std::string_vi
     layers = {units_layer(result), verbund_cells_layer(result), verbund_lines_layer(result),
               verbund_members_layer(result)};
   if (name == kProposals && layers.empty()) layers = {units_layer(result), phase_layer(result)};
+  if (name == kForecastMap) {
+    layers = forecast_map_layers(result);
+    layers.push_back(phase_layer(result));
+  }
   drop_empty(layers);
   return layers;
 }
@@ -239,6 +245,9 @@ const std::vector<MapName>& map_names() {
       {kVerbundMap,
        {"Verbünde: Mitglieder und Kinder in Reichweite",
         "Verbünde: members and children within reach"}},
+      {kForecastMap,
+       {"Vorausschau: Veränderung der Zahl der Kinder unter 6 Jahren",
+        "Forecast: change of the number of children under 6"}},
   };
   return names;
 }
@@ -281,7 +290,8 @@ std::vector<MapName> maps_of(const StudyResult& result) {
            (map.name == kSupplyMap && !result.supply.computed) ||
            (map.name == kSozialraumMap && result.layers.sozialraeume.size() == 0) ||
            (map.name == kVerbundMap && !result.verbund.computed) ||
-           (map.name == kProposals && proposal_of_map(result, kProposals) == nullptr);
+           (map.name == kProposals && proposal_of_map(result, kProposals) == nullptr) ||
+           (map.name == kForecastMap && !result.forecast.computed());
   });
   for (const ProposalOutcome& proposal : result.siting.proposals) {
     if (!proposal.found() || &proposal == proposal_of_map(result, kProposals)) continue;
@@ -351,14 +361,17 @@ std::vector<Text> standing_notes(const StudyResult& result) {
            "Ranking and gaps are indications to be examined; the Jugendhilfeausschuss decides."}};
 }
 
-std::vector<Text> notes_of(const StudyResult& result) {
+std::vector<Text> notes_of(const StudyResult& result, const MapName& map) {
   std::vector<Text> notes = standing_notes(result);
+  if (map.name == kForecastMap && result.forecast.computed())
+    notes.insert(notes.begin(), forecast_map_note(result));
   if (!result.study.release.internal)
     notes.push_back({"• = Zahlenwert geheim zu halten.", "• = figure kept secret."});
   return notes;
 }
 
-std::vector<std::pair<Text, Text>> key_figures(const StudyResult& result) {
+std::vector<std::pair<Text, Text>> key_figures(const StudyResult& result, const MapName& map) {
+  if (map.name == kForecastMap && result.forecast.computed()) return forecast_map_figures(result);
   std::vector<std::pair<Text, Text>> figures;
   const analysis::CoverageResult* coverage = shown_coverage(result);
   if (coverage != nullptr) {
@@ -424,12 +437,12 @@ PageContent map_page(const StudyResult& result, std::string_view name) {
   page.layers = layers_of_map(result, map.name);
   page.extent = result.layers.units.bounds();
   page.key_figures = proposal != nullptr && proposal->found() ? proposal_figures(result, *proposal)
-                                                              : key_figures(result);
+                                                              : key_figures(result, map);
   page.alternative_text = alternative_text(map, page.key_figures);
   page.reference_date = joined_dates(result);
   page.territorial_status = geo::date_text(territorial_status(result));
   page.sources = source_notes(result);
-  page.notes = notes_of(result);
+  page.notes = notes_of(result, map);
   page.stamp = analysis::release_stamp(result.study);
   page.key_figures_title = {"Kennzahlen", "Key figures"};
   page.document_date = result.study.date;

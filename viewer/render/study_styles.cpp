@@ -102,6 +102,36 @@ Style units_hours_style() {
   return style;
 }
 
+Style units_change_style(const std::string& column) {
+  Graduated graduated_style = graduated(column, "%", {-30, -20, -10, 10, 20, 30}, "PuOr", 0);
+  graduated_style.no_data = {.fill = {235, 235, 235, 255},
+                             .stroke = {170, 170, 170, 255},
+                             .stroke_mm = 0.1,
+                             .hatch = Hatch::Cross};
+  graduated_style.no_data_label = {"ohne Vorausschau", "without a forecast"};
+  thin_outlines(graduated_style, 0.15);
+  Style style{.symbology = graduated_style};
+  style.label = units_style().label;
+  return style;
+}
+
+Style units_firm_style() {
+  constexpr Colour kClear{0, 0, 0, 0};
+  Categorised categorised;
+  categorised.column = columns::kForecastFirm;
+  categorised.categories = {
+      {columns::kNo,
+       {"Spanne enthält auch keine Veränderung", "interval includes no change"},
+       {.fill = kClear, .stroke = {90, 90, 90, 255}, .stroke_mm = 0.15, .hatch = Hatch::Diagonal}},
+      {columns::kYes,
+       {"Veränderung größer als die Spanne", "change beyond the interval"},
+       {.fill = kClear, .stroke = {90, 90, 90, 255}, .stroke_mm = 0.15}},
+  };
+  categorised.other = {.fill = kClear, .stroke = kBorder, .stroke_mm = 0.15};
+  categorised.other_label = {"ohne Vorausschau", "without a forecast"};
+  return {.symbology = categorised};
+}
+
 Style units_density_style() {
   Graduated graduated_style =
       graduated(columns::kChildrenPerKm2, "Kinder je km²", {1, 3, 6, 15}, "Purples", 0);

@@ -20,6 +20,10 @@ namespace nahraum::render {
 [[nodiscard]] Style sozialraeume_index_style();
 /// Gemeinden by weekly hours of core services for 100 children.
 [[nodiscard]] Style units_hours_style();
+/// Gemeinden by the change of children under 6 until a later year (percent column).
+[[nodiscard]] Style units_change_style(const std::string& column);
+/// Over it: Gemeinden whose interval holds no change, too, are hatched.
+[[nodiscard]] Style units_firm_style();
 /// Gemeinden by children per square kilometre.
 [[nodiscard]] Style units_density_style();
 /// Cells by number of children.

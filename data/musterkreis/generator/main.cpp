@@ -61,6 +61,7 @@ void write_all(const World& world, const std::filesystem::path& folder) {
   write_verbuende(world, folder);
   write_services(world, folder);
   write_social(world, folder);
+  write_children(world, folder);
   write_streets(world, folder);
   write_timetable(world, folder);
 }

@@ -37,6 +37,8 @@ void write_verbuende(const World& world,
                      const std::filesystem::path& folder);  // thekiz, verbuende, mitglieder
 void write_services(const World& world, const std::filesystem::path& folder);   // angebote.csv
 void write_social(const World& world, const std::filesystem::path& folder);     // sozialdaten.csv
+void write_children(const World& world,
+                    const std::filesystem::path& folder);  // kinder_gemeinden.csv
 void write_streets(const World& world, const std::filesystem::path& folder);    // strassen.osm.pbf
 void write_timetable(const World& world, const std::filesystem::path& folder);  // fahrplan.gtfs.zip
 
