@@ -1,4 +1,5 @@
-// nahraum explain STUDY.toml --kita ID: every number behind one site, down to file, date and rule.
+// nahraum explain STUDY.toml --kita ID | --unit KEY: every number behind one site or Gemeinde, down
+// to file, date and rule.
 
 #include <CLI/CLI.hpp>
 
@@ -13,12 +14,15 @@ namespace {
 struct ExplainCall {
   StudyCall study;
   std::string kita;
+  std::string unit;
   std::string format = "text";
 };
 
 int explain(const ExplainCall& call, const Context& context) {
   const analysis::StudyResult result = run(load(call.study), context);
-  const analysis::Explanation explanation = analysis::explain_kita(result, call.kita);
+  const analysis::Explanation explanation = call.unit.empty()
+                                                ? analysis::explain_kita(result, call.kita)
+                                                : analysis::explain_unit(result, call.unit);
   fmt::print("{}", call.format == "json"
                        ? analysis::explanation_json(explanation, context.language)
                        : analysis::explanation_text(explanation, context.language));
@@ -30,13 +34,17 @@ int explain(const ExplainCall& call, const Context& context) {
 void add_explain(CLI::App& app, Work& chosen) {
   auto call = std::make_shared<ExplainCall>();
   CLI::App* command = app.add_subcommand(
-      "explain", help("nennt jede Zahl hinter einer Kita bis zu Datei, Stand und Regel",
-                      "names every number behind a Kita down to file, date and rule"));
+      "explain",
+      help("nennt jede Zahl hinter einer Kita oder einer Gemeinde bis zu Datei, Stand und Regel",
+           "names every number behind a Kita or a Gemeinde down to file, date and rule"));
   add_study_options(*command, call->study);
-  command
-      ->add_option("--kita", call->kita,
-                   help("Nummer der Kita in der Liste", "id of the Kita in the list"))
-      ->required();
+  CLI::Option_group* what = command->add_option_group(help("Wovon", "Of what"),
+                                                      help("eines von beiden", "one of the two"));
+  what->add_option("--kita", call->kita,
+                   help("Nummer der Kita in der Liste", "id of the Kita in the list"));
+  what->add_option("--unit", call->unit,
+                   help("Schlüssel der Gemeinde (AGS)", "key of the Gemeinde (AGS)"));
+  what->require_option(1);
   command->add_option("--format", call->format, "text, json")
       ->check(CLI::IsMember({"text", "json"}));
   command->callback([&chosen, call] {

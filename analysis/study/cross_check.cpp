@@ -5,6 +5,7 @@
 
 #include "analysis/study/catalogue.h"
 #include "analysis/study/read_need.h"
+#include "analysis/study/read_release.h"
 #include "analysis/study/suggest.h"
 #include "geo/core/error.h"
 #include "geo/core/numbers.h"
@@ -265,6 +266,7 @@ void cross_check(const Study& study, const StudyLines& lines, Findings& findings
   check_indicator_filters(check);
   check_lists(check);
   check_methods(check);
+  check_release(study, lines, findings);
 }
 
 }  // namespace nahraum::analysis

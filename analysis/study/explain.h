@@ -1,8 +1,9 @@
 #pragma once
-// Every number behind one Kita: value, rule, weight, counts, limits, and the file, date and row it
-// came from.
+// Every number behind one Kita or one Gemeinde: value, rule, weight, counts, limits, and the file,
+// date and row it came from.
 //
 //   const Explanation all = explain_kita(result, "0042");
+//   const Explanation unit = explain_unit(result, "16063042");
 //   fmt::print("{}", explanation_text(all, Language::German));
 
 #include <optional>
@@ -29,12 +30,18 @@ struct ExplanationSection {
 struct Explanation {
   std::string kita_id;
   std::vector<ExplanationSection> sections;
+  std::string unit_key{};  ///< of a Gemeinde; then `kita_id` is empty
 };
 
 /// Throws Error{Usage} for an id that is not in the list, naming similar ones.
 [[nodiscard]] Explanation explain_kita(const StudyResult& result, const std::string& kita_id);
+/// Throws Error{Usage} for a key that the boundaries do not have, naming similar ones.
+[[nodiscard]] Explanation explain_unit(const StudyResult& result, const std::string& key);
+/// Files with date and hash: the end of every explanation.
+[[nodiscard]] ExplanationSection sources_section(const StudyResult& result);
 [[nodiscard]] std::string explanation_text(const Explanation& explanation, geo::Language language);
-/// {"kita_id": …, "sections": [{"key", "title", "lines": [{"key", "label", "value", "number"}]}]}
+/// {"kita_id" or "unit_key": …, "sections": [{"key", "title", "lines": [{"key", "label", "value",
+/// "number"}]}]}
 [[nodiscard]] std::string explanation_json(const Explanation& explanation, geo::Language language);
 
 }  // namespace nahraum::analysis

@@ -3,6 +3,7 @@
 #include "analysis/study/cross_check.h"
 #include "analysis/study/read_mode_travel.h"
 #include "analysis/study/read_need.h"
+#include "analysis/study/read_release.h"
 #include "analysis/study/section_reader.h"
 #include "analysis/study/study.h"
 #include "analysis/study/validate_document.h"
@@ -164,7 +165,6 @@ void read_methods(Reading& reading) {
   const SectionReader coverage = reading.section("coverage");
   const SectionReader gaps = reading.section("gaps");
   const SectionReader score = reading.section("score");
-  const SectionReader release = reading.section("release");
   Study& study = reading.study;
   study.coverage = {.group = coverage.text("group"),
                     .limits = coverage.mode_limits("limits"),
@@ -177,7 +177,7 @@ void read_methods(Reading& reading) {
                  .walk = score.mode_limit("walk"),
                  .travel_mode = score.text("travel_mode"),
                  .min_data_share = score.number("min_data_share")};
-  study.release.internal = release.text("audience") != "public";
+  study.release = read_release(reading.section("release"));
 }
 
 void read_judgement(Reading& reading) {

@@ -20,7 +20,9 @@ void add_judgement_sections(std::vector<Section>& sections);
 void add_need(std::vector<Parameter>& table);
 /// Services as supply.
 void add_supply(std::vector<Parameter>& table);
-/// Coverage, gaps, score, release (a file of their own for its length).
+/// Rules of the release gate.
+void add_release(std::vector<Parameter>& table);
+/// Coverage, gaps, score (a file of their own for its length).
 void add_methods(std::vector<Parameter>& table);
 
 }  // namespace nahraum::analysis::detail

@@ -1,3 +1,7 @@
+#include <tuple>
+
+#include <fmt/format.h>
+
 #include "analysis/study/parameter_table.h"
 
 namespace nahraum::analysis::detail {
@@ -51,6 +55,27 @@ void add_indicator_meaning(Table& table) {
                             "sich addieren und teilen lässt.",
                             "Without denominator: a finished value (rate), or a count that can be "
                             "added up and divided."}});
+  table.push_back({.section = "indicator",
+                   .key = "parts",
+                   .type = TextList,
+                   .help = {"Kennzahlen, deren Zähler zusammen diesen Zähler ergeben (Schlüssel); "
+                            "die Freigabeprüfung schützt sie gemeinsam. Was in den Daten aufgeht, "
+                            "findet sie selbst.",
+                            "Indicators whose numerators add up to this numerator (keys); the "
+                            "release gate protects them together. What adds up in the data it "
+                            "finds itself."}});
+  for (const auto& [key, german, english] :
+       {std::tuple{"largest", "größten", "largest"},
+        std::tuple{"second", "zweitgrößten", "second largest"}})
+    table.push_back({.section = "indicator",
+                     .key = key,
+                     .type = Text,
+                     .help = {fmt::format("Spalte mit dem {} Beitrag zum Zähler, für die "
+                                          "Dominanzregel der Freigabeprüfung.",
+                                          german),
+                              fmt::format("Column with the {} contribution to the numerator, for "
+                                          "the dominance rule of the release gate.",
+                                          english)}});
   table.push_back({.section = "indicator",
                    .key = "coarser",
                    .type = Boolean,

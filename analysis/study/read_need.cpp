@@ -234,7 +234,10 @@ std::vector<IndicatorSpec> read_indicator_specs(const NeedReading& reading) {
                        .filter_value = reader.text("filter_value"),
                        .catalogue = reader.text("catalogue"),
                        .coarser = reader.truth("coarser"),
-                       .count = reader.text("kind") == "count"};
+                       .count = reader.text("kind") == "count",
+                       .largest = reader.text("largest"),
+                       .second = reader.text("second"),
+                       .parts = reader.texts("parts")};
     const IndicatorDefinition* known =
         spec.catalogue.empty() ? nullptr : catalogue.find(spec.catalogue);
     if (known != nullptr) inherit(*known, spec);

@@ -21,6 +21,7 @@
 #include "analysis/study/judgement_spec.h"
 #include "analysis/study/list_spec.h"
 #include "analysis/study/need_spec.h"
+#include "analysis/study/release_spec.h"
 #include "analysis/study/supply_spec.h"
 #include "geo/core/findings.h"
 #include "geo/core/units.h"
@@ -84,6 +85,9 @@ struct IndicatorSpec {
   bool social = false;   ///< social data (domain.md 2.1.4)
   bool coarser = false;  ///< a larger area's value where there is no own
   bool count = false;    ///< without denominator: a number of things, not a finished value
+  std::string largest;   ///< columns of the two largest contributions to the numerator, for the
+  std::string second;    ///< dominance rule; "" = not known
+  std::vector<std::string> parts;  ///< indicators whose numerators add up to this one's
 };
 
 /// [streets]: one network for all modes that travel on it.
@@ -153,11 +157,6 @@ struct ScoreSpec {
   ModeLimit walk{"foot", geo::Minutes(15)};
   std::string travel_mode = "car";  ///< B3
   double min_data_share = 0.6;      ///< below it no rank is given
-};
-
-/// [release]
-struct ReleaseSpec {
-  bool internal = true;  ///< "public" needs the release gate
 };
 
 struct Study {
