@@ -1,5 +1,5 @@
-// nahraum explain STUDY.toml --kita ID | --verbund ID: every number behind it, down to file, date
-// and rule.
+// nahraum explain STUDY.toml --kita ID | --unit KEY | --verbund ID: every number behind it, down to
+// file, date and rule.
 
 #include <CLI/CLI.hpp>
 
@@ -15,14 +15,19 @@ struct ExplainCall {
   StudyCall study;
   std::string kita;
   std::string verbund;
+  std::string unit;
   std::string format = "text";
 };
 
+analysis::Explanation explained(const analysis::StudyResult& result, const ExplainCall& call) {
+  if (!call.unit.empty()) return analysis::explain_unit(result, call.unit);
+  if (!call.verbund.empty()) return analysis::explain_verbund(result, call.verbund);
+  return analysis::explain_kita(result, call.kita);
+}
+
 int explain(const ExplainCall& call, const Context& context) {
   const analysis::StudyResult result = run(load(call.study), context);
-  const analysis::Explanation explanation = call.verbund.empty()
-                                                ? analysis::explain_kita(result, call.kita)
-                                                : analysis::explain_verbund(result, call.verbund);
+  const analysis::Explanation explanation = explained(result, call);
   fmt::print("{}", call.format == "json"
                        ? analysis::explanation_json(explanation, context.language)
                        : analysis::explanation_text(explanation, context.language));
@@ -35,12 +40,18 @@ void add_explain(CLI::App& app, Work& chosen) {
   auto call = std::make_shared<ExplainCall>();
   CLI::App* command = app.add_subcommand(
       "explain",
-      help("nennt jede Zahl hinter einer Kita oder einem Verbund bis zu Datei, Stand und Regel",
-           "names every number behind a Kita or Verbund down to file, date and rule"));
+      help(
+          "nennt jede Zahl hinter einer Kita, einer Gemeinde oder einem Verbund bis zu Datei, "
+          "Stand "
+          "und Regel",
+          "names every number behind a Kita, a Gemeinde or a Verbund down to file, date and rule"));
   add_study_options(*command, call->study);
-  CLI::Option_group* what = command->add_option_group(help("Worum es geht", "What it is about"));
+  CLI::Option_group* what =
+      command->add_option_group(help("Wovon", "Of what"), help("eines davon", "one of these"));
   what->add_option("--kita", call->kita,
                    help("Nummer der Kita in der Liste", "id of the Kita in the list"));
+  what->add_option("--unit", call->unit,
+                   help("Schlüssel der Gemeinde (AGS)", "key of the Gemeinde (AGS)"));
   what->add_option("--verbund", call->verbund,
                    help("Nummer des Verbunds in der Liste", "id of the Verbund in the list"));
   what->require_option(1);

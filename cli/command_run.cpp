@@ -22,7 +22,9 @@ fs::path default_folder(const std::string& study_file) {
 int run_command(const StudyCall& call, const std::string& out, const Context& context) {
   const fs::path folder = out.empty() ? default_folder(call.file) : fs::path(out);
   const analysis::OutgoingStudy result = run(load(call), context);
+  analysis::LedgerEntry entry(result);  // of a public release; counts when the outputs are there
   render::write_outputs(folder, result, {.language = context.language});
+  entry.commit();
   print_summary(result, context);
   fmt::print("\n{} {}\n", help("Ergebnisse:", "Results:"), folder.string());
   return 0;

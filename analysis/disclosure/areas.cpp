@@ -38,7 +38,8 @@ class Builder {
             good && area.units[i] < tables_.units && (i == 0 || area.units[i - 1] < area.units[i]);
     }
     for (const Measure& measure : tables_.measures)
-      good = good && measure.by_unit.size() == tables_.units;
+      good = good && measure.by_unit.size() == tables_.units &&
+             (measure.contributors.empty() || measure.contributors.size() == tables_.units);
     if (good) return;
     throw geo::Error(geo::ErrorKind::Internal,
                      geo::text("Freigabeprüfung: Gebiete und Zahlen passen nicht zusammen.",
@@ -94,10 +95,25 @@ class Builder {
               area.weight * (4 + static_cast<double>(std::min<std::int64_t>(cell.value, 40)) / 4);
         cell.sensitive_attribute = measure.sensitive_attribute;
         cell.area_population = area.population;
+        cell.contributors = contributors(area, measure);
         if (measure.base) cell.base = result_.cell(a, *measure.base);
         result_.problem.add(std::move(cell));
       }
     }
+  }
+
+  static std::optional<Contributors> contributors(const Area& area, const Measure& measure) {
+    if (measure.contributors.empty()) return std::nullopt;
+    Contributors two;
+    for (const std::uint32_t unit : area.units) {
+      const Contributors& own = measure.contributors[unit];
+      for (const std::int64_t one : {own.largest, own.second}) {
+        two.second = std::max(two.second, std::min(one, two.largest));
+        two.largest = std::max(two.largest, one);
+      }
+    }
+    if (two.largest == 0) return std::nullopt;
+    return two;
   }
 
   /// An atom that is an area of its own needs no cell besides.

@@ -28,6 +28,9 @@ struct Measure {
   CellUse use = CellUse::Wanted;      ///< Public: census counts everybody can add up
   std::optional<std::size_t> base{};  ///< the measure this one is a part of
   bool sensitive_attribute = false;
+  /// The largest contributions in each unit, 0 where not known; empty = none are. Those of an area
+  /// are the largest of its units'.
+  std::vector<Contributors> contributors{};
 };
 
 /// whole = sum of parts in every area: age groups, sexes, Traeger.

@@ -77,9 +77,13 @@ geo::Table without_secrets(const geo::Table& table, const TableRule& rule,
 GateResult ReleaseGate::decide(const Confidential<AreaTables>& figures, const Rules& rules) {
   const AreaTables& tables = figures.value_;
   const AreaProblem areas = area_problem(tables, rules);
-  GateResult result{protect(areas.problem, rules), {}};
+  GateResult result{
+      protect(areas.problem, rules), {}, tables.measures.size(), tables.rates.size(), {}};
   if (!result.protection.unprotected.empty()) blocked(result.protection);
+  std::size_t printed = 0;
   for (std::size_t a = 0; a < tables.areas.size(); ++a) {
+    result.printed_before.push_back(printed);
+    printed += tables.areas[a].printed ? 1 : 0;
     for (std::size_t m = 0; m < tables.measures.size(); ++m) {
       if (result.protection.cells[areas.cell(a, m)].reason != Reason::None)
         result.hidden.add(tables.areas[a].label, tables.measures[m].label);
@@ -105,8 +109,7 @@ geo::Text ReleaseGate::internal_stamp() {
 }
 
 geo::Text ReleaseGate::public_stamp() {
-  return text("Zur Veröffentlichung freigegeben",
-              "Released for publication");
+  return text("Zur Veröffentlichung freigegeben", "Released for publication");
 }
 
 }  // namespace nahraum::analysis::disclosure

@@ -1,11 +1,9 @@
 #pragma once
 // The release gate: tables and layers with secrets in, released ones out.
 //
-//   FigureTables figures;                           // what is confidential, as counts
-//   ...
-//   const GateResult gate = ReleaseGate::decide(figures.take(), rules);   // Error{Blocked} if not
-//   const auto units = ReleaseGate::release(layer.table(), unit_rule, gate); //
-//   Released<geo::Table>
+//   const GateResult gate = ReleaseGate::decide(Confidential(tables), rules);  // Error{Blocked}
+//   gate.cell(area, measure).reason;                                           // None: published
+//   const auto units = ReleaseGate::release(layer.table(), unit_rule, gate.hidden);
 //
 // A value that rests on a hidden figure of its row is taken out and flagged Secret: counts, rates
 // and everything computed from them (points, classes, ranks), whatever the number of decimals.
@@ -51,7 +49,25 @@ struct TableRule {
 
 struct GateResult {
   Protection protection;
-  HiddenFigures hidden;
+  HiddenFigures hidden;                       ///< by label of area and measure
+  std::size_t measures = 0;                   ///< of an area
+  std::size_t rates = 0;                      ///< of a printed area
+  std::vector<std::size_t> printed_before{};  ///< printed areas before an area
+
+  /// Row in protection.cells.
+  [[nodiscard]] std::size_t cell_at(std::size_t area, std::size_t measure) const {
+    return area * measures + measure;
+  }
+  /// Row in protection.rates; the area is a printed one.
+  [[nodiscard]] std::size_t rate_at(std::size_t area, std::size_t rate) const {
+    return printed_before[area] * rates + rate;
+  }
+  [[nodiscard]] const Decision& cell(std::size_t area, std::size_t measure) const {
+    return protection.cells[cell_at(area, measure)];
+  }
+  [[nodiscard]] const Decision& rate(std::size_t area, std::size_t rate) const {
+    return protection.rates[rate_at(area, rate)];
+  }
 };
 
 class ReleaseGate {

@@ -158,22 +158,47 @@ LedgerView with_ledger(AreaTables tables, const std::vector<std::string>& unit_k
   return std::move(joiner).take();
 }
 
+Ledger before_release(Ledger ledger, const std::string& name) {
+  const auto own = std::find_if(ledger.releases.begin(), ledger.releases.end(),
+                                [&](const LedgerRelease& one) { return one.name == name; });
+  ledger.releases.erase(own, ledger.releases.end());
+  return ledger;
+}
+
+void add_said(const LedgerView& view, const std::vector<std::string>& unit_keys,
+              const Protection& protection, LedgerRelease& release) {
+  add_facts(view, unit_keys, protection, release);
+  add_rates(view, unit_keys, protection, release);
+}
+
+Ledger with_entry(Ledger ledger, LedgerRelease release) {
+  std::string before;
+  for (const LedgerRelease& earlier : ledger.releases) {
+    if (earlier.name != release.name) {
+      before = earlier.sha256;
+      continue;
+    }
+    if (release_hash(release, before) == earlier.sha256) return ledger;
+    throw geo::Error(
+        geo::ErrorKind::Input,
+        text("Die Veröffentlichung „{}“ steht mit anderem Inhalt schon im Verzeichnis (Datum {}).",
+             "Release \"{}\" is in the ledger already with other content (date {}).", release.name,
+             earlier.date))
+        .with_hint(text("Bitte der neuen Veröffentlichung einen eigenen Namen geben ([release] "
+                        "name).",
+                        "Please give the new release a name of its own ([release] name)."));
+  }
+  release.sha256 = release_hash(release, before);
+  ledger.releases.push_back(std::move(release));
+  return ledger;
+}
+
 Ledger with_release(Ledger ledger, const ReleaseName& name,
                     const std::vector<std::string>& unit_keys, const LedgerView& view,
                     const Protection& protection) {
-  for (const LedgerRelease& earlier : ledger.releases) {
-    if (earlier.name == name.name)
-      throw geo::Error(geo::ErrorKind::Input,
-                       text("Eine Veröffentlichung mit dem Namen „{}“ steht schon im Verzeichnis.",
-                            "A release named \"{}\" is in the ledger already.", name.name));
-  }
   LedgerRelease release{name.name, name.date, {}, {}, ""};
-  add_facts(view, unit_keys, protection, release);
-  add_rates(view, unit_keys, protection, release);
-  release.sha256 =
-      release_hash(release, ledger.releases.empty() ? "" : ledger.releases.back().sha256);
-  ledger.releases.push_back(std::move(release));
-  return ledger;
+  add_said(view, unit_keys, protection, release);
+  return with_entry(std::move(ledger), std::move(release));
 }
 
 }  // namespace nahraum::analysis::disclosure

@@ -69,13 +69,26 @@ struct LedgerView {
 [[nodiscard]] LedgerView with_ledger(AreaTables tables, const std::vector<std::string>& unit_keys,
                                      const Ledger& ledger);
 
-/// The ledger with one more release. Throws Error{Input} for a name that is there already.
+/// The releases before the one of this name, or all: what a release is to be audited with, the
+/// second time as the first.
+[[nodiscard]] Ledger before_release(Ledger ledger, const std::string& name);
+
+/// Adds what a protected view says; a release may hold several (Gemeinden, Kitas).
+void add_said(const LedgerView& view, const std::vector<std::string>& unit_keys,
+              const Protection& protection, LedgerRelease& release);
+
+/// The ledger with one more release; as it was when the very same release is in it. Throws
+/// Error{Input} for a name that is there with other content.
+[[nodiscard]] Ledger with_entry(Ledger ledger, LedgerRelease release);
+/// The same for a release of one view.
 [[nodiscard]] Ledger with_release(Ledger ledger, const ReleaseName& name,
                                   const std::vector<std::string>& unit_keys, const LedgerView& view,
                                   const Protection& protection);
 
 /// Absent file: empty ledger. Throws Error{Input} for a file that is no ledger or was changed.
 [[nodiscard]] Ledger read_ledger(const std::filesystem::path& file);
+/// The bytes of the file.
+[[nodiscard]] std::string ledger_text(const Ledger& ledger);
 /// Whole or not at all; throws Error{Io}.
 void write_ledger(const std::filesystem::path& file, const Ledger& ledger);
 

@@ -96,7 +96,7 @@ Ledger read_ledger(const std::filesystem::path& file) {
   return ledger;
 }
 
-void write_ledger(const std::filesystem::path& file, const Ledger& ledger) {
+std::string ledger_text(const Ledger& ledger) {
   Json releases = Json::array();
   for (const LedgerRelease& release : ledger.releases) {
     Json json = json_of(release);
@@ -104,7 +104,11 @@ void write_ledger(const std::filesystem::path& file, const Ledger& ledger) {
     releases.push_back(std::move(json));
   }
   const Json json = {{"schema", kSchema}, {"releases", std::move(releases)}};
-  geo::write_file_atomically(file, json.dump(1) + "\n");
+  return json.dump(1) + "\n";
+}
+
+void write_ledger(const std::filesystem::path& file, const Ledger& ledger) {
+  geo::write_file_atomically(file, ledger_text(ledger));
 }
 
 }  // namespace nahraum::analysis::disclosure

@@ -14,11 +14,20 @@ bool proven(const System& system, const PublicState& state, const Protection& pr
          fits(system, state, proof->high) && fits(system, state, proof->low);
 }
 
+using geo::text;
+
+/// What is said of cells and rates alike.
 geo::Text because(const Protection& protection, const Decision& decision) {
   const geo::Text reason = reason_text(decision.reason, protection.rules);
-  if (decision.reason != Reason::Protects && decision.reason != Reason::NotProven) return reason;
+  if (decision.reason == Reason::None) return reason;
   const std::string& label = protection.problem.cells[decision.protects].label;
-  return {reason.de + ": „" + label + "“", reason.en + ": \"" + label + "\""};
+  if (decision.reason == Reason::Protects)
+    return text(
+        "sekundär gesperrt, damit „{}“ nicht aus anderen Zahlen zurückgerechnet werden kann",
+        "hidden besides, so that \"{}\" cannot be worked out from other figures", label);
+  if (decision.reason == Reason::NotProven)
+    return {reason.de + ": „" + label + "“", reason.en + ": \"" + label + "\""};
+  return {"geheim: " + reason.de, "secret: " + reason.en};
 }
 
 }  // namespace
@@ -54,7 +63,16 @@ std::vector<std::size_t> unproven(const Protection& protection) {
 }
 
 geo::Text why_hidden(const Protection& protection, std::size_t cell) {
-  return because(protection, protection.cells[cell]);
+  const Decision& decision = protection.cells[cell];
+  const Cell& hidden = protection.problem.cells[cell];
+  if (decision.reason == Reason::SmallCount)
+    return text("geheim, weil {} unter {} (k) liegt", "secret, because {} is below {} (k)",
+                hidden.value, protection.rules.k);
+  if (decision.reason == Reason::NobodyOrAll)
+    return text("geheim, weil {} von {} niemand oder alle sind (sensibles Merkmal)",
+                "secret, because {} of {} are nobody or all (sensitive attribute)", hidden.value,
+                protection.problem.cells[*hidden.base].value);
+  return because(protection, decision);
 }
 
 geo::Text why_rate_hidden(const Protection& protection, std::size_t rate) {

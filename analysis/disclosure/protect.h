@@ -4,7 +4,7 @@
 //
 //   const Protection p = protect(problem, {.k = 5});
 //   if (!p.unprotected.empty()) ...            // the release must be blocked
-//   why_hidden(p, cell).de                     // "schützt „Adorf, 3 bis unter 6“"
+//   why_hidden(p, cell).de                     // "geheim, weil 3 unter 5 (k) liegt"
 //
 // The proof for a cell is a Witness: two points in whole numbers that fit everything published and
 // differ by the width in this cell. It is checked in integer arithmetic at the end, for every
@@ -53,7 +53,9 @@ struct ProtectLimits {
 /// proof is missing or wrong (empty: the release is safe).
 [[nodiscard]] std::vector<std::size_t> unproven(const Protection& protection);
 
-/// For internal use only: why a cell is hidden.
+/// For internal use only, because the reason and often the figure itself are in it: why a cell is
+/// hidden. "Geheim, weil 3 unter 5 (k) liegt"; "sekundär gesperrt, damit „Adorf, u3“ nicht aus
+/// anderen Zahlen zurückgerechnet werden kann".
 [[nodiscard]] geo::Text why_hidden(const Protection& protection, std::size_t cell);
 [[nodiscard]] geo::Text why_rate_hidden(const Protection& protection, std::size_t rate);
 

@@ -10,8 +10,6 @@ namespace {
 
 using geo::text;
 
-constexpr std::int64_t kLeastK = 3;
-
 void check_rules(const Rules& rules) {
   if (rules.k >= kLeastK && rules.rounding >= 1) return;
   throw geo::Error(
@@ -53,6 +51,8 @@ Reason cell_reason(const Problem& problem, const Cell& cell, const Rules& rules)
   return dominated(cell, rules) ? Reason::Dominance : Reason::None;
 }
 
+bool below(std::int64_t count, std::int64_t least) { return count > 0 && count < least; }
+
 bool is_secret(const PrimarySecrets& secrets, std::size_t cell) {
   return secrets.cells[cell] != Reason::None;
 }
@@ -65,7 +65,10 @@ Reason rate_reason(const Problem& problem, const Rate& rate, const PrimarySecret
   if (base == 0 || base < rules.least_rate_base) return Reason::SmallRateBase;
   if (is_secret(secrets, rate.numerator) || is_secret(secrets, rate.base))
     return Reason::SecretPart;
-  if (rest > 0 && rest < rules.k) return Reason::SecretPart;
+  if (below(rest, rules.k)) return Reason::SecretPart;
+  const std::int64_t least = rules.least_rate_numerator;
+  if (below(problem.cells[rate.numerator].value, least) || below(rest, least))
+    return Reason::SmallRatePart;
   return Reason::None;
 }
 
@@ -91,6 +94,10 @@ geo::Text reason_text(Reason reason, const Rules& rules) {
     case Reason::SmallRateBase:
       return text("Rate auf weniger als {} Personen", "rate on fewer than {} persons",
                   rules.least_rate_base);
+    case Reason::SmallRatePart:
+      return text("Rate mit weniger als {} Personen im Zähler oder im Rest",
+                  "rate with fewer than {} persons in the numerator or in the rest",
+                  rules.least_rate_numerator);
     case Reason::SecretPart:
       return text("Rate aus einer geschützten Zahl", "rate of a protected figure");
     case Reason::Protects:

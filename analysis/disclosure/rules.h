@@ -8,6 +8,9 @@
 
 namespace nahraum::analysis::disclosure {
 
+/// Counts below this are protected whatever a study asks for.
+inline constexpr std::int64_t kLeastK = 3;
+
 /// What happens to a true zero that is no secret by another rule.
 enum class ZeroRule {
   MayHide,  ///< published, but may be hidden to protect another cell (outsiders: x >= 0)
@@ -18,11 +21,13 @@ enum class ZeroRule {
 struct Rules {
   std::int64_t k = 5;  ///< counts 1 .. k-1 are secrets; never below 3
   ZeroRule zeros = ZeroRule::MayHide;
-  std::int64_t least_population = 300;  ///< of an area; 0 = no such rule
-  std::int64_t least_rate_base = 30;    ///< rates on fewer are not published
-  int dominance_percent = 85;           ///< largest contributor above this share; 0 = no such rule
-  int p_percent = 10;         ///< second knows the largest to within p %; 0 = no such rule
-  std::int64_t rounding = 1;  ///< publish multiples of this (5 = rounding to 5); 1 = exact
+  std::int64_t least_population = 300;    ///< of an area; 0 = no such rule
+  std::int64_t least_rate_base = 30;      ///< rates on fewer are not published
+  std::int64_t least_rate_numerator = 0;  ///< nor those with fewer above the line or in the rest;
+                                          ///< 0 = as k
+  int dominance_percent = 85;  ///< largest contributor above this share; 0 = no such rule
+  int p_percent = 10;          ///< second knows the largest to within p %; 0 = no such rule
+  std::int64_t rounding = 1;   ///< publish multiples of this (5 = rounding to 5); 1 = exact
 };
 
 enum class Reason {
@@ -33,6 +38,7 @@ enum class Reason {
   Dominance,
   SmallArea,      ///< fewer residents than the least population
   SmallRateBase,  ///< rates: base too small to say anything
+  SmallRatePart,  ///< rates: numerator or complement below the least
   SecretPart,     ///< rates: numerator, complement or base is a secret
   Protects,       ///< hidden so that another cell cannot be worked out
   NotProven       ///< hidden because the proof for another cell was not found within the limit

@@ -6,6 +6,7 @@
 #include "analysis/study/catalogue.h"
 #include "analysis/study/forecast_section.h"
 #include "analysis/study/read_need.h"
+#include "analysis/study/read_release.h"
 #include "analysis/study/read_siting.h"
 #include "analysis/study/read_verbund_spec.h"
 #include "analysis/study/suggest.h"
@@ -271,6 +272,7 @@ void cross_check(const Study& study, const StudyLines& lines, Findings& findings
   check_methods(check);
   check_verbund(study, lines, findings);
   check_siting(study, lines, findings);
+  check_release(study, lines, findings);
 }
 
 }  // namespace nahraum::analysis

@@ -7,6 +7,7 @@
 #include "analysis/study/explain_forecast.h"
 #include "analysis/study/explain_judgement.h"
 #include "analysis/study/explain_need.h"
+#include "analysis/study/explain_release.h"
 #include "analysis/study/explain_siting.h"
 #include "analysis/study/suggest.h"
 #include "geo/core/dates.h"
@@ -223,21 +224,6 @@ ExplanationSection criteria_set_section(const CriteriaSet& criteria) {
              criteria.version + ", " + criteria.date + ", " + status.en}}}};
 }
 
-ExplanationSection sources_section(const StudyResult& result) {
-  ExplanationSection section{"sources", {"Quellen", "Sources"}, {}};
-  for (const SourceReport& report : result.inputs.sources) {
-    const Source& source = result.study.source(report.source_id);
-    const Text date = date_or_dash(source);
-    const std::string hash = report.sha256.substr(0, 12);
-    section.lines.push_back(
-        {"source." + report.source_id,
-         source.title,
-         {fmt::format("{}, Stand {}, SHA-256 {}…", report.file, date.de, hash),
-          fmt::format("{}, as of {}, SHA-256 {}…", report.file, date.en, hash)}});
-  }
-  return section;
-}
-
 void add_ranking(const StudyResult& result, std::size_t row, Explanation& explanation) {
   const auto candidate =
       std::find(result.candidates.begin(), result.candidates.end(), KitaIndex(row));
@@ -260,14 +246,30 @@ void add_ranking(const StudyResult& result, std::size_t row, Explanation& explan
 
 }  // namespace
 
+ExplanationSection sources_section(const StudyResult& result) {
+  ExplanationSection section{"sources", {"Quellen", "Sources"}, {}};
+  for (const SourceReport& report : result.inputs.sources) {
+    const Source& source = result.study.source(report.source_id);
+    const Text date = date_or_dash(source);
+    const std::string hash = report.sha256.substr(0, 12);
+    section.lines.push_back(
+        {"source." + report.source_id,
+         source.title,
+         {fmt::format("{}, Stand {}, SHA-256 {}…", report.file, date.de, hash),
+          fmt::format("{}, as of {}, SHA-256 {}…", report.file, date.en, hash)}});
+  }
+  return section;
+}
+
 Explanation explain_kita(const StudyResult& result, const std::string& kita_id) {
   const std::size_t row = find_row(result, kita_id);
   Explanation explanation{kita_id, {kita_section(result, result.inputs.kitas[row])}};
   add_ranking(result, row, explanation);
   explanation.sections.push_back(catchment_section(result, result.reach[row]));
   add_forecast_sections(result, row, explanation);
-  add_need_sections(result, row, explanation);
+  const std::optional<std::size_t> unit = add_need_sections(result, row, explanation);
   add_siting_sections(result, row, explanation);
+  add_release_section(result, {.kita = row, .unit = unit}, explanation);
   explanation.sections.push_back(criteria_set_section(result.criteria));
   explanation.sections.push_back(sources_section(result));
   return explanation;

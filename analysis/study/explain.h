@@ -1,8 +1,9 @@
 #pragma once
-// Every number behind one Kita: value, rule, weight, counts, limits, and the file, date and row it
-// came from.
+// Every number behind one Kita or one Gemeinde: value, rule, weight, counts, limits, and the file,
+// date and row it came from.
 //
 //   const Explanation all = explain_kita(result, "0042");
+//   const Explanation unit = explain_unit(result, "16063042");
 //   fmt::print("{}", explanation_text(all, Language::German));
 
 #include <optional>
@@ -37,8 +38,13 @@ struct Explanation {
 /// Every check of one Verbund with its limit, basis and list, and what changes in the scenarios.
 /// Throws Error{Usage} likewise, and when the result holds no Verbuende.
 [[nodiscard]] Explanation explain_verbund(const StudyResult& result, const std::string& verbund_id);
+/// Throws Error{Usage} for a key that the boundaries do not have, naming similar ones.
+[[nodiscard]] Explanation explain_unit(const StudyResult& result, const std::string& key);
+/// Files with date and hash: the end of every explanation.
+[[nodiscard]] ExplanationSection sources_section(const StudyResult& result);
 [[nodiscard]] std::string explanation_text(const Explanation& explanation, geo::Language language);
-/// {"kita_id": …, "sections": [{"key", "title", "lines": [{"key", "label", "value", "number"}]}]}
+/// {"kita_id", "unit_key" or "verbund_id": …, "sections": [{"key", "title", "lines": [{"key",
+/// "label", "value", "number"}]}]}
 [[nodiscard]] std::string explanation_json(const Explanation& explanation, geo::Language language);
 
 }  // namespace nahraum::analysis

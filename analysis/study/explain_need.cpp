@@ -135,14 +135,21 @@ ExplanationSection sozialraum_section(const StudyResult& result, std::size_t row
 
 }  // namespace
 
-void add_need_sections(const StudyResult& result, std::size_t kita, Explanation& explanation) {
-  if (result.inputs.indicators.empty()) return;
+void add_unit_need(const StudyResult& result, std::size_t unit, Explanation& explanation) {
+  if (!result.inputs.indicators.empty()) explanation.sections.push_back(unit_section(result, unit));
+}
+
+std::optional<std::size_t> add_need_sections(const StudyResult& result, std::size_t kita,
+                                             Explanation& explanation) {
   const geo::Point place = result.inputs.kitas[kita].where;
-  const std::int32_t unit = units_of(result.inputs.boundaries, {place}).front();
-  if (unit >= 0) explanation.sections.push_back(unit_section(result, std::size_t(unit)));
-  if (!result.inputs.sozialraeume) return;
-  const std::int32_t row = sozialraum_of(*result.inputs.sozialraeume, {place}, {unit}).front();
+  const std::int32_t found = units_of(result.inputs.boundaries, {place}).front();
+  std::optional<std::size_t> unit;
+  if (found >= 0) unit = static_cast<std::size_t>(found);
+  if (unit) add_unit_need(result, *unit, explanation);
+  if (result.inputs.indicators.empty() || !result.inputs.sozialraeume) return unit;
+  const std::int32_t row = sozialraum_of(*result.inputs.sozialraeume, {place}, {found}).front();
   if (row >= 0) explanation.sections.push_back(sozialraum_section(result, std::size_t(row)));
+  return unit;
 }
 
 }  // namespace nahraum::analysis

@@ -6,7 +6,11 @@
 
 namespace nahraum::analysis {
 
-/// Sections "need.unit" and "need.sozialraum"; none where the study has no figures.
-void add_need_sections(const StudyResult& result, std::size_t kita, Explanation& explanation);
+/// Sections "need.unit" and "need.sozialraum"; none where the study has no figures. Returns the row
+/// of the Gemeinde; nothing for a Kita outside all of them.
+std::optional<std::size_t> add_need_sections(const StudyResult& result, std::size_t kita,
+                                             Explanation& explanation);
+/// Section "need.unit" of one Gemeinde.
+void add_unit_need(const StudyResult& result, std::size_t unit, Explanation& explanation);
 
 }  // namespace nahraum::analysis

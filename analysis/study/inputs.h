@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/disclosure/problem.h"
 #include "analysis/model/cooperation.h"
 #include "analysis/model/kita.h"
 #include "analysis/need/area_values.h"
@@ -48,6 +49,8 @@ struct IndicatorTable {
   std::vector<geo::FlaggedValue> values;  ///< one a row of boundaries
   std::vector<geo::FlaggedValue> numerators;
   std::vector<geo::FlaggedValue> denominators;
+  /// The two largest contributions to each numerator, 0 where not known; empty = not given.
+  std::vector<disclosure::Contributors> contributors{};
   std::vector<AreaValue> areas;             ///< one a row of boundaries: level, base, row
   std::map<std::string, AreaValue> by_key;  ///< rows of members of Sozialraeume (Ortsteile) and of
                                             ///< Sozialraeume themselves

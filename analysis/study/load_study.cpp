@@ -4,6 +4,7 @@
 #include "analysis/study/forecast_section.h"
 #include "analysis/study/read_mode_travel.h"
 #include "analysis/study/read_need.h"
+#include "analysis/study/read_release.h"
 #include "analysis/study/read_siting.h"
 #include "analysis/study/read_verbund_spec.h"
 #include "analysis/study/section_reader.h"
@@ -168,7 +169,6 @@ void read_methods(Reading& reading) {
   const SectionReader coverage = reading.section("coverage");
   const SectionReader gaps = reading.section("gaps");
   const SectionReader score = reading.section("score");
-  const SectionReader release = reading.section("release");
   Study& study = reading.study;
   study.coverage = {.group = coverage.text("group"),
                     .limits = coverage.mode_limits("limits"),
@@ -181,7 +181,7 @@ void read_methods(Reading& reading) {
                  .walk = score.mode_limit("walk"),
                  .travel_mode = score.text("travel_mode"),
                  .min_data_share = score.number("min_data_share")};
-  study.release.internal = release.text("audience") != "public";
+  study.release = read_release(reading.section("release"));
 }
 
 void read_judgement(Reading& reading) {

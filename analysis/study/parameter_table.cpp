@@ -398,6 +398,7 @@ const std::vector<Parameter>& parameter_table() {
     add_need(t);
     add_travel(t);
     add_methods(t);
+    add_release(t);
     add_judgement(t);
     add_supply(t);
     add_verbund(t);

@@ -29,7 +29,9 @@ void add_siting_sections(std::vector<Section>& sections);
 /// Children in later years.
 void add_forecast(std::vector<Parameter>& table);
 void add_forecast_sections(std::vector<Section>& sections);
-/// Coverage, gaps, score, release (a file of their own for its length).
+/// Rules of the release gate.
+void add_release(std::vector<Parameter>& table);
+/// Coverage, gaps, score (a file of their own for its length).
 void add_methods(std::vector<Parameter>& table);
 
 }  // namespace nahraum::analysis::detail

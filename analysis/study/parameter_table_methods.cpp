@@ -103,13 +103,6 @@ void add_score(Table& table) {
                             "keinen Rang.",
                             "Share of the weight that must have data; below it no rank is "
                             "given."}});
-  table.push_back({.section = "release",
-                   .key = "audience",
-                   .type = Choice,
-                   .default_value = "\"internal\"",
-                   .choices = {"internal", "public"},
-                   .help = {"internal = Arbeitspapier; public braucht die Freigabeprüfung.",
-                            "internal = working paper; public needs the release gate."}});
 }
 
 }  // namespace

@@ -120,6 +120,9 @@ Json indicators_json(const Study& study) {
                           {"coarser", spec.coarser},
                           {"count", spec.count},
                           {"rounding", spec.rounding},
+                          {"largest", spec.largest},
+                          {"second", spec.second},
+                          {"parts", spec.parts},
                           {"filter_column", spec.filter_column},
                           {"filter_value", spec.filter_value}});
   }
@@ -179,6 +182,23 @@ Json census_json(const Study& study) {
   return census;
 }
 
+Json release_json(const ReleaseSpec& spec) {
+  const disclosure::Rules rules = release_rules(spec);
+  return {{"audience", spec.internal ? "internal" : "public"},
+          {"method", method_code(spec.method)},
+          {"k", rules.k},
+          {"zeros", zero_code(rules.zeros)},
+          {"least_population", rules.least_population},
+          {"rate_base", rules.least_rate_base},
+          {"rate_numerator", rules.least_rate_numerator},
+          {"rate_decimals", spec.rate_decimals},
+          {"dominance_percent", rules.dominance_percent},
+          {"p_percent", rules.p_percent},
+          {"name", spec.name},
+          {"date", spec.date},
+          {"ledger", spec.ledger}};
+}
+
 Json methods_json(const Study& study) {
   Json limits = Json::array();
   for (const ModeLimit& limit : coverage_limits(study)) limits.push_back(limit_json(limit));
@@ -196,7 +216,7 @@ Json methods_json(const Study& study) {
             {"walk", limit_json(study.score.walk)},
             {"travel_mode", study.score.travel_mode},
             {"min_data_share", study.score.min_data_share}}},
-          {"release", {{"audience", study.release.internal ? "internal" : "public"}}}};
+          {"release", release_json(study.release)}};
 }
 
 /// Every parameter with the value in force, defaults included.

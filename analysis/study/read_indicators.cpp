@@ -69,6 +69,10 @@ geo::Table indicator_table(InputContext& context, const SourceTable& source_tabl
   recipe.fields.push_back(field("numerator", spec.numerator, geo::FieldKind::Number));
   if (!spec.denominator.empty())
     recipe.fields.push_back(field("denominator", spec.denominator, geo::FieldKind::Number));
+  if (!spec.largest.empty())
+    recipe.fields.push_back(field("largest", spec.largest, geo::FieldKind::Number));
+  if (!spec.second.empty())
+    recipe.fields.push_back(field("second", spec.second, geo::FieldKind::Number));
   recipe.key_field = "key";
   if (source_table.has_geometry()) recipe.decimal = '.';
   return read_named(context, source, [&](geo::Findings& findings) {
@@ -245,6 +249,26 @@ class Joiner {
   Join join_;
 };
 
+std::int64_t contribution(const geo::Table& table, const char* column, std::size_t row) {
+  if (table.find(column) == nullptr) return 0;
+  const FlaggedValue value = number_at(table, column, row);
+  return value.missing() || value.value < 0 ? 0 : static_cast<std::int64_t>(value.value);
+}
+
+/// Of values that come from one row; what was put together has none.
+void add_contributors(const geo::Table& table, IndicatorTable& result) {
+  if (table.find("largest") == nullptr && table.find("second") == nullptr) return;
+  std::map<std::size_t, disclosure::Contributors> by_row;
+  for (std::size_t row = 0; row < table.row_count(); ++row)
+    by_row[table.source_row(row)] = {contribution(table, "largest", row),
+                                     contribution(table, "second", row)};
+  for (const AreaValue& area : result.areas) {
+    const auto found = by_row.find(area.row);
+    const bool known = area.row > 0 && !area.coarser && found != by_row.end();
+    result.contributors.push_back(known ? found->second : disclosure::Contributors{});
+  }
+}
+
 void say_counts(const Join& join, geo::Findings& findings) {
   if (join.other_region > 0) {
     findings.add(Severity::Info, "join.other_region",
@@ -315,6 +339,7 @@ void read_indicators(InputContext& context) {
     const geo::Table table = indicator_table(context, found->second, spec);
     Join join = Joiner(context, spec, found->second.raw)
                     .join(table, {crosswalk ? &*crosswalk : nullptr, ars});
+    add_contributors(table, join.result);
     join.used = table.row_count() -
                 std::min(table.row_count(), join.rejected + join.other_level + join.other_region);
     report_join(context, spec, join);

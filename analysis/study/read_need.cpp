@@ -235,7 +235,10 @@ std::vector<IndicatorSpec> read_indicator_specs(const NeedReading& reading) {
                        .catalogue = reader.text("catalogue"),
                        .coarser = reader.truth("coarser"),
                        .count = reader.text("kind") == "count",
-                       .rounding = reader.number("rounding")};
+                       .rounding = reader.number("rounding"),
+                       .largest = reader.text("largest"),
+                       .second = reader.text("second"),
+                       .parts = reader.texts("parts")};
     const IndicatorDefinition* known =
         spec.catalogue.empty() ? nullptr : catalogue.find(spec.catalogue);
     if (known != nullptr) inherit(*known, spec);

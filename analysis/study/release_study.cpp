@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "analysis/study/release_values.h"
 #include "analysis/study/result_columns.h"
 #include "analysis/study/result_parts.h"
 #include "analysis/study/withhold.h"
@@ -14,148 +15,22 @@ namespace nahraum::analysis {
 namespace {
 
 using namespace disclosure;
-using geo::FlaggedValue;
 
 constexpr const char* kAttendingMeasure = "attending";
 constexpr const char* kMixedResult = "mixed result";  // withheld for every area
 
-bool is_internal(const Study& study, const std::string& source) {
-  return study.source(source).distribution == Distribution::Internal;
-}
-
-bool attendance_internal(const Study& study) {
-  return study.kitas && is_internal(study, study.kitas->source);
-}
-
-bool whole_count(const FlaggedValue& value) {
-  return !value.missing() && value.value >= 0 &&
-         value.value <= static_cast<double>(kLargestCount) &&
-         value.value == std::floor(value.value);
-}
-
-/// A missing figure is in no output; its place counts as empty.
-std::int64_t count_of(const FlaggedValue& value) {
-  return value.missing() ? 0 : static_cast<std::int64_t>(value.value);
-}
-
-bool countable(const std::vector<FlaggedValue>& values) {
-  return std::all_of(values.begin(), values.end(), [](const FlaggedValue& value) {
-    return value.missing() || whole_count(value);
-  });
-}
-
-bool complete(const std::vector<FlaggedValue>& values) {
-  return std::none_of(values.begin(), values.end(),
-                      [](const FlaggedValue& value) { return value.missing(); });
-}
-
-std::vector<std::int64_t> counts_of(const std::vector<FlaggedValue>& values) {
-  std::vector<std::int64_t> counts;
-  for (const FlaggedValue& value : values) counts.push_back(count_of(value));
-  return counts;
-}
-
-/// One area a unit, and the whole, which is known from official statistics.
-AreaTables unit_areas(const StudyResult& result) {
-  const geo::Table& units = result.layers.units.table();
-  const std::vector<std::string>& keys = units.text(columns::kUnitKey);
-  const geo::Column* residents = units.find(columns::kResidents);
-  AreaTables tables{.units = keys.size()};
-  Area whole{"Untersuchungsgebiet", {}, {}, false};
-  for (std::uint32_t unit = 0; unit < keys.size(); ++unit) {
-    Area area{keys[unit], {unit}};
-    if (residents != nullptr && residents->numbers[unit] >= 0)
-      area.population = static_cast<std::int64_t>(residents->numbers[unit]);
-    tables.areas.push_back(std::move(area));
-    whole.units.push_back(unit);
-  }
-  if (keys.size() > 1) tables.areas.push_back(std::move(whole));
-  return tables;
-}
-
-void add_known_total(AreaTables& tables, const std::vector<FlaggedValue>& values,
-                     std::size_t measure) {
-  if (values.size() < 2 || !complete(values)) return;
-  std::int64_t total = 0;
-  for (const FlaggedValue& value : values) total += count_of(value);
-  tables.facts.push_back({tables.areas.size() - 1, measure, {total, total}});
-}
-
-/// Numerator and base of an internal indicator; a numerator that is no count cannot be checked.
-AreaTables indicator_figures(const StudyResult& result, const IndicatorTable& indicator) {
-  AreaTables tables = unit_areas(result);
-  const bool parts = [&] {
-    for (std::size_t i = 0; i < indicator.numerators.size(); ++i) {
-      if (count_of(indicator.numerators[i]) > count_of(indicator.denominators[i])) return false;
-    }
-    return true;
-  }();
-  disclosure::Measure base{indicator.spec.key + " (Grundzahl)", counts_of(indicator.denominators)};
-  disclosure::Measure numerator{indicator.spec.key, counts_of(indicator.numerators)};
-  if (parts) {
-    numerator.base = 0;
-    numerator.sensitive_attribute = true;
-  }
-  tables.measures = {std::move(base), std::move(numerator)};
-  add_known_total(tables, indicator.denominators, 0);
-  add_known_total(tables, indicator.numerators, 1);
-  return tables;
-}
-
-AreaTables attendance_figures(const std::vector<Kita>& kitas) {
-  AreaTables tables{.units = kitas.size()};
-  disclosure::Measure attending{kAttendingMeasure, {}};
-  for (std::uint32_t i = 0; i < kitas.size(); ++i) {
-    tables.areas.push_back({kitas[i].id, {i}});
-    attending.by_unit.push_back(count_of(kitas[i].attending));
-  }
-  tables.measures.push_back(std::move(attending));
-  return tables;
-}
-
-void copy_hidden(const GateResult& gate, const AreaTables& tables, const std::string& measure,
-                 HiddenFigures& hidden) {
-  for (const Area& area : tables.areas) {
-    for (const disclosure::Measure& each : tables.measures) {
-      if (gate.hidden.contains(area.label, each.label)) hidden.add(area.label, measure);
-    }
-  }
-}
-
-void hide_thin_rates(const IndicatorTable& indicator, const std::vector<std::string>& keys,
-                     const Rules& rules, HiddenFigures& hidden) {
-  for (std::size_t unit = 0; unit < keys.size(); ++unit) {
-    if (!indicator.denominators[unit].missing() &&
-        count_of(indicator.denominators[unit]) < rules.least_rate_base)
-      hidden.add(keys[unit], indicator.spec.key);
-  }
-}
-
-HiddenFigures decide(const StudyResult& result, const Rules& rules) {
+/// What the gate takes out of layers; the values that stay may be rounded or of a joined area.
+HiddenFigures hidden_figures(const StudyResult& result) {
   HiddenFigures hidden;
   const std::vector<std::string>& keys = result.layers.units.table().text(columns::kUnitKey);
-  for (const IndicatorTable& indicator : result.inputs.indicators) {
-    if (!is_internal(result.study, indicator.spec.source)) continue;
-    if (indicator.spec.denominator.empty() || !countable(indicator.numerators) ||
-        !countable(indicator.denominators)) {
-      hidden.add_all(indicator.spec.key);
-      continue;
+  for (const IndicatorTable& table : result.inputs.indicators) {
+    if (!is_internal(result.study, table.spec.source)) continue;
+    for (std::size_t unit = 0; unit < keys.size(); ++unit) {
+      if (table.values[unit].flag == geo::ValueFlag::Secret) hidden.add(keys[unit], table.spec.key);
     }
-    AreaTables tables = indicator_figures(result, indicator);
-    const GateResult gate = ReleaseGate::decide(Confidential<AreaTables>(tables), rules);
-    copy_hidden(gate, tables, indicator.spec.key, hidden);
-    hide_thin_rates(indicator, keys, rules, hidden);
   }
-  if (attendance_internal(result.study)) {
-    std::vector<FlaggedValue> attending;
-    for (const Kita& kita : result.inputs.kitas) attending.push_back(kita.attending);
-    if (!countable(attending)) {
-      hidden.add_all(kAttendingMeasure);
-    } else {
-      const AreaTables tables = attendance_figures(result.inputs.kitas);
-      const GateResult gate = ReleaseGate::decide(Confidential<AreaTables>(tables), rules);
-      copy_hidden(gate, tables, kAttendingMeasure, hidden);
-    }
+  for (const Kita& kita : result.inputs.kitas) {
+    if (kita.attending.flag == geo::ValueFlag::Secret) hidden.add(kita.id, kAttendingMeasure);
   }
   return hidden;
 }
@@ -166,7 +41,7 @@ struct ConfidentialColumns {
   TableRule kitas{columns::kKitaId, {}};
 };
 
-ConfidentialColumns confidential_columns(const StudyResult& result,
+ConfidentialColumns confidential_columns(const StudyResult& result, const ReleaseDecision& decision,
                                          const WithheldColumns& withheld) {
   ConfidentialColumns rules;
   for (const std::string& column : withheld.units)
@@ -178,35 +53,69 @@ ConfidentialColumns confidential_columns(const StudyResult& result,
       rules.units.columns.push_back(
           {columns::indicator_column(indicator.spec.key), {indicator.spec.key}});
   }
-  if (attendance_internal(result.study) && result.layers.kitas.table().column_count() > 0)
+  if (decision.kitas && result.layers.kitas.table().column_count() > 0)
     rules.kitas.columns.push_back({columns::kAttending, {kAttendingMeasure}});
   return rules;
 }
 
-FlaggedValue secret() {
-  FlaggedValue value;
-  value.flag = geo::ValueFlag::Secret;
-  return value;
+/// What was read is part of the result and shown by explain: the same values there.
+void release_inputs(const ReleaseDecision& decision, StudyResult& result) {
+  std::vector<std::vector<AreaValue>> values(result.inputs.indicators.size());
+  for (std::size_t i = 0; decision.units && i < values.size(); ++i) {
+    if (!decision.units->figures.figures[i]) continue;
+    for (std::size_t unit = 0; unit < result.inputs.indicators[i].values.size(); ++unit)
+      values[i].push_back(released_value(result, decision, i, unit));
+  }
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (!is_internal(result.study, result.inputs.indicators[i].spec.source)) continue;
+    IndicatorTable& table = result.inputs.indicators[i];
+    for (std::size_t unit = 0; unit < values[i].size(); ++unit) {
+      table.values[unit] = values[i][unit].value;
+      table.numerators[unit] = values[i][unit].numerator;
+      table.denominators[unit] = values[i][unit].denominator;
+      table.areas[unit] = values[i][unit];
+    }
+    table.by_key.clear();
+    table.contributors.clear();
+  }
+  if (!decision.kitas) return;
+  std::vector<geo::FlaggedValue> attending;
+  for (std::size_t kita = 0; kita < result.inputs.kitas.size(); ++kita)
+    attending.push_back(released_attending(result, decision, kita));
+  for (std::size_t kita = 0; kita < attending.size(); ++kita)
+    result.inputs.kitas[kita].attending = attending[kita];
 }
 
-/// What was read is part of the result and shown by explain: the same rules there.
-void clear_inputs(StudyResult& result, const HiddenFigures& hidden) {
-  const std::vector<std::string>& keys = result.layers.units.table().text(columns::kUnitKey);
-  for (IndicatorTable& indicator : result.inputs.indicators) {
-    if (!is_internal(result.study, indicator.spec.source)) continue;
-    for (std::size_t unit = 0; unit < keys.size(); ++unit) {
-      if (!hidden.contains(keys[unit], indicator.spec.key)) continue;
-      indicator.values[unit] = secret();
-      indicator.numerators[unit] = secret();
-      indicator.denominators[unit] = secret();
-      if (unit < indicator.areas.size()) indicator.areas[unit] = {.value = secret()};
+/// The column with the values of the release.
+geo::Layer with_values(const geo::Layer& layer, const std::string& name,
+                       const std::vector<geo::FlaggedValue>& values) {
+  const geo::Table& table = layer.table();
+  if (table.find(name) == nullptr) return layer;
+  std::vector<geo::Column> columns;
+  std::vector<std::size_t> rows;
+  for (std::size_t i = 0; i < table.column_count(); ++i) {
+    columns.push_back(table.column(i));
+    if (columns.back().name != name) continue;
+    for (std::size_t row = 0; row < values.size(); ++row) {
+      columns.back().numbers[row] = values[row].missing() ? std::nan("") : values[row].value;
+      columns.back().flags[row] = values[row].flag;
     }
-    indicator.by_key.clear();
   }
-  if (!attendance_internal(result.study)) return;
-  for (Kita& kita : result.inputs.kitas) {
-    if (hidden.contains(kita.id, kAttendingMeasure)) kita.attending = secret();
+  for (std::size_t row = 0; row < table.row_count(); ++row) rows.push_back(table.source_row(row));
+  return geo::with_table(layer, layer.name(), geo::Table(std::move(columns), std::move(rows)));
+}
+
+void release_layers(const ReleaseDecision& decision, StudyResult& result) {
+  for (const IndicatorTable& table : result.inputs.indicators) {
+    if (is_internal(result.study, table.spec.source))
+      result.layers.units =
+          with_values(result.layers.units, columns::indicator_column(table.spec.key), table.values);
   }
+  if (!decision.kitas || result.layers.kitas.table().row_count() != result.inputs.kitas.size())
+    return;
+  std::vector<geo::FlaggedValue> attending;
+  for (const Kita& kita : result.inputs.kitas) attending.push_back(kita.attending);
+  result.layers.kitas = with_values(result.layers.kitas, columns::kAttending, attending);
 }
 
 class InternalFiles {
@@ -248,8 +157,9 @@ geo::Findings public_findings(const geo::Findings& findings, const InternalFiles
 
 /// The hash of a small table can be guessed; its length and rows count too.
 std::string public_provenance(const std::string& text, const InternalFiles& internal,
-                              bool verbuende_shown) {
+                              const std::string& release, bool verbuende_shown) {
   nlohmann::json json = nlohmann::json::parse(text);
+  json["release"] = nlohmann::json::parse(release);
   for (nlohmann::json& source : json["sources"]) {
     if (!internal.contains(source["file"].get<std::string>())) continue;
     for (const char* key : {"sha256", "bytes", "rows", "detail"}) source.erase(key);
@@ -277,24 +187,35 @@ bool OutgoingStudy::is_public() const {
   return std::holds_alternative<Released<StudyResult>>(content_);
 }
 
-OutgoingStudy release_for_audience(StudyResult result, const Rules& rules) {
-  if (result.study.release.internal) return {ReleaseGate::internal_use(std::move(result)), 0};
-  HiddenFigures hidden = decide(result, rules);
+OutgoingStudy release_for_audience(StudyResult result) {
+  if (result.study.release.internal) return {ReleaseGate::internal_use(std::move(result)), 0, {}};
+  const Ledger ledger = ledger_of(result.study);
+  const ReleaseDecision decision = decide_release(result, ledger);
+  std::optional<Ledger> after;
+  if (!result.study.release.ledger.empty()) after = with_entry(ledger, decision.said);
+  const std::string release = release_json_text(result, decision);
+  geo::Findings said;
+  add_release_findings(result, decision, said);
+  release_inputs(decision, result);
+  HiddenFigures hidden = hidden_figures(result);
+  const std::size_t count = hidden.size();
   hidden.add_all(kMixedResult);
-  const ConfidentialColumns columns = confidential_columns(result, withhold_mixed_results(result));
+  release_layers(decision, result);
+  const ConfidentialColumns columns =
+      confidential_columns(result, decision, withhold_mixed_results(result));
   const InternalFiles internal(result.study);
   result.layers.units = *ReleaseGate::release(result.layers.units, columns.units, hidden);
   result.layers.kitas = *ReleaseGate::release(result.layers.kitas, columns.kitas, hidden);
-  clear_inputs(result, hidden);
   result.inputs.findings = public_findings(result.inputs.findings, internal);
+  result.inputs.findings.append(said);
   result.findings_table = findings_table(result.inputs.findings);
   for (SourceReport& report : result.inputs.sources) {
     if (!is_internal(result.study, report.source_id)) continue;
     report = {report.source_id, report.file, 0, "", 0, 0, 0, 0, ""};
   }
   result.provenance_json =
-      public_provenance(result.provenance_json, internal, result.verbund.computed);
-  return {ReleaseGate::assembled(std::move(result)), hidden.size()};
+      public_provenance(result.provenance_json, internal, release, result.verbund.computed);
+  return {ReleaseGate::assembled(std::move(result)), count, std::move(after)};
 }
 
 geo::Text release_stamp(const Study& study) {

@@ -15,10 +15,13 @@
 // Results that mix them with others (index, ranking, firmness, partners) are left out whole
 // (withhold.h). A new result that rests on an internal source must be named in one of the two.
 
+#include <optional>
 #include <variant>
 
 #include "analysis/disclosure/gate.h"
+#include "analysis/disclosure/ledger.h"
 #include "analysis/study/result.h"
+#include "geo/io/atomic_file.h"
 
 namespace nahraum::analysis {
 
@@ -30,20 +33,42 @@ class OutgoingStudy {
   [[nodiscard]] bool is_public() const;
   /// Figures hidden, over all internal sources; 0 for internal use.
   [[nodiscard]] std::size_t hidden() const { return hidden_; }
+  /// [release] ledger with this release in it; nothing where the study names none.
+  [[nodiscard]] const std::optional<disclosure::Ledger>& ledger() const { return ledger_; }
 
  private:
-  friend OutgoingStudy release_for_audience(StudyResult result, const disclosure::Rules& rules);
+  friend OutgoingStudy release_for_audience(StudyResult result);
   using Content =
       std::variant<disclosure::Released<StudyResult>, disclosure::InternalUse<StudyResult>>;
-  OutgoingStudy(Content content, std::size_t hidden)
-      : content_(std::move(content)), hidden_(hidden) {}
+  OutgoingStudy(Content content, std::size_t hidden, std::optional<disclosure::Ledger> ledger)
+      : content_(std::move(content)), hidden_(hidden), ledger_(std::move(ledger)) {}
   Content content_;
   std::size_t hidden_ = 0;
+  std::optional<disclosure::Ledger> ledger_;
 };
 
-/// Throws Error{Blocked} (exit code 4) when a figure cannot be protected. Deterministic.
-[[nodiscard]] OutgoingStudy release_for_audience(StudyResult result,
-                                                 const disclosure::Rules& rules = {});
+/// By the rules of [release], together with the earlier releases of its ledger. Throws
+/// Error{Blocked} (exit code 4) when a figure cannot be protected, Error{Input} when the ledger has
+/// a release of this name with other content. Deterministic; writes nothing.
+[[nodiscard]] OutgoingStudy release_for_audience(StudyResult result);
+
+/// The ledger with this release, to be entered when the outputs are there:
+///
+///   LedgerEntry entry(outgoing);              // written beside the ledger, space and rights are
+///   known render::write_outputs(folder, outgoing, {}); entry.commit(); // renamed into place
+///
+/// Nothing happens for a study without ledger, and when the release is in it already. Throws
+/// Error{Io}; commit() also when another run has changed the ledger in between.
+class LedgerEntry {
+ public:
+  explicit LedgerEntry(const OutgoingStudy& outgoing);
+  void commit();
+
+ private:
+  std::optional<geo::AtomicFile> file_;
+  std::filesystem::path ledger_;
+  std::string before_;  ///< bytes
+};
 
 /// The stamp of everything written for this audience.
 [[nodiscard]] geo::Text release_stamp(const Study& study);

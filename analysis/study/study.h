@@ -22,6 +22,7 @@
 #include "analysis/study/judgement_spec.h"
 #include "analysis/study/list_spec.h"
 #include "analysis/study/need_spec.h"
+#include "analysis/study/release_spec.h"
 #include "analysis/study/siting_spec.h"
 #include "analysis/study/supply_spec.h"
 #include "analysis/study/verbund_spec.h"
@@ -88,6 +89,9 @@ struct IndicatorSpec {
   bool coarser = false;  ///< a larger area's value where there is no own
   bool count = false;    ///< without denominator: a number of things, not a finished value
   double rounding = 0;   ///< step the numbers of the source are rounded to; 0 = they are not
+  std::string largest;   ///< columns of the two largest contributions to the numerator, for the
+  std::string second;    ///< dominance rule; "" = not known
+  std::vector<std::string> parts;  ///< indicators whose numerators add up to this one's
 };
 
 /// [streets]: one network for all modes that travel on it.
@@ -157,11 +161,6 @@ struct ScoreSpec {
   ModeLimit walk{"foot", geo::Minutes(15)};
   std::string travel_mode = "car";  ///< B3
   double min_data_share = 0.6;      ///< below it no rank is given
-};
-
-/// [release]
-struct ReleaseSpec {
-  bool internal = true;  ///< "public" needs the release gate
 };
 
 struct Study {

@@ -44,13 +44,15 @@ std::vector<std::string> canaries() {
   return list;
 }
 
-fs::path study_file(const fs::path& folder, const std::string& figures, bool open) {
+fs::path study_file(const fs::path& folder, const std::string& figures, bool open,
+                    const std::string& rules = "") {
   const fs::path file = write_drawn_study(folder);
   write_text(folder / "zahlen.csv", figures);
   std::string toml = drawn_study_toml();
   toml.replace(toml.find("file = \"zahlen.csv\""), 19,
                "file = \"zahlen.csv\"\ndistribution = \"internal\"");
-  write_text(file, toml + "[release]\naudience = \"" + (open ? "public" : "internal") + "\"\n");
+  write_text(file,
+             toml + "[release]\naudience = \"" + (open ? "public" : "internal") + "\"\n" + rules);
   return file;
 }
 
@@ -86,14 +88,16 @@ class Release : public testing::Test {
       if (!have_program(tool)) GTEST_SKIP() << tool << " is not installed";
     }
   }
-  ProgramRun run(const std::string& figures, bool open) {
-    const fs::path study = study_file(folder_.path(), figures, open);
+  ProgramRun run(const std::string& figures, bool open, const std::string& rules = "") {
+    const fs::path study = study_file(folder_.path(), figures, open, rules);
     return run_program({NAHRAUM_PROGRAM, "run", study.string(), "--out", out().string()});
   }
   [[nodiscard]] std::string map_text() const {
     return run_program({"pdftotext", (out() / "karten" / "abdeckung.pdf").string(), "-"}).out;
   }
   [[nodiscard]] fs::path out() const { return folder_.path() / "out"; }
+  [[nodiscard]] fs::path ledger() const { return folder_.path() / "register" / "frei.json"; }
+  [[nodiscard]] fs::path study() const { return folder_.path() / "study.toml"; }
 
  private:
   TemporaryFolder folder_;
@@ -143,6 +147,56 @@ TEST_F(Release, WhatCannotBeProtectedIsBlockedWithExitCode4) {
   EXPECT_EQ(program.exit_code, 4) << program.err;
   EXPECT_FALSE(fs::exists(out()));
   EXPECT_NE(program.err.find("Freigabeprüfung"), std::string::npos) << program.err;
+}
+
+constexpr const char* kLedger =
+    "least_population = 0\nledger = \"register/frei.json\"\nname = \"Januar\"\n";
+constexpr const char* kHarmless =
+    "Schlüssel;Gebiet;Arbeitslose;Personen\n"
+    "16999001;Altdorf;31;413\n16999002;Bergdorf;60;290\n16999003;Cämmerdorf;70;350\n";
+
+TEST_F(Release, TheLedgerIsWrittenByRunAloneAndOnlyWithTheOutputs) {
+  fs::create_directories(ledger().parent_path());
+  write_text(out(), "a file where the folder should be");
+  EXPECT_EQ(run(kHarmless, true, kLedger).exit_code, 5);
+  EXPECT_FALSE(fs::exists(ledger())) << "no outputs, no entry";
+  EXPECT_TRUE(fs::is_empty(ledger().parent_path())) << "and nothing left over";
+  fs::remove(out());
+
+  const ProgramRun first = run(kHarmless, true, kLedger);
+  ASSERT_EQ(first.exit_code, 0) << first.err;
+  const std::string bytes = read_text(ledger());
+  EXPECT_NE(bytes.find("Januar"), std::string::npos);
+  const ProgramRun verified =
+      run_program({NAHRAUM_PROGRAM, "verify", study().string(), out().string()});
+  EXPECT_EQ(verified.exit_code, 0) << verified.out << verified.err;
+  EXPECT_EQ(read_text(ledger()), bytes) << "verify looks only";
+  EXPECT_EQ(run(kHarmless, true, kLedger).exit_code, 0) << "the same again is no mistake";
+  EXPECT_EQ(read_text(ledger()), bytes);
+
+  const ProgramRun other = run(kHarmless, true, std::string(kLedger) + "k = 50\n");
+  EXPECT_EQ(other.exit_code, 3) << other.err;
+  EXPECT_NE(other.err.find("„Januar“ steht mit anderem Inhalt"), std::string::npos) << other.err;
+  EXPECT_EQ(read_text(ledger()), bytes);
+}
+
+TEST_F(Release, ExplainOfAGemeindeNamesTheReasonInternallyAlone) {
+  const std::string figures =
+      "Schlüssel;Gebiet;Arbeitslose;Personen\n"
+      "16999001;Altdorf;31;413\n16999002;Bergdorf;3;290\n16999003;Cämmerdorf;70;350\n";
+  const auto explain = [&](bool open) {
+    const fs::path file =
+        study_file(study().parent_path(), figures, open, "least_population = 0\n");
+    return run_program({NAHRAUM_PROGRAM, "explain", file.string(), "--unit", "16999002"});
+  };
+  const ProgramRun internal = explain(false);
+  EXPECT_EQ(internal.exit_code, 0) << internal.err;
+  EXPECT_NE(internal.out.find("geheim, weil 3 unter 5 (k) liegt"), std::string::npos);
+  const ProgramRun open = explain(true);
+  EXPECT_EQ(open.exit_code, 0) << open.err;
+  EXPECT_EQ(open.out.find("(k)"), std::string::npos);
+  EXPECT_NE(open.out.find("geheim nach der Freigabeprüfung"), std::string::npos);
+  EXPECT_EQ(run_program({NAHRAUM_PROGRAM, "explain", study().string()}).exit_code, 2);
 }
 
 }  // namespace

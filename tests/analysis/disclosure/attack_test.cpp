@@ -1,5 +1,6 @@
 // 2,000 random small projects: overlapping and nested catchments, a hierarchy, age sums, rates, two
-// scenarios, roundings, all zero rules. No hidden figure may be narrowed below k.
+// scenarios, shared bases, roundings, all zero rules. No hidden figure may be narrowed below k, by
+// enumeration of whole numbers or by the bounds of linear programs.
 
 #include <algorithm>
 #include <iostream>
@@ -81,9 +82,34 @@ std::vector<std::int64_t> added(const std::vector<std::int64_t>& a,
   return sum;
 }
 
+/// Two figures on one base, with their sum as a third, or one figure on two bases.
+void add_shared_bases(Random& random, AreaTables& tables) {
+  const std::vector<std::int64_t> a = counts(random, tables.units);
+  const std::vector<std::int64_t> b = counts(random, tables.units);
+  const std::vector<std::int64_t> rest = counts(random, tables.units);
+  const bool sensitive = random.chance(0.5);
+  const auto part = [&](std::string label, const std::vector<std::int64_t>& values) {
+    return Measure{std::move(label), values, CellUse::Wanted, 0, sensitive};
+  };
+  if (random.chance(0.3)) {  // as release_figures.cpp writes a second base
+    tables.measures = {{"N", added(a, b)}, {"M", added(a, rest)}, part("A", a)};
+    tables.measures.push_back({"A – Rest zu M", rest, CellUse::Never, 1, sensitive});
+    tables.sums = {{1, {2, 3}}};
+    tables.rates = {{"A je N", 2, 0, 100, 1}, {"A je M", 2, 1, 100, random.integer(0, 1)}};
+    return;
+  }
+  tables.measures = {{"N", added(added(a, b), rest)}, part("A", a), part("B", b)};
+  tables.rates = {{"A je N", 1, 0, 100, 1}, {"B je N", 2, 0, 100, random.integer(0, 1)}};
+  if (random.chance(0.5)) return;
+  tables.measures.push_back(part("A und B", added(a, b)));
+  tables.sums = {{3, {1, 2}}};
+  tables.rates.push_back({"A und B je N", 3, 0, 100, 0});
+}
+
 /// One figure; or two age groups and their sum; or a part with its base and rate; or a scenario
-/// B = A + more.
-void add_measures(Random& random, AreaTables& tables) {
+/// B = A + more; or figures that share a base.
+void add_measures(Random& random, bool shared, AreaTables& tables) {
+  if (shared) return add_shared_bases(random, tables);
   const std::vector<std::int64_t> first = counts(random, tables.units);
   const std::vector<std::int64_t> second = counts(random, tables.units);
   switch (random.below(4)) {
@@ -108,9 +134,11 @@ void add_measures(Random& random, AreaTables& tables) {
 
 Project random_project(Random& random) {
   Project project;
-  project.tables.units = static_cast<std::size_t>(random.integer(3, 5));
+  const bool shared = random.chance(0.25);
+  // Four figures a unit: fewer units, so that the enumeration ends.
+  project.tables.units = static_cast<std::size_t>(random.integer(3, shared ? 4 : 5));
   add_areas(random, project.tables);
-  add_measures(random, project.tables);
+  add_measures(random, shared, project.tables);
   project.rules.k = random.integer(3, 5);
   project.rules.zeros = static_cast<ZeroRule>(random.below(3));
   project.rules.least_rate_base = 5;
@@ -158,6 +186,7 @@ std::vector<Sum> targets(const Project& project, const AreaProblem& areas,
 
 struct Tally {
   std::size_t hidden = 0, narrow = 0, narrow_loose = 0, given_up = 0, blocked = 0, printed = 0;
+  std::size_t overlapping = 0, with_rates = 0, scenarios = 0, shared = 0;  ///< projects
 };
 
 void attack(const Project& project, Tally& tally) {
@@ -180,6 +209,25 @@ void attack(const Project& project, Tally& tally) {
     if (attacker.loose_width(target, project.rules.k) < static_cast<double>(project.rules.k) - 1e-6)
       ++tally.narrow_loose;
   }
+}
+
+bool overlap(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+  std::vector<std::uint32_t> both;
+  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
+  return !both.empty() && both.size() < a.size() && both.size() < b.size();
+}
+
+/// What the project has, so that the test cannot run on easy ones alone.
+void count_kinds(const AreaTables& tables, Tally& tally) {
+  bool overlapping = false, moved = false;
+  for (const Area& a : tables.areas) {
+    moved = moved || a.label.find("Szenario B") != std::string::npos;
+    for (const Area& b : tables.areas) overlapping = overlapping || overlap(a.units, b.units);
+  }
+  tally.overlapping += overlapping ? 1 : 0;
+  tally.scenarios += moved || tables.measures.back().label == "mehr" ? 1 : 0;
+  tally.with_rates += tables.rates.empty() ? 0 : 1;
+  tally.shared += tables.rates.size() > 1 ? 1 : 0;
 }
 
 /// The same release with the secondary suppression taken back.
@@ -212,10 +260,18 @@ TEST(DisclosureAttack, NoHiddenFigureOf2000ProjectsIsNarrowerThanK) {
   for (int i = 0; i < 2000; ++i) {
     const Project project = random_project(random);
     const Tally before = tally;
+    count_kinds(project.tables, tally);
     attack(project, tally);
-    if (tally.narrow > before.narrow) ADD_FAILURE() << "project " << i;
+    if (tally.narrow > before.narrow || tally.blocked > before.blocked)
+      ADD_FAILURE() << "project " << i << ": " << project.tables.measures.back().label;
   }
-  std::cout << tally.hidden << " hidden figures attacked, " << tally.printed << " cells printed\n";
+  std::cout << tally.hidden << " hidden figures attacked, " << tally.printed
+            << " cells printed, enumeration given up for " << tally.given_up << "; overlapping "
+            << tally.overlapping << ", rates " << tally.with_rates << ", two scenarios "
+            << tally.scenarios << ", shared bases " << tally.shared << "\n";
+  for (const std::size_t kind :
+       {tally.overlapping, tally.with_rates, tally.scenarios, tally.shared})
+    EXPECT_GT(kind, 300U);
   EXPECT_GT(tally.hidden, 10'000U);
   EXPECT_EQ(tally.narrow, 0U);
   EXPECT_EQ(tally.narrow_loose, 0U);

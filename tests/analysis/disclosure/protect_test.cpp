@@ -41,7 +41,7 @@ TEST(Protect, ASmallPartTakesOneMoreWithIt) {
 
 TEST(Protect, SaysWhy) {
   const Protection p = protect(pair(3, 40), {});
-  EXPECT_EQ(why_hidden(p, 0).de, "Fallzahl unter 5");
+  EXPECT_EQ(why_hidden(p, 0).de, "geheim, weil 3 unter 5 (k) liegt");
   const std::size_t other = p.cells[1].reason == Reason::Protects ? 1 : 2;
   EXPECT_THAT(why_hidden(p, other).de, HasSubstr("„Adorf“"));
   EXPECT_THAT(why_hidden(p, other).en, HasSubstr("\"Adorf\""));
