@@ -85,7 +85,7 @@ void print_no_ranks(const analysis::StudyResult& result, geo::Language language)
                        "der Kriterien, nötig sind {} %.",
                        "No Kita gets a rank: the data cover at most {} % of the weight of the "
                        "criteria, {} % are needed.",
-                       geo::people_number(std::floor(100 * most), 0, language),
+                       geo::people_number(std::floor(1000 * most) / 10, 1, language),
                        geo::people_number(100 * result.study.score.min_data_share, 0, language))
                  .in(language));
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "analysis/study/judgement_steps.h"
 
@@ -96,6 +97,7 @@ class AreaNoise {
       : units_(static_cast<std::uint32_t>(state.units())), kitas_(kitas), noise_(noise) {}
 
   void add(const IndicatorTable& table) {
+    streams_ = streams_of(table);
     term(table.spec.key, [&](std::size_t unit) { return rate_sd(table, unit); });
     if (table.spec.rounding <= 0) return;
     even(table.spec.key, [&](std::size_t unit) { return rounding_sd(table, unit).numerator; });
@@ -116,13 +118,25 @@ class AreaNoise {
     noise_.streams.push_back(units_ + 1);
     for (const KitaReach& reach : kitas_) {
       const bool inside = reach.unit >= 0;
-      term.stream.push_back(inside ? static_cast<std::uint32_t>(reach.unit) : units_);
+      term.stream.push_back(inside ? streams_[static_cast<std::size_t>(reach.unit)] : units_);
       term.sd.push_back(inside ? sd(static_cast<std::size_t>(reach.unit)) : 0);
     }
     noise_.terms.push_back(std::move(term));
   }
 
+  /// Its own number for each unit; units that show the value of one larger area share theirs.
+  [[nodiscard]] std::vector<std::uint32_t> streams_of(const IndicatorTable& table) const {
+    std::map<std::string, std::uint32_t> larger;
+    std::vector<std::uint32_t> streams;
+    for (std::uint32_t unit = 0; unit < units_; ++unit) {
+      const bool shown = unit < table.areas.size() && table.areas[unit].coarser;
+      streams.push_back(shown ? larger.emplace(table.areas[unit].key, unit).first->second : unit);
+    }
+    return streams;
+  }
+
   std::uint32_t units_;
+  std::vector<std::uint32_t> streams_{};
   const std::vector<KitaReach>& kitas_;
   NoiseModel& noise_;
 };

@@ -114,17 +114,26 @@ void say_unranked(const RunState& state, const ScoreStep& step) {
     most = std::max(most, score.data_share);
   }
   if (unranked == 0) return;
-  const auto percent = [](double share) { return geo::plain_number(std::floor(100 * share)); };
+  // Cut, not rounded: 59.96 % is not yet 60 %.
+  const auto percent = [](double share) {
+    return geo::number_text(std::floor(1000 * share) / 10, 1);
+  };
+  const geo::Text low = percent(least), high = percent(most);
+  const geo::Text range =
+      low.de == high.de ? high : geo::Text{low.de + " bis " + high.de, low.en + " to " + high.en};
+  const geo::Text needed = percent(state.study.score.min_data_share);
   state.inputs.findings.add(
       geo::Severity::Warning, "score.no_rank",
-      geo::text("{} von {} Kitas erhalten keinen Rang: Ihre Daten decken {} bis {} % des Gewichts "
-                "der Kriterien, nötig sind {} %. Punkte und Spanne stehen trotzdem da. Welche "
-                "Angaben fehlen, sagen die Hinweise zu den Kriterien.",
-                "{} of {} Kitas get no rank: their data cover {} to {} % of the weight of the "
-                "criteria, {} % are needed. Points and interval are shown all the same. The notes "
-                "on the criteria say what is missing.",
-                unranked, step.ranking.candidates.size(), percent(least), percent(most),
-                percent(state.study.score.min_data_share)));
+      {fmt::format(
+           "{} von {} Kitas erhalten keinen Rang: Ihre Daten decken {} % des Gewichts der "
+           "Kriterien, nötig sind {} %. Punkte und Spanne stehen trotzdem da. Welche Angaben "
+           "fehlen, sagen die Hinweise zu den Kriterien.",
+           unranked, step.ranking.candidates.size(), range.de, needed.de),
+       fmt::format(
+           "{} of {} Kitas get no rank: their data cover {} % of the weight of the criteria, "
+           "{} % are needed. Points and interval are shown all the same. The notes on the "
+           "criteria say what is missing.",
+           unranked, step.ranking.candidates.size(), range.en, needed.en)});
 }
 
 }  // namespace

@@ -43,6 +43,8 @@ class OddValues : public testing::Test {
     std::string toml = drawn_study_toml();
     const std::string own = "criteria = \"kriterien.toml\"";
     toml.replace(toml.find(own), own.size(), "");
+    const std::string title = "title = \"Arbeitslose\"";
+    toml.replace(toml.find(title), title.size(), "catalogue = \"alo\"");
     write_text(file_, toml + kIndex);
     put("raeume.csv", "Sozialraum;Name;Gebiet\nt1;Talrand;16999001\nt2;Talmitte;16999002\n");
     put("uebergang.csv", "von;nach;anteil\n16999077;16999002;1\n");

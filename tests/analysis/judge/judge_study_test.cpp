@@ -58,11 +58,19 @@ draws = 400
 top = 1
 )";
 
+/// The whole study: services with more columns, an indicator of the catalogue.
+std::string whole_toml() {
+  const std::string services = replaced(
+      support::drawn_study_toml(), "hosted_at = \"Gast\"",
+      "hosted_at = \"Gast\"\nbarrier_free = \"Barriere\"\nsgb = \"SGB\"\nhandlungsfeld = \"HF\"\n"
+      "mobile = \"Mobil\"");
+  return replaced(services, "key = \"alo\"\ntitle = \"Arbeitslose\"\n",
+                  "key = \"alo\"\ncatalogue = \"alo\"\n") +
+         kMore;
+}
+
 struct Files {
-  std::string toml = replaced(support::drawn_study_toml(), "hosted_at = \"Gast\"",
-                              "hosted_at = \"Gast\"\nbarrier_free = \"Barriere\"\n"
-                              "sgb = \"SGB\"\nhandlungsfeld = \"HF\"\nmobile = \"Mobil\"") +
-                     kMore;
+  std::string toml = whole_toml();
   std::string figures =
       "Schlüssel;Arbeitslose;Personen\n16999001;30;400\n16999002;20;300\n16999003;10;250\n";
 };
@@ -97,21 +105,19 @@ const StudyResult& drawn() {
 
 // --- rounding -----------------------------------------------------------------------------------
 
-/// Two figures decide: 30 of 400 (7.5 %) against 20 of 300 (6.7 %) and 10 of 250 (4 %).
-Files with_rounding(const std::string& rounding) {
-  Files files;
-  files.toml = replaced(files.toml, "denominator = \"Personen\"",
-                        "denominator = \"Personen\"\nrounding = " + rounding);
-  files.toml = replaced(files.toml, "criteria = \"kriterien.toml\"", "criteria = \"alo.toml\"");
-  return files;
+std::string with_rounding(const std::string& rounding) {
+  return replaced(support::drawn_study_toml(), "denominator = \"Personen\"",
+                  "denominator = \"Personen\"\nrounding = " + rounding);
 }
 
+/// One figure decides: 7.5 % against 7.47 % and 0.4 %.
 TEST(Rounding, IsADoubtOfItsOwn) {
   const auto spread = [](const std::string& rounding) {
     const support::TemporaryFolder folder;
     const auto file = support::write_drawn_study(folder.path());
-    const Files files = with_rounding(rounding);
-    support::write_text(file, replaced(files.toml, kMore, "[robustness]\ndraws = 2000\ntop = 1\n"));
+    support::write_text(file, replaced(with_rounding(rounding), "criteria = \"kriterien.toml\"",
+                                       "criteria = \"alo.toml\"") +
+                                  "[robustness]\ndraws = 2000\ntop = 1\n");
     // Rates of many cases, so that chance alone turns nothing.
     support::write_text(folder.path() / "zahlen.csv",
                         "Schlüssel;Arbeitslose;Personen\n16999001;300000;4000000\n"
@@ -147,7 +153,7 @@ utility = [[0, 0], [20, 1]]
 TEST(Rounding, ANegativeStepIsRefusedWithItsLine) {
   const support::TemporaryFolder folder;
   const auto file = support::write_drawn_study(folder.path());
-  support::write_text(file, with_rounding("-1").toml);
+  support::write_text(file, with_rounding("-1"));
   geo::Findings findings;
   (void)check_study(file, {}, findings);
   bool said = false;
