@@ -67,34 +67,35 @@ void add_indicator_meaning(Table& table) {
                             "Step to which the source rounds numerator and denominator (or the "
                             "finished value): 10, 5 or 0.1; 0 = not rounded. The ranking is worked "
                             "out again with this inexactness."}});
-  .key = "parts", .type = TextList, .help = {
-    "Kennzahlen, deren Zähler zusammen diesen Zähler ergeben (Schlüssel); "
-    "die Freigabeprüfung schützt sie gemeinsam. Was in den Daten aufgeht, "
-    "findet sie selbst.",
-    "Indicators whose numerators add up to this numerator (keys); the "
-    "release gate protects them together. What adds up in the data it "
-    "finds itself."
-  }
-});
-for (const auto& [key, german, english] : {std::tuple{"largest", "größten", "largest"},
-                                           std::tuple{"second", "zweitgrößten", "second largest"}})
   table.push_back({.section = "indicator",
-                   .key = key,
-                   .type = Text,
-                   .help = {fmt::format("Spalte mit dem {} Beitrag zum Zähler, für die "
-                                        "Dominanzregel der Freigabeprüfung.",
-                                        german),
-                            fmt::format("Column with the {} contribution to the numerator, for "
-                                        "the dominance rule of the release gate.",
-                                        english)}});
-table.push_back({.section = "indicator",
-                 .key = "coarser",
-                 .type = Boolean,
-                 .default_value = "false",
-                 .help = {"Wo ein Gebiet keinen eigenen Wert hat, den seines Gemeindeverbands, "
-                          "Kreises oder Landes zeigen; Ebene und Hinweis sagen es.",
-                          "Where an area has no value of its own, show that of its "
-                          "Gemeindeverband, Kreis or Land; level and note say so."}});
+                   .key = "parts",
+                   .type = TextList,
+                   .help = {"Kennzahlen, deren Zähler zusammen diesen Zähler ergeben (Schlüssel); "
+                            "die Freigabeprüfung schützt sie gemeinsam. Was in den Daten aufgeht, "
+                            "findet sie selbst.",
+                            "Indicators whose numerators add up to this numerator (keys); the "
+                            "release gate protects them together. What adds up in the data it "
+                            "finds itself."}});
+  for (const auto& [key, german, english] :
+       {std::tuple{"largest", "größten", "largest"},
+        std::tuple{"second", "zweitgrößten", "second largest"}})
+    table.push_back({.section = "indicator",
+                     .key = key,
+                     .type = Text,
+                     .help = {fmt::format("Spalte mit dem {} Beitrag zum Zähler, für die "
+                                          "Dominanzregel der Freigabeprüfung.",
+                                          german),
+                              fmt::format("Column with the {} contribution to the numerator, for "
+                                          "the dominance rule of the release gate.",
+                                          english)}});
+  table.push_back({.section = "indicator",
+                   .key = "coarser",
+                   .type = Boolean,
+                   .default_value = "false",
+                   .help = {"Wo ein Gebiet keinen eigenen Wert hat, den seines Gemeindeverbands, "
+                            "Kreises oder Landes zeigen; Ebene und Hinweis sagen es.",
+                            "Where an area has no value of its own, show that of its "
+                            "Gemeindeverband, Kreis or Land; level and note say so."}});
 }
 
 void add_crosswalk(Table& table) {

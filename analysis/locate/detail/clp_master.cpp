@@ -233,7 +233,6 @@ LpState ClpMaster::solve() {
 }
 
 std::span<const double> ClpMaster::point() const { return inside_->point; }
-std::span<const double> ClpMaster::prices() const { return inside_->price; }
 double ClpMaster::safe_bound() const { return inside_->bound; }
 std::span<const double> ClpMaster::prices() const { return inside_->price; }
 double ClpMaster::proof_bound() const { return inside_->proof; }

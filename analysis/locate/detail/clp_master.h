@@ -67,12 +67,10 @@ class ClpMaster {
 
   LpState solve();
   [[nodiscard]] std::span<const double> point() const;
-  /// By row, as Clp says: at most 0 where the upper limit binds.
-  [[nodiscard]] std::span<const double> prices() const;
   /// No point within rows and bounds costs less.
   [[nodiscard]] double safe_bound() const;
-  /// By row: the prices behind safe_bound(); after Infeasible those of the proof, see
-  /// proof_bound().
+  /// By row, at most 0 where the upper limit binds: the prices behind safe_bound(); after
+  /// Infeasible those of the proof, see proof_bound().
   [[nodiscard]] std::span<const double> prices() const;
   /// After Infeasible: by prices() alone, without costs, every point within the column bounds would
   /// have to "cost" at least this, more than 0. A column that comes later can only lower it by its
