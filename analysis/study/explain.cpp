@@ -13,6 +13,7 @@
 #include "geo/core/dates.h"
 #include "geo/core/error.h"
 #include "geo/core/numbers.h"
+#include "geo/io/column_label.h"
 
 namespace nahraum::analysis {
 
@@ -25,7 +26,7 @@ using geo::text;
 
 Text with_unit(const Text& number, const std::string& unit) {
   if (unit.empty()) return number;
-  return {number.de + " " + unit, number.en + " " + unit};
+  return {number.de + " " + unit, number.en + " " + geo::unit_words(unit, geo::Language::English)};
 }
 
 Text flagged_text(const geo::FlaggedValue& value, int decimals, const std::string& unit) {

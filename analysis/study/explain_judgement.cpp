@@ -5,6 +5,7 @@
 #include "analysis/study/judgement_steps.h"
 #include "geo/core/dates.h"
 #include "geo/core/numbers.h"
+#include "geo/io/column_label.h"
 
 namespace nahraum::analysis {
 
@@ -123,7 +124,8 @@ Text points_text(const CriterionNode& node, int decimals, const std::string& uni
     const Text utility = number_text(point.utility, tenths ? 1 : 2);
     const std::string separator = rule.de.empty() ? "" : ", ";
     rule.de += separator + value.de + " " + unit + " → " + utility.de;
-    rule.en += separator + value.en + " " + unit + " → " + utility.en;
+    rule.en += separator + value.en + " " + geo::unit_words(unit, geo::Language::English) + " → " +
+               utility.en;
   }
   return rule;
 }

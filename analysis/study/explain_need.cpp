@@ -7,6 +7,7 @@
 #include "geo/core/dates.h"
 #include "geo/core/numbers.h"
 #include "geo/index/spatial_index.h"
+#include "geo/io/column_label.h"
 
 namespace nahraum::analysis {
 
@@ -26,7 +27,8 @@ void append(Text& to, const Text& more) {
 Text flagged(const geo::FlaggedValue& value, const std::string& unit) {
   if (value.missing()) return geo::flag_name(value.flag);
   Text number = number_text(value.value, 2);
-  if (!unit.empty()) append(number, {" " + unit, " " + unit});
+  if (!unit.empty())
+    append(number, {" " + unit, " " + geo::unit_words(unit, geo::Language::English)});
   if (value.flag != geo::ValueFlag::None) {
     const Text flag = geo::flag_name(value.flag);
     append(number, {" (" + flag.de + ")", " (" + flag.en + ")"});

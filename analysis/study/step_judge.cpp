@@ -6,6 +6,7 @@
 #include "analysis/score/prepared.h"
 #include "analysis/study/judgement_steps.h"
 #include "geo/core/numbers.h"
+#include "geo/io/column_label.h"
 
 namespace nahraum::analysis {
 
@@ -66,7 +67,8 @@ geo::Text value_sentence(const CriterionNode& leaf, const ValueChange& change) {
   return {fmt::format("„{} {}“ müsste von {} auf {} {} {}", leaf.key, leaf.title.de, from.de, to.de,
                       leaf.unit, up ? "steigen" : "sinken"),
           fmt::format("\"{} {}\" would have to {} from {} to {} {}", leaf.key, leaf.title.en,
-                      up ? "rise" : "fall", from.en, to.en, leaf.unit)};
+                      up ? "rise" : "fall", from.en, to.en,
+                      geo::unit_words(leaf.unit, geo::Language::English))};
 }
 
 geo::Text weight_sentence(const CriterionNode& node, const WeightChange& change) {

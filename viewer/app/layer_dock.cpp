@@ -7,6 +7,7 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include "geo/io/column_label.h"
 #include "viewer/app/icons.h"
 #include "viewer/app/swatch.h"
 #include "viewer/app/words.h"
@@ -75,7 +76,8 @@ void LayerDock::add_layer(const render::StyledLayer& layer, int index) {
     return;
   }
   if (!legend.unit.empty()) {
-    auto* unit = new QTreeWidgetItem(item, {tr("in %1").arg(qstring(legend.unit))});
+    auto* unit = new QTreeWidgetItem(
+        item, {tr("in %1").arg(qstring(geo::unit_words(legend.unit, language_)))});
     unit->setFlags(Qt::ItemIsEnabled);
   }
   for (const render::LegendEntry& entry : legend.entries) {

@@ -45,6 +45,7 @@ name = "Name"
 member = "Gebiet"
 settlement = "Typ"
 [index]
+title = {de = "Sozialindex", en = "Social index"}
 min_residents = 100
 [[index_part]]
 indicator = "alo"
@@ -64,7 +65,10 @@ std::string whole_toml() {
       support::drawn_study_toml(), "hosted_at = \"Gast\"",
       "hosted_at = \"Gast\"\nbarrier_free = \"Barriere\"\nsgb = \"SGB\"\nhandlungsfeld = \"HF\"\n"
       "mobile = \"Mobil\"");
-  return replaced(services, "key = \"alo\"\ntitle = \"Arbeitslose\"\n",
+  const std::string titled =
+      replaced(services, "title = \"Kinder unter 6\"",
+               "title = {de = \"Kinder unter 6\", en = \"Children under 6\"}");
+  return replaced(titled, "key = \"alo\"\ntitle = \"Arbeitslose\"\n",
                   "key = \"alo\"\ncatalogue = \"alo\"\n") +
          kMore;
 }
@@ -110,7 +114,7 @@ std::string with_rounding(const std::string& rounding) {
                   "denominator = \"Personen\"\nrounding = " + rounding);
 }
 
-/// One figure decides: 7.5 % against 7.47 % and 0.4 %.
+/// One figure decides: 7.5 % against 7.0 % and 0.4 %.
 TEST(Rounding, IsADoubtOfItsOwn) {
   const auto spread = [](const std::string& rounding) {
     const support::TemporaryFolder folder;
@@ -121,7 +125,7 @@ TEST(Rounding, IsADoubtOfItsOwn) {
     // Rates of many cases, so that chance alone turns nothing.
     support::write_text(folder.path() / "zahlen.csv",
                         "Schlüssel;Arbeitslose;Personen\n16999001;300000;4000000\n"
-                        "16999002;224000;3000000\n16999003;10000;2500000\n");
+                        "16999002;210000;3000000\n16999003;10000;2500000\n");
     support::write_text(folder.path() / "alo.toml", R"(id = "alo"
 version = "1"
 date = "2026-01-01"
@@ -147,7 +151,7 @@ utility = [[0, 0], [20, 1]]
     return turned;
   };
   EXPECT_EQ(spread("0"), 0u);
-  EXPECT_GE(spread("20000"), 2u);
+  EXPECT_GE(spread("60000"), 2u);
 }
 
 TEST(Rounding, ANegativeStepIsRefusedWithItsLine) {
@@ -271,11 +275,7 @@ TEST(Languages, EveryTitleAndEveryWordOfATableHasItsEnglish) {
 }
 
 TEST(Languages, EnglishFilesHaveNoGermanWord) {
-  Files files;
-  files.toml = replaced(files.toml, "title = \"Kinder unter 6\"",
-                        "title = {de = \"Kinder unter 6\", en = \"Children under 6\"}");
-  const StudyResult result = run(files);
-  for (const NamedTable& named : tables_of(result)) {
+  for (const NamedTable& named : tables_of(drawn())) {
     if (named.file == "hinweise") continue;  // its sentences quote German files
     const std::string text = geo::csv_text(
         *named.table, {.titles = true, .rounded = true, .language = geo::Language::English});
