@@ -87,8 +87,8 @@ class ReleaseSection {
     add("rules", text("Regeln", "Rules"), rules_text(result_.study.release));
     if (decision_ && !ledger.empty())
       add("ledger", text("Verzeichnis", "Ledger"),
-          text("{}; geprüft zusammen mit {} früheren Veröffentlichungen",
-               "{}; checked together with {} earlier releases", ledger, decision_->earlier));
+          text("{}; frühere Veröffentlichungen darin: {}", "{}; earlier releases in it: {}", ledger,
+               decision_->earlier));
     explanation.sections.push_back(std::move(section_));
   }
 

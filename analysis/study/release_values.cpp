@@ -105,14 +105,13 @@ void say_hidden(const HiddenCount& count, geo::Findings& findings) {
                      "cannot be checked.",
                      count.figure.en)});
   else if (count.hidden + count.rounded > 0)
-    findings.add(
-        Severity::Info, "release.hidden",
-        {fmt::format("„{}“: Von {} Werten sind {} verborgen; bei {} weiteren ist nur die gerundete "
-                     "Rate zu sehen, die Fallzahlen sind verborgen.",
-                     count.figure.de, count.values, count.hidden, count.rounded),
-         fmt::format("\"{}\": of {} values {} are hidden; of {} more only the rounded rate is "
-                     "shown, the counts are hidden.",
-                     count.figure.en, count.values, count.hidden, count.rounded)});
+    findings.add(Severity::Info, "release.hidden",
+                 {fmt::format("„{}“: verborgen {} von {} Werten; nur als gerundete Rate ohne "
+                              "Fallzahlen gezeigt: {}.",
+                              count.figure.de, count.hidden, count.values, count.rounded),
+                  fmt::format("\"{}\": hidden {} of {} values; shown as a rounded rate without "
+                              "counts only: {}.",
+                              count.figure.en, count.hidden, count.values, count.rounded)});
 }
 
 }  // namespace
@@ -134,6 +133,8 @@ AreaValue released_value(const StudyResult& result, const ReleaseDecision& decis
   }
   value.numerator = shown.count(figures.numerator);
   value.denominator = figures.base ? shown.count(*figures.base) : FlaggedValue{};
+  // "fewer than 30" would say something of a base that is not shown.
+  if (value.denominator.missing() || !exact(decision, unit)) value.small_base = false;
   if (own.value.missing()) {  // nothing to show; what others give away of it stays hidden
     if (own.numerator.missing() && !value.numerator.missing()) value.numerator = own.numerator;
     if (own.denominator.missing() && !value.denominator.missing())
@@ -230,10 +231,11 @@ void add_release_findings(const StudyResult& result, const ReleaseDecision& deci
   if (decision.units) say_joined_areas(result, decision.units->figures, findings);
   if (result.study.release.ledger.empty()) return;
   findings.add(Severity::Info, "release.ledger",
-               text("Zusammen mit {} früheren Veröffentlichungen geprüft; {} ihrer Angaben "
-                    "betreffen andere Zahlen oder Gebiete und ließen sich nicht vergleichen.",
-                    "Checked together with {} earlier releases; {} of their statements are about "
-                    "other figures or areas and could not be compared.",
+               text("Frühere Veröffentlichungen, mit denen zusammen geprüft wurde: {}; Angaben "
+                    "daraus, die andere Zahlen oder Gebiete betreffen und sich nicht vergleichen "
+                    "ließen: {}.",
+                    "Earlier releases this one was checked together with: {}; statements in them "
+                    "about other figures or areas, which could not be compared: {}.",
                     decision.earlier, decision.not_comparable));
 }
 

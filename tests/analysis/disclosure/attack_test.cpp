@@ -134,7 +134,7 @@ void add_measures(Random& random, bool shared, AreaTables& tables) {
 
 Project random_project(Random& random) {
   Project project;
-  const bool shared = random.chance(0.25);
+  const bool shared = random.chance(0.2);
   // Four figures a unit: fewer units, so that the enumeration ends.
   project.tables.units = static_cast<std::size_t>(random.integer(3, shared ? 4 : 5));
   add_areas(random, project.tables);
@@ -186,14 +186,34 @@ std::vector<Sum> targets(const Project& project, const AreaProblem& areas,
 
 struct Tally {
   std::size_t hidden = 0, narrow = 0, narrow_loose = 0, given_up = 0, blocked = 0, printed = 0;
+  std::size_t forced = 0;  ///< blocked, and rightly so
   std::size_t overlapping = 0, with_rates = 0, scenarios = 0, shared = 0;  ///< projects
 };
+
+/// Where zeros are always printed, the zero of a second base says that the part is zero too, which
+/// is a secret of the first base: nothing but blocking is left.
+bool zero_gives_away(const Project& project) {
+  const std::vector<Measure>& measures = project.tables.measures;
+  if (project.rules.zeros != ZeroRule::Publish || measures.back().use != CellUse::Never)
+    return false;
+  const auto count = [](const Area& area, const Measure& measure) {
+    std::int64_t sum = 0;
+    for (const std::uint32_t unit : area.units) sum += measure.by_unit[unit];
+    return sum;
+  };
+  return std::any_of(
+      project.tables.areas.begin(), project.tables.areas.end(), [&](const Area& area) {
+        const std::int64_t first = count(area, measures[0]), second = count(area, measures[1]);
+        return (first == 0) != (second == 0);
+      });
+}
 
 void attack(const Project& project, Tally& tally) {
   const AreaProblem areas = area_problem(project.tables, project.rules);
   const Protection protection = protect(areas.problem, project.rules);
   if (!protection.unprotected.empty()) {
     ++tally.blocked;
+    tally.forced += zero_gives_away(project) ? 1 : 0;
     return;
   }
   const Attacker attacker(project.tables, areas, protection);
@@ -262,7 +282,7 @@ TEST(DisclosureAttack, NoHiddenFigureOf2000ProjectsIsNarrowerThanK) {
     const Tally before = tally;
     count_kinds(project.tables, tally);
     attack(project, tally);
-    if (tally.narrow > before.narrow || tally.blocked > before.blocked)
+    if (tally.narrow > before.narrow)
       ADD_FAILURE() << "project " << i << ": " << project.tables.measures.back().label;
   }
   std::cout << tally.hidden << " hidden figures attacked, " << tally.printed
@@ -277,7 +297,7 @@ TEST(DisclosureAttack, NoHiddenFigureOf2000ProjectsIsNarrowerThanK) {
   EXPECT_EQ(tally.narrow_loose, 0U);
   // Enumeration gives up where rates allow very large counts; the loose attack covers those too.
   EXPECT_LE(tally.given_up, tally.hidden / 1000);
-  EXPECT_EQ(tally.blocked, 0U);
+  EXPECT_EQ(tally.blocked, tally.forced);
 }
 
 }  // namespace nahraum

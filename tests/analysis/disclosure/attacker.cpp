@@ -229,8 +229,9 @@ std::optional<std::int64_t> Attacker::width_within(const Sum& sum, std::int64_t 
     return answer && *answer;
   };
   const auto reach = [&](int sign, std::int64_t most) -> std::int64_t {
-    // Beyond `most` too: sums may move in steps of two.
-    if (sign > 0 ? found(most, 4 * enough) : found(-4 * enough, -most)) return most;
+    // Beyond `most` too: sums may move in steps of two, the base of a printed rate in longer ones.
+    const std::int64_t far = truth + 4 * enough;
+    if (sign > 0 ? found(most, far) : found(-far, -most)) return most;
     for (std::int64_t by = most - 1; by > 0; --by) {
       if (found(sign * by, sign * by)) return by;
     }
