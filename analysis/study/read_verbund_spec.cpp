@@ -1,5 +1,6 @@
 #include "analysis/study/read_verbund_spec.h"
 
+#include <algorithm>
 #include <set>
 
 #include "analysis/study/suggest.h"
