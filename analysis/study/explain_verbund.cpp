@@ -78,7 +78,7 @@ Text check_value(const CheckOutcome& check) {
   Text value;
   if (!check.number.missing()) {
     value = number_text(check.number.value, check.decimals);
-    add(value, {" " + check.unit.de, " " + check.unit.en});
+    if (!check.unit.de.empty()) add(value, {" " + check.unit.de, " " + check.unit.en});
     if (!check.under_3.missing()) {
       const Text young = number_text(check.under_3.value, check.decimals);
       add(value, {" (unter 3 Jahren " + young.de, " (under 3 " + young.en});

@@ -130,18 +130,22 @@ bool beyond(double number, double limit, bool above) {
 
 void tell_limits(CheckOutcome& check, const LimitPair& pair, const AuditLimits& limits) {
   std::vector<Text> words;
+  std::vector<Text> names;
   std::vector<Text> bases;
   const auto tell = [&](const std::optional<LimitKey>& key, const Text& name) {
     if (!known(key, limits)) return;
     const Text limit = amount(limits.at(*key));
     words.push_back({name.de + (pair.above ? " über " : " unter ") + limit.de,
                      name.en + (pair.above ? " above " : " below ") + limit.en});
-    const Text basis = limits.basis(*key);
-    bases.push_back({name.de + ": " + basis.de, name.en + ": " + basis.en});
+    names.push_back(name);
+    bases.push_back(limits.basis(*key));
   };
   tell(pair.hint, state_name(CheckState::Hint));
   tell(pair.warning, state_name(CheckState::Warning));
   check.limit = joined(words, ", ");
+  if (bases.size() == 2 && bases[0] == bases[1]) bases.pop_back();
+  for (std::size_t i = 0; bases.size() == 2 && i < bases.size(); ++i)
+    bases[i] = {names[i].de + ": " + bases[i].de, names[i].en + ": " + bases[i].en};
   check.basis = joined(bases, "; ");
 }
 

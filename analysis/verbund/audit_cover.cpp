@@ -16,6 +16,14 @@ using Cells = std::vector<std::uint32_t>;
 
 namespace {
 
+const Text kCoverageTitle{"Kinder in Reichweite", "Children in reach"};
+const Text kOverlapTitle{"Erreichte Kinder, die auch ein anderes ThEKiZ erreicht",
+                         "Children reached that another ThEKiZ reaches, too"};
+const Text kEquityTitle{"Am schlechtesten erreichtes Gebiet zum Mittel",
+                        "Area reached worst against the mean"};
+const Text kLossTitle{"Größter Verlust, wenn ein Mitglied ausfällt",
+                      "Largest loss when one member drops out"};
+
 Text role_title(const AuditTask& task, AuditRole role) {
   if (task.input.mode(role)) return task.input.mode(role)->title;
   switch (role) {
@@ -93,8 +101,7 @@ void judge_share(const AuditTask& task, CheckOutcome& check, const LimitPair& pa
 namespace {
 
 void add_coverage(const AuditTask& task, const RoleCover& cover, Checks& checks) {
-  CheckOutcome check =
-      of_role(task, "V7", cover.role, {"Kinder in Reichweite", "Children in reach"});
+  CheckOutcome check = of_role(task, "V7", cover.role, kCoverageTitle);
   const bool judged = cover.role == AuditRole::Transit || cover.role == AuditRole::Car;
   const LimitPair pair = judged ? LimitPair{CoverageHint, CoverageWarning, false} : LimitPair{};
   judge_share(task, check, pair, reached_share(task, cover), task.input.children);
@@ -103,9 +110,7 @@ void add_coverage(const AuditTask& task, const RoleCover& cover, Checks& checks)
 
 /// Of the children this Verbund reaches, those that another facility reaches too.
 void add_overlap(const AuditTask& task, const RoleCover& cover, Checks& checks) {
-  CheckOutcome check = of_role(task, "V11", cover.role,
-                               {"Erreichte Kinder, die auch ein anderes ThEKiZ erreicht",
-                                "Children reached that another ThEKiZ reaches, too"});
+  CheckOutcome check = of_role(task, "V11", cover.role, kOverlapTitle);
   Cells reached;
   std::vector<std::uint32_t> others;
   for (std::size_t i = 0; i < cover.reach.own.size(); ++i) {
@@ -146,9 +151,7 @@ std::vector<PlaceShare> shares_by_place(const AuditTask& task, const RoleCover& 
 }
 
 void add_equity(const AuditTask& task, const RoleCover& cover, Checks& checks) {
-  CheckOutcome check = of_role(
-      task, "V12", cover.role,
-      {"Am schlechtesten erreichtes Gebiet zum Mittel", "Area reached worst against the mean"});
+  CheckOutcome check = of_role(task, "V12", cover.role, kEquityTitle);
   check.unit = {"Verhältnis", "ratio"};
   check.decimals = 2;
   const LimitPair pair{{}, EquityWarning, false};
@@ -181,9 +184,7 @@ void add_equity(const AuditTask& task, const RoleCover& cover, Checks& checks) {
 // V13
 
 void add_robustness(const AuditTask& task, const RoleCover& cover, Checks& checks) {
-  CheckOutcome check = of_role(
-      task, "V13", cover.role,
-      {"Größter Verlust, wenn ein Mitglied ausfällt", "Largest loss when one member drops out"});
+  CheckOutcome check = of_role(task, "V13", cover.role, kLossTitle);
   check.unit = {"Prozentpunkte", "points"};
   const LimitPair pair{LossHint, {}};
   tell_limits(check, pair, task.limits);
@@ -198,11 +199,12 @@ void add_robustness(const AuditTask& task, const RoleCover& cover, Checks& check
     if (loss.missing()) break;
     worst = std::max(worst, loss.value);
     const bool lead = task.lead() == std::optional<std::size_t>(m);
+    const char* minus = loss.value < 0.05 ? "" : "−";  // no minus before a printed zero
     const Text points = geo::number_text(loss.value, 1);
     const std::string& name = task.member(m).kita.name;
-    check.list.push_back(
-        {name + (lead ? " (Schwerpunkteinrichtung)" : "") + ": −" + points.de + " Prozentpunkte",
-         name + (lead ? " (lead)" : "") + ": −" + points.en + " points"});
+    check.list.push_back({name + (lead ? " (Schwerpunkteinrichtung)" : "") + ": " + minus +
+                              points.de + " Prozentpunkte",
+                          name + (lead ? " (lead)" : "") + ": " + minus + points.en + " points"});
   }
   if (check.list.empty())
     cannot(check, missing_children(all));
@@ -211,20 +213,22 @@ void add_robustness(const AuditTask& task, const RoleCover& cover, Checks& check
   checks.push_back(std::move(check));
 }
 
-const char* const kRoleChecks[] = {"V7", "V11", "V12", "V13"};
-
 void add_missing_role(const AuditTask& task, AuditRole role, Checks& checks) {
-  for (const char* id : kRoleChecks) {
-    CheckOutcome check = of_role(task, id, role, {"Kinder in Reichweite", "Children in reach"});
+  const auto add = [&](const char* id, const Text& what) {
+    CheckOutcome check = of_role(task, id, role, what);
     cannot(check, missing_mode(role));
     checks.push_back(std::move(check));
-  }
+  };
+  add("V7", kCoverageTitle);
+  add("V11", kOverlapTitle);
+  add("V12", kEquityTitle);
+  add("V13", kLossTitle);
+  if (role != AuditRole::Walk) add("V19", later_title());
 }
 
 void add_missing_children(Checks& checks) {
   for (const char* id : {"V7", "V8", "V11", "V12", "V13", "V14", "V19"}) {
-    CheckOutcome check =
-        outcome(id, "", {"Kinder in Reichweite", "Children in reach"}, {"%", "%"}, 1);
+    CheckOutcome check = outcome(id, "", kCoverageTitle, {"%", "%"}, 1);
     cannot(check, text("Kinder je Gitterzelle.", "children by grid cell."));
     checks.push_back(std::move(check));
   }

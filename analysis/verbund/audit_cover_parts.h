@@ -22,6 +22,8 @@ struct RoleCover {
 [[nodiscard]] geo::Text missing_mode(AuditRole role);
 [[nodiscard]] geo::Text missing_children(const Coverage& coverage);
 [[nodiscard]] geo::Text missing_forecast();
+/// Of V19.
+[[nodiscard]] geo::Text later_title();
 /// 0..1 as 0..100.
 [[nodiscard]] geo::FlaggedValue in_percent(geo::FlaggedValue share);
 /// "31 von 40 Kindern".

@@ -57,10 +57,12 @@ void add_holiday(const AuditTask& task, const std::vector<RoleCover>& covers, Ch
   checks.push_back(std::move(check));
 }
 
+Text later_title() {
+  return {"Kinder in Reichweite im späteren Jahr", "Children in reach in the later year"};
+}
+
 void add_later(const AuditTask& task, const RoleCover& cover, Checks& checks) {
-  CheckOutcome check =
-      of_role(task, "V19", cover.role,
-              {"Kinder in Reichweite im späteren Jahr", "Children in reach in the later year"});
+  CheckOutcome check = of_role(task, "V19", cover.role, later_title());
   const LimitPair pair{CoverageHint, {}, false};
   tell_limits(check, pair, task.limits);
   if (!task.input.later || task.input.later->all.persons.empty()) {

@@ -154,7 +154,7 @@ void list_tour(const AuditTask& task, const Tour& tour, double hours, CheckOutco
   const Text minutes = amount(std::round(tour.length * 10) / 10);
   const Text week = amount(std::round(hours * 10) / 10);
   const Text visits = amount(task.limits.at(VisitsPerWeek));
-  check.list.push_back(joined(stops, " → "));
+  if (tour.order.size() > 1) check.list.push_back(joined(stops, " → "));
   check.list.push_back({fmt::format("Rundfahrt {} min, {}-mal in der Woche, {} Wochenstunden",
                                     minutes.de, visits.de, week.de),
                         fmt::format("round trip {} min, {} times a week, {} hours a week",
@@ -270,6 +270,11 @@ namespace {
 void list_consultation(const AuditTask& task, CheckOutcome& check) {
   if (!task.input.consultation_known) return;
   for (std::size_t i = 0; i < task.size(); ++i) {
+    if (task.member(i).kita.phase == ThekizPhase::Konsultation) {
+      check.list.push_back({task.member(i).kita.name + " ist selbst Konsultationseinrichtung",
+                            task.member(i).kita.name + " is a consultation site itself"});
+      continue;
+    }
     const double minutes = task.member(i).minutes_to_consultation;
     const Text time =
         std::isnan(minutes) ? Text{"kein Weg", "no way"} : amount(std::round(minutes * 10) / 10);

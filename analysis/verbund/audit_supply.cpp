@@ -99,8 +99,8 @@ void add_rotation(const AuditTask& task, Checks& checks) {
                        : kita.hosted_hours.missing() ? Text{"nicht bekannt", "not known"}
                                                      : amount(kita.hosted_hours.value);
     Text line = kita_text(kita);
-    append(line, {fmt::format(": {} Angebote, Wochenstunden {}", kita.hosted, hours.de),
-                  fmt::format(": {} services, weekly hours {}", kita.hosted, hours.en)});
+    append(line, {fmt::format(": Angebote {}, Wochenstunden {}", kita.hosted, hours.de),
+                  fmt::format(": services {}, weekly hours {}", kita.hosted, hours.en)});
     check.list.push_back(std::move(line));
   }
   check.number = {static_cast<double>(without), geo::ValueFlag::None};

@@ -131,7 +131,8 @@ TEST_F(VerbundStudy, ScenariosAreComparedNumberByNumber) {
   const geo::Table& table = result.verbund.scenario_table;
   ASSERT_GT(table.row_count(), 0U);
   for (std::size_t row = 0; row < table.row_count(); ++row)
-    EXPECT_EQ(table.text("verbund_id")[row], "V2") << "the others do not change";
+    EXPECT_TRUE(table.text("verbund_id")[row] == "V2" || table.text("check")[row] == "V11")
+        << "of the others only what Kita Clara reached, too";
   EXPECT_THAT(table.text("check"), Contains("V7"));
 }
 
@@ -140,10 +141,10 @@ TEST_F(VerbundStudy, TablesCarryTheBasisOfEveryLimit) {
   const geo::Table& table = result.verbund.audit_table;
   const std::vector<std::string>& limits = table.text("limit");
   for (std::size_t row = 0; row < table.row_count(); ++row) {
-    if (!limits[row].empty()) EXPECT_FALSE(table.text("basis")[row].empty()) << row;
+    EXPECT_TRUE(limits[row].empty() || !table.text("basis")[row].empty()) << row;
     const bool missing = table.text("state")[row] == "nicht berechenbar";
     EXPECT_EQ(missing, geo::is_missing(table.at("number").flags[row])) << row;
-    if (missing) EXPECT_THAT(table.text("note")[row], HasSubstr("Es fehlt"));
+    EXPECT_EQ(missing, table.text("note")[row].rfind("Es fehlt", 0) == 0) << row;
   }
   EXPECT_EQ(table.text("name").back(), "Kreis insgesamt");
   EXPECT_EQ(result.verbund.kreis_table.row_count(), 1U) << "without Sozialräume the whole alone";
@@ -162,8 +163,8 @@ TEST_F(VerbundStudy, IsTheSameOnAnyNumberOfThreads) {
   ASSERT_EQ(a.row_count(), b.row_count());
   EXPECT_EQ(a.text("list"), b.text("list"));
   for (std::size_t row = 0; row < a.row_count(); ++row) {
-    if (!geo::is_missing(a.at("number").flags[row]))
-      EXPECT_EQ(a.number("number")[row], b.number("number")[row]);
+    if (geo::is_missing(a.at("number").flags[row])) continue;
+    EXPECT_EQ(a.number("number")[row], b.number("number")[row]);
   }
   EXPECT_EQ(one.provenance_json, four.provenance_json);
 }
