@@ -68,7 +68,9 @@ Text proof_text(const Proposal& proposal, const ProofQuestion& question) {
   if (proposal.state == ProposalState::Infeasible)
     return joined({"Nicht möglich: ", "Not possible: "}, proposal.why);
   if (proposal.sites.empty() && !proposal.why.de.empty()) return proposal.why;
-  if (proposal.gap() > 0) return open_text(proposal, question);
+  // Sums of decimals differ in their last bits; the search counts a billionth as nothing, too.
+  if (proposal.state == ProposalState::Stopped || proposal.gap() > 1e-9)
+    return open_text(proposal, question);
   const Text sentence =
       joined(joined(no_other_set(question), rules(question)), does_better(question.words));
   return {"Bewiesen: " + sentence.de, "Proven: " + sentence.en};

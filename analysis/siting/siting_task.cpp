@@ -1,6 +1,7 @@
 #include "analysis/siting/siting_task.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "analysis/locate/cover.h"
@@ -43,6 +44,9 @@ CellRows by_cell(const SitingQuestion& question) {
   });
   return rows;
 }
+
+/// Factors have four decimals (need_factors.h): so have sums, and the solver sees whole numbers.
+constexpr double kWeightUnits = 1e4;
 
 /// Demand points in the making: cells of one key become one point.
 class Demand {
@@ -117,7 +121,8 @@ class Demand {
     const double factor = question_.factors.empty() || area < 0
                               ? 1
                               : question_.factors[static_cast<std::size_t>(area)];
-    return question_.ground.values.persons[cell] * factor;
+    const double persons = question_.ground.values.persons[cell];
+    return std::round(persons * factor * kWeightUnits) / kWeightUnits;
   }
 
   /// Within reach is within reach: where minutes do not matter, no rounding may put a cell outside.
@@ -141,7 +146,8 @@ class Demand {
     key.push_back(static_cast<std::uint32_t>(area));
     const auto [found, fresh] = points_.try_emplace(std::move(key), problem_.demand.size());
     if (!fresh) {
-      problem_.demand[found->second].weight += weight(cell);
+      double& sum = problem_.demand[found->second].weight;
+      sum = std::round((sum + weight(cell)) * kWeightUnits) / kWeightUnits;
       return;
     }
     append(cell);

@@ -63,22 +63,56 @@ std::vector<std::uint32_t> new_sites(const ProposalOutcome& proposal,
   return fresh;
 }
 
-Text outcome_text(const ProposalOutcome& proposal) {
-  if (!proposal.found()) return proposal.proof;
-  const AreaChange& whole = proposal.units->whole;
+namespace {
+
+Text joined(const Text& a, const Text& b) { return {a.de + b.de, a.en + b.en}; }
+
+/// " (heute 20,1 %)"
+Text today_text(const ProposalOutcome& proposal) {
+  if (!proposal.today) return {};
+  const Text today = objective_text(*proposal.today, proposal.words);
+  return {" (heute " + today.de + ")", " (today " + today.en + ")"};
+}
+
+Text travel_outcome(const ProposalOutcome& proposal) {
+  double weight = 0;
+  for (const DemandPoint& point : proposal.task.problem->demand) weight += point.weight;
+  const Text mean = geo::number_text(weight > 0 ? proposal.best.objective / weight : 0, 1);
+  const Text sum =
+      joined(objective_text(proposal.best.objective, proposal.words), today_text(proposal));
+  return {fmt::format("{}, im Mittel {} Minuten je Kind. ", sum.de, mean.de),
+          fmt::format("{}, {} minutes a child on average. ", sum.en, mean.en)};
+}
+
+Text equity_outcome(const ProposalOutcome& proposal) {
+  const Text share =
+      joined(objective_text(proposal.best.objective, proposal.words), today_text(proposal));
+  return {fmt::format("Im am schlechtesten versorgten Gebiet sind dann {} der Kinder erreicht. ",
+                      share.de),
+          fmt::format("In the worst-served area {} of the children are reached then. ", share.en)};
+}
+
+Text count_outcome(const AreaChange& whole) {
   const Text gained = geo::number_text(whole.gained.persons);
-  const Text lost = geo::number_text(whole.lost.persons);
   const Text after = geo::number_text(whole.after.persons);
   const Text all = geo::number_text(whole.all.persons);
-  Text words{fmt::format("{} Kinder kommen dazu; erreicht sind dann {} von {}.", gained.de,
-                         after.de, all.de),
-             fmt::format("{} children are gained; {} of {} are reached then.", gained.en, after.en,
-                         all.en)};
-  if (whole.lost.cells > 0) {
-    words.de = fmt::format("{} Kinder fallen weg, ", lost.de) + words.de;
-    words.en = fmt::format("{} children are lost, ", lost.en) + words.en;
-  }
-  return words;
+  const Text words{fmt::format("{} Kinder kommen dazu; erreicht sind dann {} von {}.", gained.de,
+                               after.de, all.de),
+                   fmt::format("{} children are gained; {} of {} are reached then.", gained.en,
+                               after.en, all.en)};
+  if (whole.lost.cells == 0) return words;
+  const Text lost = geo::number_text(whole.lost.persons);
+  return joined({lost.de + " Kinder fallen weg, ", lost.en + " children are lost, "}, words);
+}
+
+}  // namespace
+
+Text outcome_text(const ProposalOutcome& proposal) {
+  if (!proposal.found()) return proposal.proof;
+  const Text counts = count_outcome(proposal.units->whole);
+  if (proposal.words == SitingWords::Travel) return joined(travel_outcome(proposal), counts);
+  if (proposal.words == SitingWords::Equity) return joined(equity_outcome(proposal), counts);
+  return counts;
 }
 
 void add_siting_to_cells(const RunState& state, const SitingResult& siting,

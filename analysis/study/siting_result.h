@@ -44,8 +44,9 @@ struct ProposalOutcome {
   SiteSet existing;
   Proposal best;
   geo::Text proof;
-  std::vector<Proposal> sets;  ///< the best and those nearly as good
-  bool sets_cut = false;       ///< there may be more than were asked for
+  std::optional<double> today;  ///< objective with the existing ThEKiZ alone, where it has a value
+  std::vector<Proposal> sets;   ///< the best and those nearly as good
+  bool sets_cut = false;        ///< there may be more than were asked for
   std::vector<CostCurvePoint> curve;
   std::vector<ProposedSite> sites;  ///< opened ones in order, then closed, existing, alternatives
   std::optional<SetChange> units;   ///< today -> proposal, by Gemeinde

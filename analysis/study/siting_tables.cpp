@@ -327,6 +327,11 @@ geo::Table comparison_table(const StudyResult& result) {
   return std::move(table).build();
 }
 
+int height(SiteRole role) {
+  if (role == SiteRole::Alternative) return 0;
+  return role == SiteRole::Proposed ? 2 : 1;
+}
+
 std::string role_code(SiteRole role) {
   switch (role) {
     case SiteRole::Proposed:
@@ -345,14 +350,18 @@ std::string role_code(SiteRole role) {
 
 geo::Layer siting_layer(const StudyResult& result, const std::vector<std::string>& keys) {
   std::vector<SiteRow> rows;
-  std::vector<geo::Geometry> points;
   for (const SiteRow& row : site_rows(result.siting)) {
     const bool named =
         keys.empty() || std::find(keys.begin(), keys.end(), row.proposal->spec.key) != keys.end();
-    if (row.site == nullptr || !named) continue;
-    rows.push_back(row);
-    points.emplace_back(result.inputs.kitas[row.site->kita].where);
+    if (row.site != nullptr && named) rows.push_back(row);
   }
+  // What is drawn last lies on top: new sites, the first of them last.
+  std::stable_sort(rows.begin(), rows.end(), [](const SiteRow& a, const SiteRow& b) {
+    return std::pair(height(a.site->role), b.site->order) <
+           std::pair(height(b.site->role), a.site->order);
+  });
+  std::vector<geo::Geometry> points;
+  for (const SiteRow& row : rows) points.emplace_back(result.inputs.kitas[row.site->kita].where);
   if (rows.empty()) return {"vorschlaege", result.study.crs, {}, geo::Table()};
   TableOf<SiteRow> table(std::move(rows));
   add_proposal_columns(table);

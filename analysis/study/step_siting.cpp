@@ -81,6 +81,7 @@ class ProposalStep {
   void refused(const SitingAsk& ask);
   void describe();
   void add_opened();
+  void set_today(const std::vector<OpeningStep>& steps);
   void add_others();
   void add_cost();
   [[nodiscard]] ProposedSite site(std::uint32_t kita, SiteRole role) const;
@@ -132,12 +133,23 @@ ProposedSite ProposalStep::site(std::uint32_t kita, SiteRole role) const {
   return one;
 }
 
+/// What all steps together gained was not there before.
+void ProposalStep::set_today(const std::vector<OpeningStep>& steps) {
+  double before = out_.best.objective;
+  for (const OpeningStep& step : steps) {
+    if (!step.gain || out_.spec.closable) return;
+    before += out_.best.maximise ? -*step.gain : *step.gain;
+  }
+  out_.today = out_.best.maximise ? std::max(0.0, before) : before;
+}
+
 /// What is new (or, where ThEKiZ may close, what is open at all) in the order of its gain. Locked
 /// sites have their place in the order, too.
 void ProposalStep::add_opened() {
   const std::vector<OpeningStep> steps = opening_order(*out_.task.problem, solver_, out_.best);
   std::vector<std::uint32_t> order;
   for (const OpeningStep& step : steps) order.push_back(step.site);
+  set_today(steps);
   const SiteSet before = out_.spec.closable ? SiteSet{} : out_.existing;
   const std::vector<Count> gains = gains_in_order(*out_.ground, before, order);
   const std::vector<Replacement> losses = replacements(problem_, solver_, out_.best);

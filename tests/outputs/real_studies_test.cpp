@@ -108,6 +108,23 @@ TEST(RealStudies, UnitsAndOutsideAddUpToTheTotal) {
   }
 }
 
+TEST(RealStudies, EveryProposalHasASetWithItsProof) {
+  NEEDS_SHARED_DATA;
+  for (const char* name : {"thueringen", "heidelberg"}) {
+    const StudyResult& result = result_of(name);
+    ASSERT_FALSE(result.siting.proposals.empty());
+    for (const analysis::ProposalOutcome& proposal : result.siting.proposals) {
+      EXPECT_TRUE(proposal.found()) << proposal.spec.key << ": " << proposal.proof.de;
+      EXPECT_EQ(proposal.best.state, analysis::ProposalState::Proven) << proposal.spec.key;
+      EXPECT_EQ(proposal.proof.de.rfind("Bewiesen: ", 0), 0u) << proposal.proof.de;
+      EXPECT_EQ(proposal.best.sites.size(), *proposal.spec.p);
+      EXPECT_GE(proposal.sets.size(), 1u);
+    }
+    EXPECT_GT(result.siting.comparison_table.row_count(), 0u);
+    EXPECT_GT(result.siting.layer.size(), 0u);
+  }
+}
+
 TEST(RealStudies, AWiderLimitNeverCoversFewer) {
   NEEDS_SHARED_DATA;
   for (const char* name : {"thueringen", "heidelberg"}) {

@@ -1,5 +1,7 @@
 #include "viewer/render/proposal_map.h"
 
+#include <algorithm>
+
 #include "analysis/study/result_columns.h"
 #include "analysis/study/siting_tables.h"
 #include "geo/core/numbers.h"
@@ -10,6 +12,20 @@ namespace nahraum::render {
 using analysis::ProposalOutcome;
 using analysis::StudyResult;
 using geo::Text;
+
+namespace {
+
+/// The legend names what the map shows.
+Style occurring(Style style, const geo::Layer& layer) {
+  auto& categorised = std::get<Categorised>(style.symbology);
+  const std::vector<std::string>& values = layer.table().text(categorised.column);
+  std::erase_if(categorised.categories, [&](const Category& category) {
+    return std::find(values.begin(), values.end(), category.value) == values.end();
+  });
+  return style;
+}
+
+}  // namespace
 
 const ProposalOutcome* proposal_of_map(const StudyResult& result, std::string_view name) {
   const std::string prefix = std::string(kProposals) + "_";
@@ -42,11 +58,12 @@ std::vector<StyledLayer> proposal_layers(const StudyResult& result, const Propos
   std::vector<StyledLayer> layers{std::move(background)};
   if (result.layers.cells.size() > 0 && result.layers.cells.table().find(column) != nullptr)
     layers.push_back({.layer = result.layers.cells,
-                      .style = cells_proposal_style(column),
+                      .style = occurring(cells_proposal_style(column), result.layers.cells),
                       .title = {"Bewohnte Zellen", "Inhabited cells"},
                       .id = "cells"});
-  layers.push_back({.layer = analysis::siting_layer(result, {proposal.spec.key}),
-                    .style = proposal_sites_style(),
+  const geo::Layer sites = analysis::siting_layer(result, {proposal.spec.key});
+  layers.push_back({.layer = sites,
+                    .style = occurring(proposal_sites_style(), sites),
                     .title = proposal.spec.title,
                     .id = kProposals});
   return layers;
@@ -72,10 +89,26 @@ std::vector<std::pair<Text, Text>> proposal_figures(const StudyResult& result,
   if (proposal.cost && proposal.spec.budget)
     figures.emplace_back(Text{"Kosten im Jahr (Euro)", "Cost a year (euro)"},
                          geo::number_text(proposal.cost->total));
-  figures.emplace_back(Text{"Fast gleich gute Sätze", "Sets nearly as good"},
-                       geo::number_text(static_cast<double>(proposal.sets.size())));
+  Text sets = geo::number_text(static_cast<double>(proposal.sets.size()));
+  if (proposal.sets_cut) sets = {sets.de + " oder mehr", sets.en + " or more"};
+  figures.emplace_back(Text{"Fast gleich gute Sätze, mit diesem", "Sets nearly as good, with this"},
+                       std::move(sets));
   figures.emplace_back(Text{}, proposal.proof);
   return figures;
+}
+
+geo::Box proposal_extent(const StudyResult& result, const ProposalOutcome& proposal) {
+  constexpr double kMargin = 3000;    // a walk or a ride around the outer sites
+  constexpr double kSmallPart = 0.3;  // of the side of the study
+  const geo::Box whole = result.layers.units.bounds();
+  geo::Box sites = analysis::siting_layer(result, {proposal.spec.key}).bounds();
+  sites.min_x -= kMargin;
+  sites.min_y -= kMargin;
+  sites.max_x += kMargin;
+  sites.max_y += kMargin;
+  const bool small =
+      sites.width() < kSmallPart * whole.width() && sites.height() < kSmallPart * whole.height();
+  return small ? sites : whole;
 }
 
 }  // namespace nahraum::render

@@ -24,6 +24,9 @@ inline constexpr const char* kProposals = "vorschlaege";
 [[nodiscard]] std::vector<StyledLayer> proposal_layers(const analysis::StudyResult& result,
                                                        const analysis::ProposalOutcome& proposal,
                                                        StyledLayer background);
+/// The study, or the sites where they are a small part of it.
+[[nodiscard]] geo::Box proposal_extent(const analysis::StudyResult& result,
+                                       const analysis::ProposalOutcome& proposal);
 /// `proposal` has a set.
 [[nodiscard]] std::vector<std::pair<geo::Text, geo::Text>> proposal_figures(
     const analysis::StudyResult& result, const analysis::ProposalOutcome& proposal);

@@ -356,9 +356,10 @@ std::vector<Text> standing_notes(const StudyResult& result) {
           {"Zensuszellen sind verändert oder gesperrt, wo wenige Menschen wohnen; Summen sind "
            "Richtwerte.",
            "Census cells are perturbed or suppressed where few people live; sums are indications."},
-          {"Rangfolge und Lücken sind Hinweise und Prüfaufträge; entschieden wird im "
+          {"Rangfolge, Lücken und Vorschläge sind Hinweise und Prüfaufträge; entschieden wird im "
            "Jugendhilfeausschuss.",
-           "Ranking and gaps are indications to be examined; the Jugendhilfeausschuss decides."}};
+           "Ranking, gaps and proposals are indications to be examined; the Jugendhilfeausschuss "
+           "decides."}};
 }
 
 std::vector<Text> notes_of(const StudyResult& result, const MapName& map) {
@@ -435,9 +436,10 @@ PageContent map_page(const StudyResult& result, std::string_view name) {
   page.title = map.title;
   page.subtitle = result.study.title;
   page.layers = layers_of_map(result, map.name);
-  page.extent = result.layers.units.bounds();
-  page.key_figures = proposal != nullptr && proposal->found() ? proposal_figures(result, *proposal)
-                                                              : key_figures(result, map);
+  page.extent =
+      proposal != nullptr ? proposal_extent(result, *proposal) : result.layers.units.bounds();
+  page.key_figures =
+      proposal != nullptr ? proposal_figures(result, *proposal) : key_figures(result, map);
   page.alternative_text = alternative_text(map, page.key_figures);
   page.reference_date = joined_dates(result);
   page.territorial_status = geo::date_text(territorial_status(result));

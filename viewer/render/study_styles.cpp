@@ -219,7 +219,7 @@ Style cells_proposal_style(const std::string& column) {
   categorised.column = column;
   categorised.categories = {
       {columns::kReachedBefore, {"schon erreicht", "reached already"}, plain({166, 206, 197, 255})},
-      {columns::kReachedNew, {"kommt dazu", "gained"}, plain({94, 60, 153, 255})},
+      {columns::kReachedNew, {"kommt dazu", "gained"}, plain({178, 153, 214, 255})},
       {columns::kReachedNoMore, {"fällt weg", "lost"}, plain({178, 88, 6, 255})},
       {columns::kNotReached, {"nicht erreicht", "not reached"}, plain({214, 203, 186, 255})},
   };
@@ -240,7 +240,7 @@ Style proposal_sites_style() {
        {"in einem fast gleich guten Satz", "in a set nearly as good"},
        symbol({216, 206, 232, 255}, kPurple, Marker::Circle, 2.4)},
       {columns::kRoleExisting,
-       {"ThEKiZ, bleibt", "ThEKiZ, stays"},
+       {"ThEKiZ (auch auf dem Weg), bleibt", "ThEKiZ (or on the way), stays"},
        symbol(kTeal, kWhite, Marker::Star, 3.4)},
       {columns::kRoleClosed,
        {"ThEKiZ, fällt weg", "ThEKiZ, given up"},
