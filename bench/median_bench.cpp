@@ -2,6 +2,8 @@
 //
 //   median_bench --benchmark_filter=.  (counters: objective, gap in percent, nodes)
 
+#include <algorithm>
+
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
 
@@ -110,6 +112,29 @@ void SolvedAgainWithoutOne(benchmark::State& state) {
   tell(state, proposal);
 }
 BENCHMARK(SolvedAgainWithoutOne)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+/// Thuringia: again after a site was locked (0) or a chosen one declined (1), with what the first
+/// solve left.
+void StateSolvedAgain(benchmark::State& state) {
+  LocationProblem problem = analysis::drawn::county(1'300, 20'000, 20, 7);
+  analysis::SolveLimits limits{.gap = 5e-4};
+  limits.memory = analysis::new_memory();
+  geo::Progress progress;
+  const Proposal first = solve_median(problem, {}, limits, progress);
+  std::uint32_t other = 0;
+  while (std::binary_search(first.sites.begin(), first.sites.end(), other)) ++other;
+  if (state.range(0) == 0) problem.sites[other].status = analysis::SiteStatus::Fixed;
+  if (state.range(0) == 1) problem.sites[first.sites[7]].status = analysis::SiteStatus::Excluded;
+  Proposal proposal;
+  for (auto _ : state) proposal = solve_median(problem, {}, limits, progress);
+  tell(state, proposal);
+}
+BENCHMARK(StateSolvedAgain)
+    ->Arg(0)
+    ->Arg(1)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime()
+    ->Iterations(1);
 
 void TenBestSets(benchmark::State& state) {
   const LocationProblem problem = analysis::drawn::county(80, 4'000, 8, 7);

@@ -9,6 +9,7 @@
 #include "analysis/locate/detail/median_search.h"
 #include "analysis/locate/detail/median_swap.h"
 #include "analysis/locate/detail/median_why.h"
+#include "analysis/locate/detail/solve_memory.h"
 #include "geo/core/error.h"
 #include "geo/core/parallel.h"
 
@@ -35,23 +36,60 @@ double total_weight(const LocationProblem& problem) {
                          [](double sum, const DemandPoint& point) { return sum + point.weight; });
 }
 
+/// A set that kept other rules, changed until it keeps these: what is fixed comes in, what is out
+/// goes, then the least useful go or any come until the number is right. Interchange does the rest.
+std::optional<Sites> adapted(const MedianModel& model, const SiteRules& rules, Sites open) {
+  const Marks& marks = rules.start();
+  std::erase_if(
+      open, [&](std::uint32_t j) { return j >= marks.size() || marks[j] == detail::Mark::Closed; });
+  const auto add = [&](std::uint32_t j) {
+    const auto at = std::lower_bound(open.begin(), open.end(), j);
+    if (at == open.end() || *at != j) open.insert(at, j);
+  };
+  for (std::uint32_t j = 0; j < marks.size(); ++j) {
+    if (marks[j] == detail::Mark::Open) add(j);
+  }
+  while (open.size() > rules.most_open()) {
+    double least = std::numeric_limits<double>::infinity();
+    std::optional<Sites> best;
+    for (std::size_t i = 0; i < open.size(); ++i) {
+      if (marks[open[i]] == detail::Mark::Open) continue;
+      Sites fewer = open;
+      fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
+      const double objective = detail::objective_of(model, fewer);
+      if (best && objective >= least) continue;
+      least = objective;
+      best = std::move(fewer);
+    }
+    if (!best) return std::nullopt;
+    open = std::move(*best);
+  }
+  for (std::uint32_t j = 0; j < marks.size() && open.size() < rules.least_open(); ++j) {
+    if (marks[j] == detail::Mark::Free) add(j);
+  }
+  if (!rules.keeps(open)) return std::nullopt;
+  return open;
+}
+
 /// Rows of a model, and a set to start from. Where all pairs would be too many to hold, a set found
-/// on a sample of the points says how far a row has to reach.
-std::optional<Sites> prepare(MedianModel& model, const SiteRules& rules,
+/// on a sample of the points says how far a row has to reach, or `first`, one known before.
+std::optional<Sites> prepare(MedianModel& model, const SiteRules& rules, std::optional<Sites> first,
                              const std::function<bool()>& stop, geo::Progress& progress) {
   Marks marks = rules.start();
   const bool small = model.costs->site.size() <= kWholeRows;
   if (small) {
     fill_rows(model, marks, {}, progress);
-    std::optional<Sites> first = greedy_set(model, rules, stop);
+    if (!first) first = greedy_set(model, rules, stop);
     if (first) first = interchange(model, rules, std::move(*first), stop);
     return first;
   }
-  MedianModel sample =
-      sample_model(model, std::max<std::size_t>(1, model.points() / kSamplePoints));
-  fill_rows(sample, marks, {}, progress);
-  std::optional<Sites> first = greedy_set(sample, rules, stop);
-  if (first) first = interchange(sample, rules, std::move(*first), stop);
+  if (!first) {
+    MedianModel sample =
+        sample_model(model, std::max<std::size_t>(1, model.points() / kSamplePoints));
+    fill_rows(sample, marks, {}, progress);
+    first = greedy_set(sample, rules, stop);
+    if (first) first = interchange(sample, rules, std::move(*first), stop);
+  }
   const bool known = first && first->size() >= 3;
   fill_rows(model, marks, known ? ranked_cost(model, *first, 3) : std::vector<double>{}, progress);
   if (first) first = interchange(model, rules, std::move(*first), stop);
@@ -147,7 +185,7 @@ std::optional<detail::SearchResult> valued(const MedianModel& model, const SiteR
   if (!rules.keeps(open)) return std::nullopt;
   const double objective = detail::objective_of(model, open);
   if (!std::isfinite(objective)) return std::nullopt;
-  return detail::SearchResult{Candidate{objective, open, {}}, objective, true, 0};
+  return detail::SearchResult{Candidate{objective, open, {}}, objective, true, 0, {}};
 }
 
 bool anything_free(const SiteRules& rules) {
@@ -158,11 +196,25 @@ bool anything_free(const SiteRules& rules) {
 detail::SearchResult searched(const LocationProblem& problem, MedianModel& model,
                               const SiteRules& rules, const SolveLimits& limits,
                               geo::Progress& progress) {
-  std::optional<Sites> first = prepare(model, rules, detail::stop_when(limits, progress), progress);
+  SolveMemory* const memory = limits.memory.get();
+  std::optional<Sites> before;
+  if (memory != nullptr && !memory->median_sites.empty()) {
+    before = adapted(model, rules, memory->median_sites);
+  }
+  std::optional<Sites> first =
+      prepare(model, rules, std::move(before), detail::stop_when(limits, progress), progress);
   const std::unique_ptr<detail::Pricing> pricing =
       detail::make_pricing(model, problem, limited(problem));
   std::optional<Candidate> start = first ? pricing->answer(*first) : std::nullopt;
-  return detail::search_median({model, rules, *pricing, std::move(start)}, limits, progress);
+  detail::SearchResult found =
+      detail::search_median({model, rules, *pricing, std::move(start),
+                             memory != nullptr ? memory->multipliers : detail::Multipliers{}},
+                            limits, progress);
+  if (memory != nullptr && found.best) {
+    memory->median_sites = found.best->open;
+    memory->multipliers = found.multipliers;
+  }
+  return found;
 }
 
 void check_penalty(const MedianOptions& options) {

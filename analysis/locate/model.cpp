@@ -119,6 +119,7 @@ LocationSolver solver_of(LocationModel model, const LocationProblem& original,
                          const SolveLimits& limits, geo::Progress& progress) {
   auto call = std::make_shared<Call>();
   call->limits = limits;
+  if (!call->limits.memory) call->limits.memory = new_memory();
   call->progress = &progress;
   for (const Site& site : original.sites) call->statuses.push_back(site.status);
   if (model.kind == ModelKind::Dispersion) {

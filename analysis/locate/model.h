@@ -46,7 +46,8 @@ struct LocationModel {
 [[nodiscard]] bool maximises(ModelKind kind);
 
 /// Sites that are decided later than in `original` still count as what they are there: a set cover
-/// pays for them, a dispersion measures between them. `progress` must outlive the solver; both
+/// pays for them, a dispersion measures between them. Each solve goes on from the one before
+/// (SolveMemory): one at a time. `progress` must outlive the solver; both
 /// problem and model are copied only as far as needed.
 [[nodiscard]] LocationSolver solver_of(LocationModel model, const LocationProblem& original,
                                        const SolveLimits& limits, geo::Progress& progress);

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -48,6 +49,12 @@ struct SearchReport {
   std::size_t nodes = 0;
 };
 
+/// What a solve leaves for the next one over the same demand and costs, when only statuses or rules
+/// have changed: a site is locked, a budget is raised. The proof is as good as without; among
+/// equally good sets another one may be named. One solve at a time.
+class SolveMemory;
+[[nodiscard]] std::shared_ptr<SolveMemory> new_memory();
+
 struct SolveLimits {
   double gap = 0;              ///< relative; stop when proven within it
   double seconds = 0;          ///< 0 = none. A time limit makes the result depend on the machine
@@ -56,6 +63,8 @@ struct SolveLimits {
   std::size_t threads = 0;
   /// Called now and then from the solving thread, often many times a second; must not throw.
   std::function<void(const SearchReport&)> report{};
+  /// Read and filled by maximal and gradual covering (not with capacities) and by the p-median.
+  std::shared_ptr<SolveMemory> memory{};
 };
 
 }  // namespace nahraum::analysis

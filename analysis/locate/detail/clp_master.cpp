@@ -195,6 +195,8 @@ void ClpMaster::set_bounds(std::uint32_t column, double lower, double upper) {
 
 std::size_t ClpMaster::row_count() const { return inside_->rows.size(); }
 
+std::span<const LpRow> ClpMaster::rows() const { return inside_->rows; }
+
 LpState ClpMaster::solve() {
   Inside& in = *inside_;
   if (in.rows.empty()) return in.solve_box();

@@ -64,6 +64,7 @@ class ClpMaster {
   void drop_loose_rows(std::size_t first);
   void set_bounds(std::uint32_t column, double lower, double upper);
   [[nodiscard]] std::size_t row_count() const;
+  [[nodiscard]] std::span<const LpRow> rows() const;
 
   LpState solve();
   [[nodiscard]] std::span<const double> point() const;

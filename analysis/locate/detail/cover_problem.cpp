@@ -56,6 +56,17 @@ std::vector<Plane> CoverProblem::planes(std::span<const double> x) const {
 
 OpenSites CoverProblem::start() const {
   OpenSites open = book_.fixed();
+  if (!begin_.empty()) {
+    for (std::uint32_t j = 0; j < begin_.size(); ++j) {
+      if (begin_[j] && book_.may_add(open, j)) open[j] = 1;
+    }
+    value_.fill(open, book_);
+    if (book_.kept(open)) {
+      value_.exchange(open, book_, kMoves);
+      return open;
+    }
+    open = book_.fixed();
+  }
   const std::vector<double> no_wish(book_.size(), 0);
   // Lower limits of groups first, or the best sites leave no room for them.
   for (const SiteGroup& group : book_.rules().groups) {

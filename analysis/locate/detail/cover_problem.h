@@ -21,6 +21,8 @@ class CoverProblem {
  public:
   /// Capacities are respected if the problem's rules say so.
   CoverProblem(const LocationProblem& problem, CoverRows rows, const SearchClock& clock);
+  /// The set to begin with, in place of one built anew: changed until it keeps the rules.
+  void begin_with(OpenSites open) { begin_ = std::move(open); }
   CoverProblem(const CoverProblem&) = delete;
   CoverProblem& operator=(const CoverProblem&) = delete;
 
@@ -51,6 +53,7 @@ class CoverProblem {
   std::unique_ptr<SharedFlow> flow_;    ///< capacities, all shares 1
   std::unique_ptr<CapacityPlan> plan_;  ///< capacities, graded shares or parts
   std::function<bool()> stop_;
+  OpenSites begin_;
   double total_ = 0;
   double unit_ = 1;  ///< power of two that brings sums near 1000 in the linear program
 };

@@ -97,7 +97,7 @@ double whole_scale(std::span<const double> values) {
 }
 
 CoverRows cover_rows(const LocationProblem& problem, const std::function<double(double)>& share_of,
-                     std::span<const std::uint32_t> part_of) {
+                     std::span<const std::uint32_t> part_of, bool all_sites) {
   CoverRows rows;
   rows.row_of.assign(problem.demand.size(), CoverRows::kNone);
   RowMerger merger(rows);
@@ -107,7 +107,7 @@ CoverRows cover_rows(const LocationProblem& problem, const std::function<double(
     entries.clear();
     for (auto k = problem.costs.starts[d]; k < problem.costs.starts[d + 1]; ++k) {
       const std::uint32_t site = problem.costs.site[k];
-      if (problem.sites[site].status == SiteStatus::Excluded) continue;
+      if (!all_sites && problem.sites[site].status == SiteStatus::Excluded) continue;
       const double share = share_of(problem.costs.cost[k]);
       if (share > 0) entries.push_back({site, share});
     }
@@ -122,6 +122,11 @@ CoverRows cover_rows(const LocationProblem& problem, const std::function<double(
   }
   scale_weights(rows, problem);
   return rows;
+}
+
+bool same_rows(const CoverRows& a, const CoverRows& b) {
+  return a.starts == b.starts && a.site == b.site && a.share == b.share && a.weight == b.weight &&
+         a.part == b.part && a.parts == b.parts && a.scale == b.scale && a.whole == b.whole;
 }
 
 void split_by_region(CoverRows& rows, std::size_t sites, std::size_t parts) {

@@ -38,10 +38,14 @@ struct CoverRows {
 
 /// `share_of` a cost: 1 = fully served, 0 = not at all, never rising. `part_of` gives each demand
 /// point its group (rows of two groups are never merged); empty = one group. Points of weight 0 and
-/// excluded sites are left out.
+/// excluded sites are left out, the latter not with `all_sites`.
 [[nodiscard]] CoverRows cover_rows(const LocationProblem& problem,
                                    const std::function<double(double)>& share_of,
-                                   std::span<const std::uint32_t> part_of = {});
+                                   std::span<const std::uint32_t> part_of = {},
+                                   bool all_sites = false);
+
+/// Are these the same rows, parts included?
+[[nodiscard]] bool same_rows(const CoverRows& a, const CoverRows& b);
 
 /// Gives rows that lie together the same part: `parts` regions around sites that cover most. Many
 /// small terms in place of one sum make the cuts sparse and few rounds enough.

@@ -161,7 +161,9 @@ std::vector<std::uint8_t> dominated_sites(const CoverRows& rows, const RuleBook&
     const std::uint32_t row = rarest(lists, j, across);
     for (auto k = across.starts[row]; k < across.starts[row + 1]; ++k) {
       const std::uint32_t other = across.member[k];
-      if (other == j || out[other] || lists.length(other) < lists.length(j)) continue;
+      if (other == j || out[other] || !book.may_open(other) ||
+          lists.length(other) < lists.length(j))
+        continue;
       if (costs_count && price(other) > price(j)) continue;
       if (!holds(lists, other, j, steps)) continue;
       out[j] = 1;

@@ -33,6 +33,7 @@ class MedianSearch {
         stop_(stop_when(limits, progress)),
         ascent_(input.model, input.rules, input.pricing) {
     best_ = input.first;
+    start_ = input.start;
     hooks_.settled = [this](double bound) { return settled(bound); };
     hooks_.target = [this](double bound) { return target(bound); };
     hooks_.given_up = [this](double bound) { given_up_ = std::min(given_up_, whole(bound)); };
@@ -66,6 +67,16 @@ class MedianSearch {
   }
 
   [[nodiscard]] Multipliers first_multipliers() const {
+    const bool fits = start_.point.size() == model_.points() &&
+                      start_.rule.size() == rules_.rows().size() && model_.points() > 0;
+    if (fits) {
+      Multipliers start = start_;
+      const std::vector<double>& ceiling = pricing_.ceiling();
+      for (std::size_t d = 0; d < start.point.size(); ++d) {
+        start.point[d] = std::clamp(start.point[d], 0.0, ceiling[d]);
+      }
+      return start;
+    }
     if (best_) return ascent_.start_from(best_->open);
     return ascent_.start_from({});
   }
@@ -95,6 +106,7 @@ class MedianSearch {
     pricing_.restrict(branch.assigned);
     const AscentResult found =
         root ? climb_root(branch) : climb(branch, {.iterations = 120, .step = 0.5});
+    if (root) multipliers_ = found.best;
     branch.bound = std::max(branch.bound, found.bound);
     tell(whole(branch.bound));
     if (found.end == AscentEnd::Stopped) return stop_at(branch);
@@ -205,7 +217,7 @@ class MedianSearch {
     double bound = given_up_;
     for (const Branch& branch : open_) bound = std::min(bound, whole(branch.bound));
     if (best_) bound = std::min(bound, best_->objective);
-    return {best_, bound, !stopped_, nodes_};
+    return {best_, bound, !stopped_, nodes_, multipliers_};
   }
 
   MedianModel& model_;
@@ -216,6 +228,7 @@ class MedianSearch {
   Ascent ascent_;
   AscentHooks hooks_;
   std::optional<Candidate> best_;
+  Multipliers start_, multipliers_;
   std::vector<Branch> open_;
   std::set<std::vector<std::uint32_t>> tried_;
   double given_up_ = kInfinity;  ///< least bound of all parts that were cut off

@@ -14,6 +14,7 @@ struct SearchInput {
   const SiteRules& rules;
   Pricing& pricing;
   std::optional<Candidate> first;  ///< keeps the rules
+  Multipliers start{};             ///< to begin with; of another size: not used
 };
 
 struct SearchResult {
@@ -21,6 +22,7 @@ struct SearchResult {
   double bound = 0;
   bool complete = false;  ///< false: stopped by limit or cancel
   std::size_t nodes = 0;
+  Multipliers multipliers{};  ///< the best of the root
 };
 
 /// Complete with nothing found: no set keeps the rules and serves everybody.

@@ -4,6 +4,7 @@
 
 #include "analysis/locate/detail/cover_problem.h"
 #include "analysis/locate/detail/proposals.h"
+#include "analysis/locate/detail/solve_memory.h"
 #include "analysis/locate/detail/why_not.h"
 
 namespace nahraum::analysis::detail {
@@ -48,10 +49,24 @@ Proposal most_cover(const LocationProblem& problem, const std::function<double(d
                     const SolveLimits& limits, geo::Progress& progress) {
   check_problem(problem);
   SearchClock clock(limits, progress);
-  CoverRows rows = cover_rows(problem, share_of);
+  SolveMemory* memory = problem.rules.capacities ? nullptr : limits.memory.get();
+  CoverRows rows = cover_rows(problem, share_of, {}, memory != nullptr);
   split_parts(rows, problem);
-  const CoverProblem cover(problem, std::move(rows), clock);
-  const SearchAnswer answer = search_sites(cover.most_total(), clock);
+  CoverProblem cover(problem, std::move(rows), clock);
+  const bool known = memory != nullptr && same_rows(memory->rows, cover.rows());
+  if (known) cover.begin_with(memory->best);
+  SearchTask task = cover.most_total();
+  if (known) task.cuts = memory->cuts;
+  if (memory != nullptr) {
+    task.keep = [memory](std::span<const LpRow> cuts) {
+      memory->cuts.assign(cuts.begin(), cuts.end());
+    };
+  }
+  const SearchAnswer answer = search_sites(std::move(task), clock);
+  if (memory != nullptr) {
+    if (!known) memory->rows = cover.rows();
+    memory->best = answer.best.value_or(OpenSites{});
+  }
   if (answer.state == SearchState::Empty) {
     Proposal proposal = why_not(problem, {}, clock);
     proposal.maximise = true;

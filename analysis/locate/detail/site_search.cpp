@@ -44,6 +44,7 @@ class Search {
         master_(task_.columns, [this] { return clock_.over(); }),
         queue_(Later{&nodes_}) {
     master_.add_rows(task_.rows);
+    master_.add_rows(task_.cuts);
     lower_.resize(task_.sites);
     upper_.resize(task_.sites);
     for (std::size_t j = 0; j < task_.sites; ++j) {
@@ -289,6 +290,7 @@ SearchAnswer Search::run() {
 }
 
 void Search::finish() {
+  if (task_.keep) task_.keep(master_.rows().subspan(task_.rows.size()));
   double bound = floor_;
   while (!queue_.empty()) {
     bound = std::min(bound, nodes_[queue_.top()].bound);

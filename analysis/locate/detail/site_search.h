@@ -30,6 +30,7 @@ struct SearchTask {
   std::optional<double> gap;  ///< instead of that of the limits
   double good_enough = -kNoLimit;  ///< stop as soon as a set is found that costs no more
   double hopeless = kNoLimit;      ///< sets that cost this much or more are of no interest
+  std::vector<LpRow> cuts;         ///< known before: as if `separate` had found them
   std::vector<OpenSites> starts;   ///< sets to begin with; those that break rules are ignored
 
   /// Cost of exactly these sites; nothing when they break a rule.
@@ -38,6 +39,8 @@ struct SearchTask {
   std::function<void(std::span<const double> x, bool whole, std::vector<LpRow>& rows)> separate;
   /// A good set near x, if there is an easy one.
   std::function<std::optional<OpenSites>(std::span<const double> x)> round;
+  /// Gets the cuts that are there in the end.
+  std::function<void(std::span<const LpRow> cuts)> keep;
   /// A value as people know it, for reports; none = nothing is reported.
   std::function<double(double value)> shown;
 };

@@ -35,7 +35,11 @@ void add_rules(support::Random& random, LocationProblem& problem) {
     }
     if (random.chance(0.6)) group.at_least = random.below(3);
     if (random.chance(0.6)) group.at_most = group.at_least + random.below(2);
-    problem.rules.groups.push_back(group);
+    const bool fixed = std::any_of(group.sites.begin(), group.sites.end(), [&](std::uint32_t j) {
+      return problem.sites[j].status == SiteStatus::Fixed;
+    });
+    // "None of these" with a fixed site among them is no problem but a mistake in the input.
+    if (group.at_most > 0 || !fixed) problem.rules.groups.push_back(group);
   }
   for (int i = random.integer(0, 5); i > 0; --i) {
     const std::uint32_t a = random.below(sites);
