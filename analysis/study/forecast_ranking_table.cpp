@@ -39,8 +39,8 @@ void add_ranking(const StudyResult& result, const ForecastYear& year, const std:
     points.push_back(points_of(then));
     gained.push_back(places_gained(score_of(start_ranking(result), candidate), then));
     const FlaggedValue count = persons_of(kita.reach.children);
-    const auto end = [&](double value) { return count.missing() ? count : estimated(value); };
-    children.push_back(estimated(count));
+    const auto end = [&](double value) { return count.missing() ? count : plain_value(value); };
+    children.push_back(count);
     low.push_back(end(kita.children.lower));
     high.push_back(end(kita.children.upper));
     fixed.push_back(end(kita.as_today));

@@ -67,8 +67,8 @@ struct CountColumns {
   FlaggedValues value, lower, upper;
   void push_back(const ProjectedCount& count) {
     value.push_back(count.value);
-    lower.push_back(count.lower);
-    upper.push_back(count.upper);
+    lower.push_back(unmarked(count.lower));
+    upper.push_back(unmarked(count.upper));
   }
   void add_to(geo::TableBuilder& builder, const std::string& name, const geo::Text& title) const {
     const auto with = [&](const char* de, const char* en) {
@@ -117,7 +117,7 @@ void add_share_columns(const RunState& state, const StudyResult& result,
       for (std::size_t unit = 0; unit <= state.units(); ++unit) {
         const bool known = is_known(forecast, unit);
         shares.start.push_back(known ? start_share(result, c, unit) : missing());
-        shares.later.push_back(known ? estimated(percent_of(year.coverage[c].by_unit[unit].share()))
+        shares.later.push_back(known ? unmarked(percent_of(year.coverage[c].by_unit[unit].share()))
                                      : missing());
       }
     }
@@ -151,7 +151,7 @@ geo::Table forecast_table(const RunState& state, const StudyResult& result) {
       old.push_back(counts.from_3_to_5);
       all.push_back(counts.under_6);
       change.push_back(from.missing() || now.missing() ? missing()
-                                                       : estimated(now.value - from.value));
+                                                       : plain_value(now.value - from.value));
       percent.push_back(change_percent(now, from));
       firm.push_back(firm_word(counts.under_6, from));
     }
@@ -181,7 +181,7 @@ geo::Table coverage_by_year(const RunState& state, const StudyResult& result) {
   std::vector<std::string> facilities, modes;
   FlaggedValues limits, all, covered, low, high, start, share, share_low, share_high;
   const auto known_value = [&](bool known, double value) {
-    return known ? estimated(value) : missing();
+    return known ? plain_value(value) : missing();
   };
   for (std::size_t c = 0; c < result.coverage.size(); ++c) {
     for (const ForecastYear& year : forecast.years) {
@@ -191,7 +191,7 @@ geo::Table coverage_by_year(const RunState& state, const StudyResult& result) {
         const Coverage& here = then.by_unit[unit];
         const FlaggedValue part = known ? percent_of(here.share()) : missing();
         const auto end = [&](double value) {
-          return part.missing() ? part : estimated(100 * value);
+          return part.missing() ? part : plain_value(100 * value);
         };
         rows.add(state, forecast, year, unit);
         facilities.push_back(facility_name(result.coverage[c].facilities).de);
@@ -202,7 +202,7 @@ geo::Table coverage_by_year(const RunState& state, const StudyResult& result) {
         low.push_back(known_value(known, then.covered[unit].lower));
         high.push_back(known_value(known, then.covered[unit].upper));
         start.push_back(known ? start_share(result, c, unit) : missing());
-        share.push_back(estimated(part));
+        share.push_back(unmarked(part));
         share_low.push_back(end(then.share[unit].lower));
         share_high.push_back(end(then.share[unit].upper));
       }

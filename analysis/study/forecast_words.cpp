@@ -1,5 +1,6 @@
 #include "analysis/study/forecast_words.h"
 
+#include "analysis/study/flagged_columns.h"
 #include "geo/core/numbers.h"
 
 namespace nahraum::analysis {
@@ -22,10 +23,8 @@ FlaggedValue not_there() {
 
 }  // namespace
 
-FlaggedValue estimated(double value) { return {value, ValueFlag::Estimated}; }
-
-FlaggedValue estimated(FlaggedValue value) {
-  if (!value.missing()) value.flag = ValueFlag::Estimated;
+FlaggedValue unmarked(FlaggedValue value) {
+  if (!value.missing()) value.flag = ValueFlag::None;
   return value;
 }
 
@@ -47,7 +46,7 @@ FlaggedValue change_percent(const FlaggedValue& later, const FlaggedValue& start
   if (later.missing()) return later;
   if (start.missing()) return start;
   if (!(start.value > 0)) return not_there();
-  return estimated(kHundred * (later.value - start.value) / start.value);
+  return plain_value(kHundred * (later.value - start.value) / start.value);
 }
 
 const Ranking& start_ranking(const StudyResult& result) {
@@ -56,7 +55,7 @@ const Ranking& start_ranking(const StudyResult& result) {
 
 FlaggedValue places_gained(const CandidateScore& start, const CandidateScore& later) {
   if (!start.rank || !later.rank) return not_there();
-  return estimated(static_cast<double>(*start.rank) - static_cast<double>(*later.rank));
+  return plain_value(static_cast<double>(*start.rank) - static_cast<double>(*later.rank));
 }
 
 const std::string& forecast_file(const Study& study) {

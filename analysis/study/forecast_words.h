@@ -8,9 +8,9 @@
 
 namespace nahraum::analysis {
 
-/// The same number, marked as one.
-[[nodiscard]] geo::FlaggedValue estimated(double value);
-[[nodiscard]] geo::FlaggedValue estimated(geo::FlaggedValue value);
+/// What follows from an estimate needs no mark beside the estimate itself: missing flags stay, the
+/// others go.
+[[nodiscard]] geo::FlaggedValue unmarked(geo::FlaggedValue value);
 /// "250 (230 bis 270)"; "250" without an interval; the flag's name when missing.
 [[nodiscard]] geo::Text interval_words(const ProjectedCount& count);
 /// "gemeldet Ende 2025", "Zensus".

@@ -100,7 +100,7 @@ class Reading {
   }
 
   ForecastVariantInput variant(const std::string& name, const UnitChildren& children) const {
-    ForecastVariantInput result{name, geo::same_text(name)};
+    ForecastVariantInput result{name, geo::same_text(name), false, {}, {}};
     if (name == kMeanOfBirths) {
       result.title = text("Geburten wie im Mittel der letzten {} Jahre",
                           "births as in the mean of the last {} years", spec_.birth_years);

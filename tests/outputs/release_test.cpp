@@ -99,7 +99,6 @@ class Release : public testing::Test {
   [[nodiscard]] fs::path ledger() const { return folder_.path() / "register" / "frei.json"; }
   [[nodiscard]] fs::path study() const { return folder_.path() / "study.toml"; }
 
- private:
   TemporaryFolder folder_;
 };
 
@@ -137,6 +136,34 @@ TEST_F(Release, TheInternalPaperHasThemAndSaysSo) {
   ASSERT_EQ(program.exit_code, 0) << program.err;
   EXPECT_GT(occurrences(out()), 0U) << "the search itself must be able to find";
   EXPECT_NE(map_text().find("Dienstgebrauch"), std::string::npos);
+}
+
+/// A forecast from an internal table: in the Gemeinden, the tables, the map, the notes.
+TEST_F(Release, NoCanaryOfAnInternalForecastIsInAnyByte) {
+  const auto write = [&](const char* audience) {
+    const fs::path file = write_drawn_study(folder_.path());
+    write_text(folder_.path() / "kinder.csv",
+               "gemeinde;jahr;geburten;alter_0;alter_1;alter_2;alter_3;alter_4;alter_5\n"
+               "16999001;2025;0;7193871;0;0;0;0;0\n"
+               "16999002;2025;0;5718293;0;0;0;0;0\n"
+               "16999003;2025;0;8273645;0;0;0;0;0\n");
+    write_text(file, drawn_study_toml() + "[[source]]\nid = \"kinder\"\nfile = \"kinder.csv\"\n" +
+                         "distribution = \"internal\"\n[forecast]\nsource = \"kinder\"\n" +
+                         "years = [2027]\n[release]\naudience = \"" + audience + "\"\n");
+    fs::remove_all(out());
+    return run_program({NAHRAUM_PROGRAM, "run", file.string(), "--out", out().string()});
+  };
+  const ProgramRun internal = write("internal");
+  ASSERT_EQ(internal.exit_code, 0) << internal.err;
+  EXPECT_GT(occurrences(out()), 0U) << "the search itself must be able to find";
+  EXPECT_TRUE(fs::exists(out() / "vorausschau.csv"));
+  EXPECT_TRUE(fs::exists(out() / "karten" / "vorausschau.png"));
+  const ProgramRun open = write("public");
+  ASSERT_EQ(open.exit_code, 0) << open.err;
+  EXPECT_EQ(occurrences(out()), 0U);
+  EXPECT_FALSE(fs::exists(out() / "vorausschau.csv"));
+  EXPECT_FALSE(fs::exists(out() / "karten" / "vorausschau.png"));
+  EXPECT_NE(read_text(out() / "hinweise.csv").find("Vorausschau"), std::string::npos);
 }
 
 TEST_F(Release, WhatCannotBeProtectedIsBlockedWithExitCode4) {
