@@ -57,6 +57,8 @@ constexpr Ramp kRamps[] = {
      {"efedf5 bcbddc 756bb1", "f2f0f7 cbc9e2 9e9ac8 6a51a3", "f2f0f7 cbc9e2 9e9ac8 756bb1 54278f",
       "f2f0f7 dadaeb bcbddc 9e9ac8 756bb1 54278f",
       "f2f0f7 dadaeb bcbddc 9e9ac8 807dba 6a51a3 4a1486"}},
+    {"PurplesPrint",
+     {"efedf5 807dba 3f007d", "efedf5 9e9ac8 6a51a3 3f007d", "efedf5 bcbddc 807dba 6a51a3 3f007d", "efedf5 bcbddc 9e9ac8 807dba 6a51a3 3f007d", "efedf5 bcbddc 9e9ac8 807dba 6a51a3 54278f 3f007d"}},
     {"Viridis",
      {"fde725 21908d 440154", "fde725 35b779 31688e 440154", "fde725 5dc963 21908d 3b528b 440154",
       "fde725 7ad151 23a884 2a788e 414387 440154",
