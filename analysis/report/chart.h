@@ -78,7 +78,7 @@ struct TimeSeriesChart {
   geo::Text unit{};
   int decimals = 0;
   std::vector<Series> series{};
-  std::optional<int> forecast_from{};  ///< first year that is computed and not counted
+  std::optional<int> forecast_from{};          ///< first year that is computed and not counted
   geo::Text range_name = {"Spanne", "range"};  ///< what the bands are
 };
 

@@ -151,11 +151,11 @@ std::string words_of(const ContributionChart& chart, const ChartSpeech& say) {
       known = known || is_drawn(row.parts[i]);
       if (is_drawn(row.parts[i])) total += row.parts[i].value;
     }
-    items.push_back(
-        say(row.label) + ": " +
-        (known ? say("zusammen ", "together ") + say.number(total, 1)
-               : geo::flag_name(geo::ValueFlag::Missing).in(say.language())) +
-        with_range(say, row.range, 1) + (known && !parts.empty() ? say(", davon ", ", of which ") + parts : ""));
+    items.push_back(say(row.label) + ": " +
+                    (known ? say("zusammen ", "together ") + say.number(total, 1)
+                           : geo::flag_name(geo::ValueFlag::Missing).in(say.language())) +
+                    with_range(say, row.range, 1) +
+                    (known && !parts.empty() ? say(", davon ", ", of which ") + parts : ""));
     keep.push_back(row.highlight);
     ranges = ranges || row.range;
   }

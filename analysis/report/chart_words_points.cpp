@@ -28,8 +28,7 @@ bool proven(const CurveChart::Point& point) {
 }
 
 /// Name of the field a point lies in; nothing without both values.
-const geo::Text* field_of(const NeedReadinessChart& chart,
-                          const NeedReadinessChart::Point& point) {
+const geo::Text* field_of(const NeedReadinessChart& chart, const NeedReadinessChart::Point& point) {
   if (!is_drawn(point.need) || !is_drawn(point.readiness)) return nullptr;
   const bool need = point.need.value >= chart.need_limit;
   const bool ready = point.readiness.value >= chart.readiness_limit;
@@ -49,8 +48,8 @@ std::string words_of(const RankIntervalChart& chart, const ChartSpeech& say) {
                        (row.rank >= 1 ? say("Rang ", "rank ") + say.number(row.rank)
                                       : say("kein Rang", "no rank"));
     if (row.best >= 1 && row.worst >= row.best)
-      item += " (" + say.range({static_cast<double>(row.best), static_cast<double>(row.worst)}) +
-              ")";
+      item +=
+          " (" + say.range({static_cast<double>(row.best), static_cast<double>(row.worst)}) + ")";
     items.push_back(std::move(item));
     keep.push_back(row.highlight);
   }
@@ -58,10 +57,10 @@ std::string words_of(const RankIntervalChart& chart, const ChartSpeech& say) {
           say("In Klammern: bester bis letzter Rang über alle Ziehungen.",
               "In brackets: best to last rank over all draws.");
   if (chart.top)
-    text += *chart.top == 1
-                ? say(" Eine Linie steht nach dem ersten Rang.", " A line stands after the first rank.")
-                : say(" Eine Linie steht nach Rang ", " A line stands after rank ") +
-                      say.number(*chart.top) + ".";
+    text += *chart.top == 1 ? say(" Eine Linie steht nach dem ersten Rang.",
+                                  " A line stands after the first rank.")
+                            : say(" Eine Linie steht nach Rang ", " A line stands after rank ") +
+                                  say.number(*chart.top) + ".";
   return text;
 }
 
@@ -99,9 +98,8 @@ std::string words_of(const NeedReadinessChart& chart, const ChartSpeech& say) {
   for (const NeedReadinessChart::Point& point : chart.points) {
     const geo::Text* field = field_of(chart, point);
     items.push_back(say(point.label) + ": " + say(chart.need_name) + " " +
-                    chart_value(point.need, 1, say.language()) + ", " +
-                    say(chart.readiness_name) + " " +
-                    chart_value(point.readiness, 1, say.language()) +
+                    chart_value(point.need, 1, say.language()) + ", " + say(chart.readiness_name) +
+                    " " + chart_value(point.readiness, 1, say.language()) +
                     (field != nullptr && !say(*field).empty() ? ", " + say(*field) : ""));
     keep.push_back(point.highlight);
   }
@@ -124,8 +122,7 @@ std::string words_of(const NetworkChart& chart, const ChartSpeech& say) {
   std::vector<std::string> centres;
   for (const NetworkChart::Node& node : chart.nodes)
     if (node.centre) centres.push_back(say(node.label));
-  if (!centres.empty())
-    text += say("In der Mitte: ", "In the middle: ") + say.list(centres) + ". ";
+  if (!centres.empty()) text += say("In der Mitte: ", "In the middle: ") + say.list(centres) + ". ";
   if (!groups.empty()) text += say.list(groups) + ". ";
   const auto contracts = std::count_if(chart.edges.begin(), chart.edges.end(),
                                        [](const NetworkChart::Edge& e) { return e.contract; });

@@ -24,10 +24,10 @@ struct Colour {
 /// WCAG contrast ratio of two opaque colours, 1..21.
 [[nodiscard]] double contrast(Colour a, Colour b);
 
-/// `classes` (3..7) colours from light to dark. Names: "YlGnBu", "Blues", "PurplesPrint", "Viridis",
-/// "Cividis", "PuOr", …; no red-for-bad ramps are offered (stigma, domain.md 2.4). Not every ramp
-/// can be told apart by everyone in every number of classes: see `clear_ramps`. Throws Error{Input}
-/// naming those offered.
+/// `classes` (3..7) colours from light to dark. Names: "YlGnBu", "Blues", "PurplesPrint",
+/// "Viridis", "Cividis", "PuOr", …; no red-for-bad ramps are offered (stigma, domain.md 2.4). Not
+/// every ramp can be told apart by everyone in every number of classes: see `clear_ramps`. Throws
+/// Error{Input} naming those offered.
 [[nodiscard]] std::vector<Colour> ramp(std::string_view name, int classes);
 [[nodiscard]] std::vector<std::string> ramp_names();
 /// Those whose neighbouring classes everyone tells apart, colour-blind or in grey print (difference

@@ -109,8 +109,8 @@ double least_difference(std::span<const Colour> colours) {
   double least = std::numeric_limits<double>::infinity();
   for (const Eye eye : kEyes)
     for (std::size_t i = 1; i < colours.size(); ++i)
-      least =
-          std::min(least, colour_difference(seen_by(eye, colours[i - 1]), seen_by(eye, colours[i])));
+      least = std::min(least,
+                       colour_difference(seen_by(eye, colours[i - 1]), seen_by(eye, colours[i])));
   return least;
 }
 

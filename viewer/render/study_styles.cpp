@@ -143,7 +143,8 @@ Style services_style() {
 }
 
 Style kitas_style() {
-  Graduated graduated_style = graduated(columns::kPoints, "Punkte", {20, 40, 60, 80}, "PurplesPrint", 0);
+  Graduated graduated_style =
+      graduated(columns::kPoints, "Punkte", {20, 40, 60, 80}, "PurplesPrint", 0);
   for (ValueClass& value_class : graduated_style.classes) {
     value_class.symbol.marker = Marker::Circle;
     value_class.symbol.size_mm = 2.8;

@@ -24,16 +24,15 @@ TEST(ChartText, ValuesCarryTheirSign) {
   EXPECT_EQ(chart_value({12.4, ValueFlag::Estimated}, 1, Language::German), "12,4 s");
   EXPECT_EQ(chart_value({}, 1, Language::German), "keine Angabe");
   EXPECT_EQ(chart_value({5, ValueFlag::Secret}, 1, Language::English), "unknown or secret");
-  EXPECT_EQ(chart_value({std::numeric_limits<double>::infinity(), ValueFlag::None}, 1,
-                        Language::German),
-            "keine Angabe");
+  EXPECT_EQ(
+      chart_value({std::numeric_limits<double>::infinity(), ValueFlag::None}, 1, Language::German),
+      "keine Angabe");
   EXPECT_EQ(chart_sign(ValueFlag::Estimated, Language::German), "s = geschätzt");
   EXPECT_EQ(chart_sign(ValueFlag::None, Language::German), "");
 }
 
 BarChart bars(int count) {
-  BarChart chart{.title = {"Kinder unter 6", "Children under 6"},
-                 .unit = {"Kinder", "children"}};
+  BarChart chart{.title = {"Kinder unter 6", "Children under 6"}, .unit = {"Kinder", "children"}};
   for (int i = 0; i < count; ++i)
     chart.bars.push_back({.label = same_text("Ort " + std::to_string(i)),
                           .value = {1000.0 + i, ValueFlag::None},
@@ -100,8 +99,9 @@ TEST(ChartWords, NamesTheFieldOfEachPoint) {
 }
 
 TEST(ChartWords, EveryKindSaysWhenThereIsNothing) {
-  const Chart charts[] = {BarChart{},  PyramidChart{}, TimeSeriesChart{},    ContributionChart{},
-                          CurveChart{}, RankIntervalChart{}, NeedReadinessChart{}, NetworkChart{}};
+  const Chart charts[] = {BarChart{},           PyramidChart{}, TimeSeriesChart{},
+                          ContributionChart{},  CurveChart{},   RankIntervalChart{},
+                          NeedReadinessChart{}, NetworkChart{}};
   for (const Chart& chart : charts) {
     EXPECT_NE(chart_in_words(chart).de.find("Es liegen keine Werte vor."), std::string::npos);
     EXPECT_NE(chart_in_words(chart).en.find("There are no values."), std::string::npos);

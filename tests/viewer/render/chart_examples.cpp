@@ -59,8 +59,8 @@ PyramidChart pyramid() {
     const double m = male[i];
     const int from = 5 * i;
     const std::string to = i == 14 ? "" : "–" + std::to_string(from + 4);
-    const Text age = i == 14 ? Text{"70 und älter", "70 and older"}
-                             : same_text(std::to_string(from) + to);
+    const Text age =
+        i == 14 ? Text{"70 und älter", "70 and older"} : same_text(std::to_string(from) + to);
     chart.levels.push_back({.age = age,
                             .left = i == 4 ? none(ValueFlag::Secret) : value(m),
                             .right = value(m * (i > 11 ? 1.25 : 0.96)),
@@ -109,13 +109,14 @@ TimeSeriesChart several_series() {
 }
 
 ContributionChart contributions() {
-  ContributionChart chart{.title = {"Woraus sich die Punkte zusammensetzen", "What the points are made of"},
-                          .part_names = {{"Kinder und Familien", "Children and families"},
-                                         {"Soziale Lage", "Social situation"},
-                                         {"Angebote im Umfeld", "Services nearby"},
-                                         {"Erreichbarkeit", "Accessibility"},
-                                         {"Bereitschaft", "Readiness"}},
-                          .rows = {}};
+  ContributionChart chart{
+      .title = {"Woraus sich die Punkte zusammensetzen", "What the points are made of"},
+      .part_names = {{"Kinder und Familien", "Children and families"},
+                     {"Soziale Lage", "Social situation"},
+                     {"Angebote im Umfeld", "Services nearby"},
+                     {"Erreichbarkeit", "Accessibility"},
+                     {"Bereitschaft", "Readiness"}},
+      .rows = {}};
   const auto row = [&](const char* name, std::vector<double> parts, double low, double high,
                        bool highlight = false) {
     ContributionChart::Row r{.label = same_text(name), .parts = {}, .highlight = highlight};
@@ -152,12 +153,12 @@ RankIntervalChart ranks() {
 }
 
 CurveChart curve() {
-  CurveChart chart{.title = {"Was jeder weitere Standort bringt", "What each further site adds"},
-                   .x_name = {"Zahl der Standorte", "Number of sites"},
-                   .y_name = {"Kinder innerhalb von 15 Minuten zu Fuß",
-                              "Children within 15 minutes on foot"},
-                   .points = {},
-                   .chosen = 4};
+  CurveChart chart{
+      .title = {"Was jeder weitere Standort bringt", "What each further site adds"},
+      .x_name = {"Zahl der Standorte", "Number of sites"},
+      .y_name = {"Kinder innerhalb von 15 Minuten zu Fuß", "Children within 15 minutes on foot"},
+      .points = {},
+      .chosen = 4};
   const double covered[] = {812, 1440, 1930, 2275, 2490, 2610, 2688, 2731};
   for (int i = 0; i < 8; ++i)
     chart.points.push_back(
@@ -174,10 +175,10 @@ NeedReadinessChart fields() {
                            .points = {}};
   const double need[] = {78, 74, 66, 61, 59, 58, 52, 47, 44, 41, 37, 30, 24, 60};
   const double ready[] = {71, 29, 86, 57, 55, 57, 14, 71, 43, 86, 29, 57, 14, 57};
-  const char* names[] = {"Sonnenblume", "Arche Noah", "Am Park", "Regenbogen", "Waldwichtel",
-                         "Storchennest", "Pusteblume", "Spatzennest", "Zwergenland",
-                         "Kinderland an der Aue", "Villa Kunterbunt", "Löwenzahn", "Pfiffikus",
-                         "Grashüpfer"};
+  const char* names[] = {
+      "Sonnenblume",      "Arche Noah", "Am Park",     "Regenbogen",  "Waldwichtel",
+      "Storchennest",     "Pusteblume", "Spatzennest", "Zwergenland", "Kinderland an der Aue",
+      "Villa Kunterbunt", "Löwenzahn",  "Pfiffikus",   "Grashüpfer"};
   for (int i = 0; i < 14; ++i)
     chart.points.push_back({.label = same_text(names[i]),
                             .need = value(need[i]),
@@ -265,7 +266,10 @@ double tame_number(support::Random& random) { return random.uniform(-20, 120); }
 class Wild {
  public:
   Wild(std::size_t rows, support::Random& random)
-      : rows_(rows), random_(random), tame_(random.chance(0.5)), equal_(random.chance(0.2)),
+      : rows_(rows),
+        random_(random),
+        tame_(random.chance(0.5)),
+        equal_(random.chance(0.2)),
         all_missing_(random.chance(0.15)) {}
 
   std::size_t rows() const { return rows_; }
@@ -351,10 +355,11 @@ RankIntervalChart wild_ranks(Wild& wild) {
 }
 
 CurveChart wild_curve(Wild& wild) {
-  CurveChart chart{.title = wild.name(), .x_name = wild.name(), .y_name = wild.name(), .points = {}};
+  CurveChart chart{
+      .title = wild.name(), .x_name = wild.name(), .y_name = wild.name(), .points = {}};
   for (std::size_t i = 0; i < wild.rows(); ++i)
-    chart.points.push_back({wild.coin() ? wild.number() : static_cast<double>(i), wild.number(),
-                            wild.number()});
+    chart.points.push_back(
+        {wild.coin() ? wild.number() : static_cast<double>(i), wild.number(), wild.number()});
   if (wild.coin()) chart.chosen = wild.number();
   return chart;
 }
@@ -367,8 +372,8 @@ NeedReadinessChart wild_fields(Wild& wild) {
                            .high_high = wild.name(),
                            .points = {}};
   for (std::size_t i = 0; i < wild.rows(); ++i)
-    chart.points.push_back({wild.name(), wild.flagged(), wild.flagged(), wild.range(),
-                            wild.range(), wild.coin()});
+    chart.points.push_back(
+        {wild.name(), wild.flagged(), wild.flagged(), wild.range(), wild.range(), wild.coin()});
   return chart;
 }
 
@@ -400,10 +405,10 @@ std::vector<NamedChart> chart_examples() {
 
 std::vector<NamedChart> wild_charts(std::size_t rows, support::Random& random) {
   Wild wild(rows, random);
-  return {{"bars", wild_bars(wild)},       {"pyramid", wild_pyramid(wild)},
-          {"series", wild_series(wild)},   {"contributions", wild_contributions(wild)},
-          {"ranks", wild_ranks(wild)},     {"curve", wild_curve(wild)},
-          {"fields", wild_fields(wild)},   {"network", wild_network(wild)}};
+  return {{"bars", wild_bars(wild)},     {"pyramid", wild_pyramid(wild)},
+          {"series", wild_series(wild)}, {"contributions", wild_contributions(wild)},
+          {"ranks", wild_ranks(wild)},   {"curve", wild_curve(wild)},
+          {"fields", wild_fields(wild)}, {"network", wild_network(wild)}};
 }
 
 }  // namespace nahraum::drawn

@@ -157,9 +157,8 @@ TEST(Ramp, ClearMeansTenForEveryNeighbourAndEye) {
 }
 
 TEST(StudyStyles, ClassesAreClearForEveryEyeAndInGrey) {
-  for (const Style& style :
-       {units_coverage_style("rate"), units_index_style(), units_hours_style(),
-        units_density_style(), cells_children_style(), kitas_style()}) {
+  for (const Style& style : {units_coverage_style("rate"), units_index_style(), units_hours_style(),
+                             units_density_style(), cells_children_style(), kitas_style()}) {
     const Graduated& graduated = std::get<Graduated>(style.symbology);
     std::vector<Colour> fills;
     for (const ValueClass& c : graduated.classes) fills.push_back(c.symbol.fill);

@@ -115,16 +115,31 @@ double widest_tick(ChartSheet& sheet, const ChartAxis& axis) {
   return widest;
 }
 
+namespace {
+
+/// Ends that lie far beyond the values would cost the bars their length: those end on no tick.
+void trim(ChartAxis& axis, const ChartExtent& extent) {
+  const ChartAxis full = axis;
+  const double range = std::min(extent.high(), kLargest) - std::max(extent.low(), -kLargest);
+  if (!(range > 0)) return;
+  if (axis.high - extent.high() > 0.2 * range) axis.high = extent.high() + 0.02 * range;
+  if (extent.low() - axis.low > 0.2 * range) axis.low = extent.low() - 0.02 * range;
+  if (axis.ticks().size() < 2) axis = full;
+}
+
+}  // namespace
+
 ChartAxis level_axis(ChartSheet& sheet, const ChartExtent& extent, double from, double to,
                      bool whole) {
-  const int most = std::clamp(static_cast<int>((to - from) / 45), 1, 8);
+  const int most = std::clamp(static_cast<int>((to - from) / 30), 1, 8);
   for (int steps = most;; --steps) {
     ChartAxis axis = whole ? whole_axis(extent.low(), extent.high(), steps)
                            : nice_axis(extent.low(), extent.high(), steps);
+    trim(axis, extent);
     const double label = widest_tick(sheet, axis);
     axis.from = from;
     axis.to = std::max(to - label / 2, from + 1);
-    const double apart = (axis.to - axis.from) / std::round((axis.high - axis.low) / axis.step);
+    const double apart = (axis.to - axis.from) * (axis.step / (axis.high - axis.low));
     if (steps <= 1 || apart >= label + kLabelGap) return axis;
   }
 }
@@ -153,14 +168,16 @@ ChartAxis upright_axis(const ChartSheet& sheet, const ChartExtent& extent, doubl
 }
 
 double draw_level_axis(ChartSheet& sheet, const ChartAxis& axis, double top, double bottom) {
-  const double baseline = bottom + 3 + sheet.small.size;
+  // Clear of the lowest label of an upright axis.
+  const double baseline = bottom + 2 + 1.45 * sheet.small.size;
   std::vector<double> ticks = axis.ticks();
   if (axis.to < axis.from) std::reverse(ticks.begin(), ticks.end());
   double free_from = -1;
   for (const double tick : ticks) {
     const double x = axis.at(tick);
-    sheet.drawing.line({x, top}, {x, bottom},
-                       tick == 0 ? Stroke{kAxis, 0.8, {}} : Stroke{kGrid, 0.5, {}});
+    sheet.drawing.line(
+        {x, top}, {x, bottom},
+        axis.zero_line && tick == 0 ? Stroke{kAxis, 0.8, {}} : Stroke{kGrid, 0.5, {}});
     const std::string label = tick_label(sheet, axis, tick);
     const double wide = sheet.width_of(label, sheet.small);
     const double left = std::clamp(x - wide / 2, 0.0, std::max(sheet.width() - wide, 0.0));
@@ -174,8 +191,9 @@ double draw_level_axis(ChartSheet& sheet, const ChartAxis& axis, double top, dou
 void draw_upright_axis(ChartSheet& sheet, const ChartAxis& axis, double left, double right) {
   for (const double tick : axis.ticks()) {
     const double y = axis.at(tick);
-    sheet.drawing.line({left, y}, {right, y},
-                       tick == 0 ? Stroke{kAxis, 0.8, {}} : Stroke{kGrid, 0.5, {}});
+    sheet.drawing.line(
+        {left, y}, {right, y},
+        axis.zero_line && tick == 0 ? Stroke{kAxis, 0.8, {}} : Stroke{kGrid, 0.5, {}});
     sheet.drawing.words({tick_label(sheet, axis, tick),
                          {left - 4, ChartSheet::centred(sheet.small, y)},
                          sheet.small,

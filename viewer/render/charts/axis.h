@@ -14,10 +14,11 @@ struct ChartAxis {
   double low = 0;
   double high = 1;
   double step = 1;
-  int decimals = 0;  ///< of the tick labels
-  double from = 0;   ///< surface coordinate of `low`
-  double to = 1;     ///< of `high`; may lie before `from` (upwards, to the left)
-  bool years = false;  ///< labels without a thousands separator
+  int decimals = 0;       ///< of the tick labels
+  double from = 0;        ///< surface coordinate of `low`
+  double to = 1;          ///< of `high`; may lie before `from` (upwards, to the left)
+  bool years = false;     ///< labels without a thousands separator
+  bool zero_line = true;  ///< zero is what bars and lines stand on
 
   /// Surface coordinate; values outside the axis are put at its end.
   [[nodiscard]] double at(double value) const;

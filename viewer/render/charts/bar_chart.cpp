@@ -54,7 +54,7 @@ std::string reference_label(const BarChart& chart, const ChartSheet& sheet) {
   std::string label =
       sheet.in_language(chart.reference->label) + ": " +
       analysis::chart_number(chart.reference->value, chart.decimals, sheet.language());
-  if (sheet.in_language(chart.unit) == "%") label += " %";
+  if (sheet.in_language(chart.unit).find('%') != std::string::npos) label += " %";
   return label;
 }
 
@@ -64,22 +64,28 @@ void draw_reference(const BarChart& chart, ChartSheet& sheet, const ChartAxis& a
   const std::string label =
       sheet.fitted(reference_label(chart, sheet), sheet.body, sheet.width() - rows.plot_left);
   const double wide = sheet.width_of(label, sheet.body);
-  const double left = std::clamp(x - wide / 2, rows.plot_left,
-                                 std::max(sheet.width() - wide, rows.plot_left));
+  const double left =
+      std::clamp(x - wide / 2, rows.plot_left, std::max(sheet.width() - wide, rows.plot_left));
   sheet.drawing.words({label, {left, rows.top - 5}, sheet.body, kInk, Align::Left});
   sheet.drawing.line({x, rows.top - 2.5}, {x, rows.bottom + 2}, {kInk, 1.1, {3, 2}});
 }
 
 void draw_bar(const BarChart::Bar& bar, ChartSheet& sheet, const ChartAxis& axis,
-              const PlacedRow& row, double left) {
-  if (!analysis::is_drawn(bar.value)) {
-    draw_row_words(sheet, row, left + 3, analysis::chart_value(bar.value, 0, sheet.language()));
-    return;
-  }
+              const PlacedRow& row) {
+  if (!analysis::is_drawn(bar.value)) return;
   const double half = kThickness * sheet.line_height(sheet.body) / 2;
   const auto [from, to] = std::minmax({axis.at(0), axis.at(bar.value.value)});
   sheet.drawing.box({from, row.middle() - half, to, row.middle() + half},
                     bar.highlight ? kStrong : kMain);
+}
+
+/// Over the line of the reference: words where there is no bar, and the range.
+void draw_over(const BarChart::Bar& bar, ChartSheet& sheet, const ChartAxis& axis,
+               const PlacedRow& row, double left) {
+  if (!analysis::is_drawn(bar.value)) {
+    draw_row_words(sheet, row, left + 3, analysis::chart_value(bar.value, 0, sheet.language()));
+    return;
+  }
   if (const auto range = drawn_range(bar.range))
     sheet.interval({axis.at(range->lower), row.middle()}, {axis.at(range->upper), row.middle()});
 }
@@ -90,21 +96,21 @@ void lay_out(const BarChart& chart, ChartSheet& sheet) {
   sheet.heading(chart.title, sheet.in_language(chart.unit));
   if (chart.bars.empty()) return sheet.nothing_to_show();
   const std::string notes = notes_of(chart, sheet);
-  const geo::Text what{"Zeilen", "rows"};
   const double axis_height = 2 * sheet.small.size + 4;
-  const double below = axis_height + sheet.note_height(notes) +
-                       sheet.note_height(sheet.shown_note(0, chart.bars.size(), what));
+  const double below = axis_height + sheet.note_height(notes);
   const bool reference = chart.reference && std::isfinite(chart.reference->value);
-  if (reference) sheet.y += sheet.line_height(sheet.body) + 2;
-  const PlacedRows rows = place_rows(sheet, rows_of(chart, sheet), below);
+  if (reference) sheet.y += sheet.line_height(sheet.body) + 4;
+  const std::vector<ChartRow> texts = rows_of(chart, sheet);
+  const PlacedRows rows = place_rows(sheet, texts, below);
   const ChartAxis axis = level_axis(sheet, extent_of(chart), rows.plot_left, sheet.width());
   sheet.y = draw_level_axis(sheet, axis, rows.top, rows.bottom);
-  for (const PlacedRow& row : rows.rows)
-    draw_bar(chart.bars[row.index], sheet, axis, row, rows.plot_left);
+  for (const PlacedRow& row : rows.rows) draw_bar(chart.bars[row.index], sheet, axis, row);
   sheet.drawing.line({axis.at(0), rows.top}, {axis.at(0), rows.bottom}, {kAxis, 0.8, {}});
   if (reference) draw_reference(chart, sheet, axis, rows);
+  for (const PlacedRow& row : rows.rows)
+    draw_over(chart.bars[row.index], sheet, axis, row, rows.plot_left);
   sheet.note(notes);
-  sheet.note(sheet.shown_note(rows.rows.size(), chart.bars.size(), what));
+  note_rows(sheet, rows, texts);
 }
 
 }  // namespace nahraum::render

@@ -46,12 +46,15 @@ double chart_height(const analysis::Chart& chart, double width, const ChartOptio
 
 void paint_chart(const analysis::Chart& chart, const geo::Box& where, const ChartOptions& options,
                  Canvas& canvas) {
-  // What chart_height measured fits exactly; rounding must not cost it a row.
-  const double room = std::min(options.most_height, where.height() - kFoot + 0.01);
-  const ChartSheet sheet = laid_out(chart, where.width(), room, options, canvas);
-  canvas.begin_tag(Tag::Figure, analysis::chart_in_words(chart).in(options.language));
-  sheet.drawing.paint({where.min_x, where.min_y}, options.grey, canvas);
-  canvas.end_tag();
+  const auto paint = [&](const ChartSheet& sheet) {
+    canvas.begin_tag(Tag::Figure, analysis::chart_in_words(chart).in(options.language));
+    sheet.drawing.paint({where.min_x, where.min_y}, options.grey, canvas);
+    canvas.end_tag();
+  };
+  // What chart_height measured is drawn as it was measured; a lower box takes a second layout.
+  const ChartSheet natural = laid_out(chart, where.width(), options.most_height, options, canvas);
+  if (natural.y + kFoot <= where.height() + 0.01) return paint(natural);
+  paint(laid_out(chart, where.width(), where.height() - kFoot, options, canvas));
 }
 
 std::string chart_svg(const analysis::Chart& chart, double width, const ChartOptions& options) {

@@ -20,9 +20,8 @@ std::vector<CurveChart::Point> finite_points(const CurveChart& chart) {
   std::vector<CurveChart::Point> points;
   for (const CurveChart::Point& point : chart.points)
     if (std::isfinite(point.x) && std::isfinite(point.value)) points.push_back(point);
-  std::stable_sort(points.begin(), points.end(), [](const auto& a, const auto& b) {
-    return a.x < b.x;
-  });
+  std::stable_sort(points.begin(), points.end(),
+                   [](const auto& a, const auto& b) { return a.x < b.x; });
   return points;
 }
 
@@ -97,10 +96,10 @@ void draw_values(const CurveChart& chart, const std::vector<CurveChart::Point>& 
   for (const CurveChart::Point& p : points) {
     const bool chosen = chart.chosen && p.x == *chart.chosen;
     const geo::Point at = layout.at(p.x, p.value);
-    if (chosen)
-      sheet.drawing.line(at, {at.x, layout.y.from}, {kInk, 0.9, {3, 2}});
+    if (chosen) sheet.drawing.line(at, {at.x, layout.y.from}, {kInk, 0.9, {3, 2}});
     Path dot;
-    add_marker(dot, chosen ? Marker::Diamond : Marker::Circle, at, chosen ? kChosenMarker : kMarker);
+    add_marker(dot, chosen ? Marker::Diamond : Marker::Circle, at,
+               chosen ? kChosenMarker : kMarker);
     sheet.drawing.area(std::move(dot), chosen ? kInk : kStrong);
     labels.push_back(
         {.text = analysis::chart_number(p.value, decimals_of(points), sheet.language()),
@@ -109,7 +108,7 @@ void draw_values(const CurveChart& chart, const std::vector<CurveChart::Point>& 
          .strong = chosen});
   }
   Occupied taken(layout.frame);
-  draw_point_labels(sheet, layout.frame, taken, labels, true);
+  draw_point_labels(sheet, layout.frame, taken, labels, PointWords::Figures);
 }
 
 std::vector<LegendItem> legend_of(const CurveChart& chart,
@@ -141,11 +140,11 @@ void lay_out(const CurveChart& chart, ChartSheet& sheet) {
   if (points.empty()) return sheet.nothing_to_show();
   sheet.legend(legend_of(chart, points, sheet));
   const TextBlock name = sheet.block(sheet.in_language(chart.x_name), sheet.body, sheet.width(), 2);
-  const std::string note = sheet.shown_note(points.size(), chart.points.size(),
-                                            {"Punkten; die übrigen haben keinen Wert",
-                                             "points; the others have no value"});
-  const CurveLayout layout = layout_of(
-      points, sheet, 2 * sheet.small.size + 6 + name.height() + sheet.note_height(note));
+  const std::string note = sheet.shown_note(
+      points.size(), chart.points.size(),
+      {"Punkten; die übrigen haben keinen Wert", "points; the others have no value"});
+  const CurveLayout layout =
+      layout_of(points, sheet, 2 * sheet.small.size + 6 + name.height() + sheet.note_height(note));
   draw_upright_axis(sheet, layout.y, layout.frame.min_x, layout.frame.max_x);
   sheet.y = draw_level_axis(sheet, layout.x, layout.y.from, layout.y.from + 2) + 1;
   if (std::any_of(points.begin(), points.end(), open_end)) draw_bounds(points, sheet, layout);

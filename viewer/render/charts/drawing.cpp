@@ -40,9 +40,7 @@ class Painter {
 
  private:
   [[nodiscard]] Colour shade(Colour c) const { return grey_ ? seen_by(Eye::Grey, c) : c; }
-  [[nodiscard]] geo::Point moved(geo::Point p) const {
-    return {p.x + origin_.x, p.y + origin_.y};
-  }
+  [[nodiscard]] geo::Point moved(geo::Point p) const { return {p.x + origin_.x, p.y + origin_.y}; }
   [[nodiscard]] Path moved(Path path) const {
     for (geo::Point& p : path.points) p = moved(p);
     return path;

@@ -69,9 +69,10 @@ FieldLayout layout_of(const NeedReadinessChart& chart, ChartSheet& sheet, double
   layout.need = upright_axis(sheet, need, bottom, top);
   const double left = std::min(widest_tick(sheet, layout.need), 0.3 * sheet.width()) + 6;
   const FieldNames names = names_of(chart, sheet, sheet.width() - left);
-  layout.need.from = bottom - names.lower() - 8;
-  layout.need.to = top + names.upper() + 8;
+  layout.need.from = bottom - names.lower() - 12;
+  layout.need.to = top + names.upper() + 12;
   layout.readiness = level_axis(sheet, readiness, left + 8, sheet.width() - 8);
+  layout.need.zero_line = layout.readiness.zero_line = false;
   layout.frame = {left, top, sheet.width(), bottom};
   return layout;
 }
@@ -87,10 +88,10 @@ void draw_fields(const NeedReadinessChart& chart, ChartSheet& sheet, const Field
   sheet.drawing.line({f.min_x, cross.y}, {f.max_x, cross.y}, {kInk, 1, {3, 2}});
   const FieldNames names = names_of(chart, sheet, f.width());
   const auto name = [&](const TextBlock& text, bool upper, bool right) {
-    sheet.drawing.block(text,
-                        {right ? f.max_x - 4 : f.min_x + 4,
-                         upper ? f.min_y + 3 : f.max_y - 3 - text.height()},
-                        kQuiet, right ? Align::Right : Align::Left);
+    sheet.drawing.block(
+        text,
+        {right ? f.max_x - 4 : f.min_x + 4, upper ? f.min_y + 3 : f.max_y - 3 - text.height()},
+        kQuiet, right ? Align::Right : Align::Left);
   };
   name(names.high_low, true, false);
   name(names.high_high, true, true);
@@ -99,23 +100,28 @@ void draw_fields(const NeedReadinessChart& chart, ChartSheet& sheet, const Field
 }
 
 void draw_ranges(const NeedReadinessChart::Point& point, ChartSheet& sheet,
-                 const FieldLayout& layout) {
-  const double x = layout.readiness.at(point.readiness.value);
-  const double y = layout.need.at(point.need.value);
-  const Stroke thin{kAxis, 0.7, {}};
+                 const FieldLayout& layout, Occupied& taken) {
+  const geo::Point at = layout.at(point.readiness.value, point.need.value);
+  const auto draw = [&](const geo::Box& box) {
+    sheet.drawing.line({box.min_x, box.min_y}, {box.max_x, box.max_y}, {kAxis, 0.8, {}});
+    taken.take(box);
+  };
   if (const auto range = drawn_range(point.readiness_range))
-    sheet.drawing.line({layout.readiness.at(range->lower), y},
-                       {layout.readiness.at(range->upper), y}, thin);
+    draw({layout.readiness.at(range->lower), at.y, layout.readiness.at(range->upper), at.y});
   if (const auto range = drawn_range(point.need_range))
-    sheet.drawing.line({x, layout.need.at(range->lower)}, {x, layout.need.at(range->upper)}, thin);
+    draw({at.x, layout.need.at(range->upper), at.x, layout.need.at(range->lower)});
 }
 
 /// Returns how many points could not be named.
 std::size_t draw_points(const NeedReadinessChart& chart, ChartSheet& sheet,
                         const FieldLayout& layout) {
+  geo::Box inner = layout.frame;
+  inner.min_y = layout.need.to - 8;
+  inner.max_y = layout.need.from + 8;
+  Occupied taken(inner);
   std::vector<PointLabel> labels;
   for (const NeedReadinessChart::Point& point : chart.points)
-    if (placed(point)) draw_ranges(point, sheet, layout);
+    if (placed(point)) draw_ranges(point, sheet, layout, taken);
   for (const bool highlight : {false, true})
     for (const NeedReadinessChart::Point& point : chart.points) {
       if (!placed(point) || point.highlight != highlight) continue;
@@ -127,11 +133,7 @@ std::size_t draw_points(const NeedReadinessChart& chart, ChartSheet& sheet,
       sheet.drawing.line(std::move(path), {kPaper, 0.8, {}});
       labels.push_back({sheet.in_language(point.label), at, size / 2 + 0.8, highlight});
     }
-  geo::Box inner = layout.frame;
-  inner.min_y = layout.need.to - 8;
-  inner.max_y = layout.need.from + 8;
-  Occupied taken(inner);
-  return draw_point_labels(sheet, inner, taken, labels, false);
+  return draw_point_labels(sheet, inner, taken, labels, PointWords::Names);
 }
 
 std::string count_text(std::size_t count, const ChartSheet& sheet) {
@@ -176,8 +178,8 @@ std::string range_note(const NeedReadinessChart& chart, const ChartSheet& sheet)
 void lay_out(const NeedReadinessChart& chart, ChartSheet& sheet) {
   sheet.heading(chart.title, sheet.in_language(chart.need_name) + sheet.words(" ↑", " ↑"));
   if (chart.points.empty()) return sheet.nothing_to_show();
-  const TextBlock name = sheet.block(sheet.in_language(chart.readiness_name) + " →", sheet.body,
-                                     sheet.width(), 1);
+  const TextBlock name =
+      sheet.block(sheet.in_language(chart.readiness_name) + " →", sheet.body, sheet.width(), 1);
   const std::string missing = missing_note(chart, sheet);
   const std::string ranges = range_note(chart, sheet);
   const double below = 2 * sheet.small.size + 6 + name.height() + sheet.note_height(missing) +

@@ -14,8 +14,8 @@ namespace {
 
 constexpr double kMarker = 6.5;
 constexpr double kCentreMarker = 10;
-constexpr std::size_t kMostCentres = 4;
-constexpr double kCentreGap = 40;
+/// Of half the height, so that the ring is still wide where the lowest name in it ends.
+constexpr double kCentreReach = 0.7;
 constexpr double kRing = 0.17;  ///< half its width, share of the chart
 
 struct RingPlace {
@@ -24,19 +24,30 @@ struct RingPlace {
 };
 
 struct NetworkLayout {
-  std::vector<std::size_t> ring;     ///< nodes clockwise from the top, group by group
-  std::vector<std::size_t> centres;  ///< nodes, top down
+  std::vector<std::size_t> ring;              ///< nodes clockwise from the top, group by group
+  std::vector<std::size_t> centres;           ///< nodes, top down
   std::vector<std::optional<geo::Point>> at;  ///< of every node shown
   double height = 0;
   double row = 0;
   double radius = 0;
   double centre_x = 0;
+  double centre_gap = 0;  ///< from one centre to the next
   std::size_t left_out = 0;
+
+  /// Half the width of the ring `away` from its middle.
+  [[nodiscard]] double half_width(double away) const {
+    const double share = away / (height / 2 + row / 2);
+    return radius * std::sqrt(std::max(1 - share * share, 0.0));
+  }
 };
 
-void choose_nodes(const NetworkChart& chart, std::size_t most, NetworkLayout& out) {
+/// Lines that the name of a centre may take.
+std::size_t centre_lines(const NetworkLayout& layout) { return layout.centres.size() > 1 ? 2 : 3; }
+
+void choose_nodes(const NetworkChart& chart, std::size_t most, std::size_t most_centres,
+                  NetworkLayout& out) {
   for (std::size_t i = 0; i < chart.nodes.size(); ++i) {
-    if (chart.nodes[i].centre && out.centres.size() < kMostCentres)
+    if (chart.nodes[i].centre && out.centres.size() < most_centres)
       out.centres.push_back(i);
     else if (out.ring.size() < most)
       out.ring.push_back(i);
@@ -57,8 +68,7 @@ RingPlace ring_place(const NetworkLayout& layout, std::size_t i, double top) {
   const std::size_t row = on_right ? i : layout.ring.size() - 1 - i;
   const double step = layout.height / static_cast<double>(side);
   const double y = step * (static_cast<double>(row) + 0.5) - layout.height / 2;
-  const double share = y / (layout.height / 2 + layout.row / 2);
-  const double x = layout.radius * std::sqrt(std::max(1 - share * share, 0.0));
+  const double x = layout.half_width(y);
   return {{layout.centre_x + (on_right ? x : -x), top + layout.height / 2 + y}, on_right};
 }
 
@@ -68,17 +78,24 @@ NetworkLayout layout_of(const NetworkChart& chart, ChartSheet& sheet, double bel
   layout.radius = kRing * sheet.width();
   layout.centre_x = sheet.width() / 2;
   const double room = std::max(sheet.room() - below, 3 * layout.row);
-  choose_nodes(chart, 2 * static_cast<std::size_t>(room / layout.row), layout);
+  layout.centre_gap = 3 * sheet.line_height(sheet.bold) + kCentreMarker + 4;
+  const double stacked = room * kCentreReach / layout.centre_gap - 1;
+  choose_nodes(chart, 2 * static_cast<std::size_t>(room / layout.row),
+               static_cast<std::size_t>(std::clamp(stacked, 1.0, 4.0)), layout);
   const double rows = std::ceil(static_cast<double>(layout.ring.size()) / 2);
-  const double least = 70 + 52 * static_cast<double>(layout.centres.size());
+  const double least = layout.centres.empty() ? 3 * layout.row
+                                              : (static_cast<double>(layout.centres.size()) + 1) *
+                                                    layout.centre_gap / kCentreReach;
   layout.height = std::max(rows * layout.row, std::min(least, room));
   layout.at.resize(chart.nodes.size());
   for (std::size_t i = 0; i < layout.ring.size(); ++i)
     layout.at[layout.ring[i]] = ring_place(layout, i, sheet.y).at;
   const double middle = sheet.y + layout.height / 2;
   for (std::size_t i = 0; i < layout.centres.size(); ++i) {
-    const double step = static_cast<double>(i) - (static_cast<double>(layout.centres.size()) - 1) / 2;
-    layout.at[layout.centres[i]] = geo::Point{layout.centre_x, middle + step * kCentreGap - 8};
+    const double step =
+        static_cast<double>(i) - (static_cast<double>(layout.centres.size()) - 1) / 2;
+    layout.at[layout.centres[i]] =
+        geo::Point{layout.centre_x, middle + step * layout.centre_gap - 8};
   }
   return layout;
 }
@@ -118,8 +135,13 @@ void draw_centre(const NetworkChart& chart, ChartSheet& sheet, const NetworkLayo
   add_marker(path, Marker::House, at, kCentreMarker);
   sheet.drawing.area(path, kInk);
   sheet.drawing.line(std::move(path), {kPaper, 1, {}});
-  const TextBlock name =
-      sheet.block(sheet.in_language(chart.nodes[node].label), sheet.bold, 1.15 * layout.radius, 2);
+  const std::size_t lines = centre_lines(layout);
+  const double middle = sheet.y + layout.height / 2;
+  const double foot = at.y - middle + kCentreMarker / 2 + 2 +
+                      (static_cast<double>(lines) + 1.5) * sheet.line_height(sheet.bold);
+  const double room = std::min(1.6 * layout.radius, 2 * layout.half_width(foot) - 6);
+  const TextBlock name = sheet.block(sheet.in_language(chart.nodes[node].label), sheet.bold,
+                                     std::max(room, 2 * sheet.bold.size), lines);
   sheet.drawing.block(name, {at.x, at.y + kCentreMarker / 2 + 2}, kInk, Align::Centre, kPaper);
 }
 

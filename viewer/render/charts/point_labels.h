@@ -19,10 +19,13 @@ struct PointLabel {
 /// Box of a line of text about `centre`.
 [[nodiscard]] geo::Box text_box(geo::Point centre, double width, const Font& font);
 
-/// Draws the labels that find one of eight places in `frame` free of markers and of what is
-/// `taken`, strong ones first, then in order. `above_first`: figures on a line stand above their
-/// point. Returns how many found none.
+/// Figures stand above the points of a line; names stand beside their point, or off it on a leader
+/// line where another point would seem to own them.
+enum class PointWords { Names, Figures };
+
+/// Draws the labels that find a place in `frame` free of markers and of what is `taken`, strong
+/// ones first, then in order. Returns how many found none.
 std::size_t draw_point_labels(ChartSheet& sheet, const geo::Box& frame, Occupied& taken,
-                              const std::vector<PointLabel>& labels, bool above_first);
+                              const std::vector<PointLabel>& labels, PointWords words);
 
 }  // namespace nahraum::render

@@ -41,18 +41,21 @@ struct PyramidLayout {
 };
 
 bool has_reference(const PyramidChart& chart, const Side& side) {
-  return std::any_of(chart.levels.begin(), chart.levels.end(), [&](const auto& level) {
-    return analysis::is_drawn(level.*side.reference);
-  });
+  return std::any_of(chart.levels.begin(), chart.levels.end(),
+                     [&](const auto& level) { return analysis::is_drawn(level.*side.reference); });
 }
 
 ChartExtent extent_of(const PyramidChart& chart, bool two_sided) {
   ChartExtent extent;
   extent.add(0.0);
+  // People are not fewer than none: what is below zero has its figure, not a bar.
+  const auto add = [&](const geo::FlaggedValue& value) {
+    if (analysis::is_drawn(value)) extent.add(std::max(value.value, 0.0));
+  };
   for (const PyramidChart::Level& level : chart.levels) {
-    if (two_sided) extent.add(level.left), extent.add(level.left_reference);
-    extent.add(level.right);
-    extent.add(level.right_reference);
+    if (two_sided) add(level.left), add(level.left_reference);
+    add(level.right);
+    add(level.right_reference);
   }
   if (extent.high() <= 0) extent.add(1.0);
   return extent;
@@ -62,10 +65,9 @@ double widest_value(const PyramidChart& chart, ChartSheet& sheet, const Side& si
   double widest = 0;
   for (const PyramidChart::Level& level : chart.levels)
     if (analysis::is_drawn(level.*side.value))
-      widest = std::max(
-          widest, sheet.width_of(
-                      analysis::chart_value(level.*side.value, decimals, sheet.language()),
-                      sheet.small));
+      widest = std::max(widest, sheet.width_of(analysis::chart_value(level.*side.value, decimals,
+                                                                     sheet.language()),
+                                               sheet.small));
   return std::min(widest, 0.2 * sheet.width());
 }
 
@@ -164,18 +166,17 @@ void draw_side(const PyramidChart& chart, ChartSheet& sheet, const PyramidLayout
   for (std::size_t i = 0; i < layout.shown; ++i) {
     const geo::FlaggedValue& value = chart.levels[i].*side.value;
     const double y = layout.middle(i);
-    if (!analysis::is_drawn(value)) {
-      draw_missing(sheet, layout, side, value, y);
-      continue;
-    }
+    if (!analysis::is_drawn(value)) continue;
     const auto [from, to] = std::minmax({side.axis.at(0), side.axis.at(value.value)});
     sheet.drawing.box({from, y - half, to, y + half}, side.fill);
     if (!has_figures(layout)) continue;
-    const std::string figure =
-        sheet.fitted(analysis::chart_value(value, decimals, sheet.language()), sheet.small,
-                     0.2 * sheet.width());
-    sheet.drawing.words({figure, {side.value_right, ChartSheet::centred(sheet.small, y)},
-                         sheet.small, kInk, Align::Right});
+    const std::string figure = sheet.fitted(
+        analysis::chart_value(value, decimals, sheet.language()), sheet.small, 0.2 * sheet.width());
+    sheet.drawing.words({figure,
+                         {side.value_right, ChartSheet::centred(sheet.small, y)},
+                         sheet.small,
+                         kInk,
+                         Align::Right});
   }
 }
 
@@ -200,13 +201,25 @@ void draw_reference(const PyramidChart& chart, ChartSheet& sheet, const PyramidL
   sheet.drawing.line(std::move(path), {kInk, 1.1, {}});
 }
 
+/// Over the line of the reference.
+void draw_missing(const PyramidChart& chart, ChartSheet& sheet, const PyramidLayout& layout,
+                  const Side& side) {
+  for (std::size_t i = 0; i < layout.shown; ++i) {
+    const geo::FlaggedValue& value = chart.levels[i].*side.value;
+    if (!analysis::is_drawn(value)) draw_missing(sheet, layout, side, value, layout.middle(i));
+  }
+}
+
 void draw_names(const PyramidChart& chart, ChartSheet& sheet, const PyramidLayout& layout) {
   for (const Side& side : layout.sides) {
     const bool left = side.axis.to < side.axis.from;
     const double room = std::abs(side.axis.to - side.axis.from);
     const std::string name = sheet.fitted(
         sheet.in_language(left ? chart.left_name : chart.right_name), sheet.bold, room);
-    sheet.drawing.words({name, {side.axis.from, layout.top - 4}, sheet.bold, kInk,
+    sheet.drawing.words({name,
+                         {side.axis.from, layout.top - 4},
+                         sheet.bold,
+                         kInk,
                          left ? Align::Right : Align::Left});
   }
 }
@@ -247,6 +260,7 @@ void lay_out(const PyramidChart& chart, ChartSheet& sheet) {
     sheet.y = draw_level_axis(sheet, side.axis, layout.top, layout.bottom());
     draw_side(chart, sheet, layout, side);
     if (has_reference(chart, side)) draw_reference(chart, sheet, layout, side);
+    draw_missing(chart, sheet, layout, side);
   }
   draw_ages(chart, sheet, layout);
   const bool missing = std::any_of(chart.levels.begin(), chart.levels.end(), [&](const auto& l) {

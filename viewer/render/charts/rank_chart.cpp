@@ -49,7 +49,7 @@ ChartAxis rank_axis(const RankIntervalChart& chart, ChartSheet& sheet, double le
 
 /// Tick labels 1, 5, 10, … : rank 1 is always named.
 double draw_rank_axis(ChartSheet& sheet, const ChartAxis& axis, double top, double bottom) {
-  const double baseline = bottom + 3 + sheet.small.size;
+  const double baseline = bottom + 2 + 1.45 * sheet.small.size;
   double free_from = 0;
   const auto tick = [&](double rank) {
     const std::string label = analysis::chart_number(rank, 0, sheet.language());
@@ -87,16 +87,15 @@ void draw_top(const RankIntervalChart& chart, ChartSheet& sheet, const ChartAxis
               const PlacedRows& rows) {
   const double x = axis.at(*chart.top + 0.5);
   const std::string count = whole(*chart.top, sheet);
-  const std::string label =
-      sheet.fitted(*chart.top == 1 ? sheet.words("erster Rang", "first rank")
-                                   : sheet.words("erste ", "first ") + count +
-                                         sheet.words(" Ränge", " ranks"),
-                   sheet.body, sheet.width() - rows.plot_left);
+  const std::string label = sheet.fitted(
+      *chart.top == 1 ? sheet.words("erster Rang", "first rank")
+                      : sheet.words("erste ", "first ") + count + sheet.words(" Ränge", " ranks"),
+      sheet.body, sheet.width() - rows.plot_left);
   const double wide = sheet.width_of(label, sheet.body);
-  const double left = std::clamp(x - wide - 3, rows.plot_left,
-                                 std::max(sheet.width() - wide, rows.plot_left));
+  const double left =
+      std::clamp(x - wide / 2, rows.plot_left, std::max(sheet.width() - wide, rows.plot_left));
   sheet.drawing.words({label, {left, rows.top - 5}, sheet.body, kInk, Align::Left});
-  sheet.drawing.line({x, rows.top - 12}, {x, rows.bottom + 2}, {kInk, 1.1, {3, 2}});
+  sheet.drawing.line({x, rows.top - 2.5}, {x, rows.bottom + 2}, {kInk, 1.1, {3, 2}});
 }
 
 }  // namespace
@@ -108,19 +107,18 @@ void lay_out(const RankIntervalChart& chart, ChartSheet& sheet) {
   const std::string notes =
       sheet.words("Punkt = Rang · Balken = bester bis letzter Rang über alle Ziehungen",
                   "dot = rank · bar = best to last rank over all draws");
-  const geo::Text what{"Zeilen", "rows"};
-  const double below = 2 * sheet.small.size + 6 + sheet.note_height(notes) +
-                       sheet.note_height(sheet.shown_note(0, chart.rows.size(), what));
+  const double below = 2 * sheet.small.size + 6 + sheet.note_height(notes);
   const bool top = chart.top && *chart.top >= 1;
-  if (top) sheet.y += sheet.line_height(sheet.body) + 2;
-  const PlacedRows rows = place_rows(sheet, rows_of(chart, sheet), below);
+  if (top) sheet.y += sheet.line_height(sheet.body) + 4;
+  const std::vector<ChartRow> texts = rows_of(chart, sheet);
+  const PlacedRows rows = place_rows(sheet, texts, below);
   const ChartAxis axis = rank_axis(chart, sheet, rows.plot_left);
   sheet.y = draw_rank_axis(sheet, axis, rows.top, rows.bottom + 2);
+  if (top) draw_top(chart, sheet, axis, rows);
   for (const PlacedRow& row : rows.rows)
     draw_row(chart.rows[row.index], sheet, axis, row, rows.plot_left);
-  if (top) draw_top(chart, sheet, axis, rows);
   sheet.note(notes);
-  sheet.note(sheet.shown_note(rows.rows.size(), chart.rows.size(), what));
+  note_rows(sheet, rows, texts);
 }
 
 }  // namespace nahraum::render

@@ -8,9 +8,11 @@ using namespace chart_colours;
 
 namespace {
 
-constexpr double kWidestLabel = 0.34;  ///< share of the chart
+/// Share of the chart that names may take.
+double widest_label(double width) { return width < 330 ? 0.42 : 0.34; }
 constexpr double kColumnGap = 8;
 constexpr double kRowGap = 3.2;
+const geo::Text kRows{"Zeilen", "rows"};
 
 struct Columns {
   double label = 0;
@@ -26,7 +28,7 @@ Columns measured(ChartSheet& sheet, const std::vector<ChartRow>& rows) {
     columns.value = std::max(columns.value, sheet.width_of(row.value, font));
     columns.range = std::max(columns.range, sheet.width_of(row.range, sheet.small));
   }
-  columns.label = std::min(columns.label, kWidestLabel * sheet.width());
+  columns.label = std::min(columns.label, widest_label(sheet.width()) * sheet.width());
   columns.value = std::min(columns.value, 0.2 * sheet.width());
   columns.range = std::min(columns.range, 0.16 * sheet.width());
   return columns;
@@ -61,7 +63,11 @@ PlacedRows place_rows(ChartSheet& sheet, const std::vector<ChartRow>& rows, doub
         sheet.block(row.label, row.highlight ? sheet.bold : sheet.body, columns.label, 2));
     heights.push_back(std::max(labels.back().height(), sheet.line_height(sheet.body)) + kRowGap);
   }
-  const std::vector<bool> taken = chosen(rows, heights, sheet.room() - below);
+  const double room = sheet.room() - below;
+  std::vector<bool> taken = chosen(rows, heights, room);
+  if (std::find(taken.begin(), taken.end(), false) != taken.end())
+    taken =
+        chosen(rows, heights, room - sheet.note_height(sheet.shown_note(0, rows.size(), kRows)));
   const double value_right =
       columns.value > 0 ? columns.label + kColumnGap + columns.value : columns.label;
   const double range_right =
@@ -75,14 +81,24 @@ PlacedRows place_rows(ChartSheet& sheet, const std::vector<ChartRow>& rows, doub
     const Font& font = rows[i].highlight ? sheet.bold : sheet.body;
     const double baseline = ChartSheet::centred(font, row.middle());
     sheet.drawing.words({sheet.fitted(rows[i].value, font, columns.value + 0.5),
-                         {value_right, baseline}, font, kInk, Align::Right});
+                         {value_right, baseline},
+                         font,
+                         kInk,
+                         Align::Right});
     sheet.drawing.words({sheet.fitted(rows[i].range, sheet.small, columns.range + 0.5),
-                         {range_right, baseline}, sheet.small, kQuiet, Align::Right});
+                         {range_right, baseline},
+                         sheet.small,
+                         kQuiet,
+                         Align::Right});
     placed.rows.push_back(row);
     sheet.y += heights[i];
   }
   placed.bottom = sheet.y;
   return placed;
+}
+
+void note_rows(ChartSheet& sheet, const PlacedRows& placed, const std::vector<ChartRow>& rows) {
+  sheet.note(sheet.shown_note(placed.rows.size(), rows.size(), kRows));
 }
 
 void draw_row_words(ChartSheet& sheet, const PlacedRow& row, double left,

@@ -30,10 +30,12 @@ struct PlacedRows {
 };
 
 /// Writes names and figures from the cursor down and moves it to the end of the rows. When they do
-/// not all fit above `below` points, highlighted rows are kept first, then the first ones; at least
-/// one is drawn.
+/// not all fit above `below` points (and the line that says so), highlighted rows are kept first,
+/// then the first ones; at least one is drawn.
 [[nodiscard]] PlacedRows place_rows(ChartSheet& sheet, const std::vector<ChartRow>& rows,
                                     double below);
+/// "Gezeigt sind 20 von 200 Zeilen." at the cursor, where rows were left out.
+void note_rows(ChartSheet& sheet, const PlacedRows& placed, const std::vector<ChartRow>& rows);
 
 /// Why nothing is drawn in a row, in the place of the drawing.
 void draw_row_words(ChartSheet& sheet, const PlacedRow& row, double left, const std::string& words);

@@ -16,14 +16,20 @@ using namespace chart_colours;
 namespace {
 
 constexpr double kLeastType = 7;
-/// Longer names are cut before they are measured; no line of a page holds so many letters.
-constexpr std::size_t kMostLetters = 400;
+/// Em of a letter; the narrowest of Noto Sans has 0.25.
+constexpr double kNarrowest = 0.2;
+constexpr std::size_t kNoteLines = 4;
 constexpr double kSignWidth = 16;
 constexpr double kSignGap = 4;
 constexpr double kItemGap = 14;
 
 Font font_of(double size, bool bold = false, bool italic = false) {
   return {std::max(size, kLeastType), bold, italic};
+}
+
+/// More letters than `width` can hold; longer names are cut before they are measured.
+std::size_t most_letters(double width, const Font& font) {
+  return static_cast<std::size_t>(std::max(width, 0.0) / (kNarrowest * font.size)) + 4;
 }
 
 }  // namespace
@@ -40,19 +46,19 @@ ChartPaint chart_paint(std::size_t i) {
   const Colour fill = kFills[i % kFills.size()];
   constexpr Hatch kHatches[] = {Hatch::None, Hatch::Diagonal, Hatch::Cross};
   const bool dark = i % 2 == 0;
-  return {fill, kHatches[i / 2 % 3], dark ? Colour{255, 255, 255, 150} : Colour{70, 70, 70, 190}};
+  return {fill, kHatches[i / 2 % 3], dark ? Colour{255, 255, 255, 105} : Colour{60, 60, 60, 120}};
 }
 
 Colour chart_line_colour(std::size_t i) {
-  constexpr Colour kLines[] = {{0, 84, 102, 255},  {148, 84, 20, 255}, {94, 60, 153, 255},
-                               {74, 74, 74, 255},  {25, 120, 90, 255}, {120, 60, 100, 255},
+  constexpr Colour kLines[] = {{0, 84, 102, 255},   {148, 84, 20, 255}, {94, 60, 153, 255},
+                               {74, 74, 74, 255},   {25, 120, 90, 255}, {120, 60, 100, 255},
                                {60, 100, 160, 255}, {110, 110, 50, 255}};
   return kLines[i % std::size(kLines)];
 }
 
 Marker chart_marker(std::size_t i) {
-  constexpr Marker kMarkers[] = {Marker::Circle, Marker::Square, Marker::Triangle,
-                                 Marker::Diamond, Marker::Star, Marker::House};
+  constexpr Marker kMarkers[] = {Marker::Circle,  Marker::Square, Marker::Triangle,
+                                 Marker::Diamond, Marker::Star,   Marker::House};
   return kMarkers[i % std::size(kMarkers)];
 }
 
@@ -69,13 +75,14 @@ ChartSheet::ChartSheet(double width, double most_height, const ChartOptions& opt
       canvas_(canvas) {}
 
 double ChartSheet::width_of(std::string_view text, const Font& font) {
-  return text.empty() ? 0 : canvas_.measure(shortened(drawable(text), kMostLetters), font).width;
+  if (text.empty()) return 0;
+  return canvas_.measure(shortened(drawable(text), most_letters(width_, font)), font).width;
 }
 
 TextBlock ChartSheet::block(std::string_view text, const Font& font, double width,
                             std::size_t most_lines) {
-  return wrapped(canvas_, shortened(drawable(text), kMostLetters * most_lines), font, width,
-                 most_lines);
+  const std::size_t most = (most_letters(width, font) + 1) * most_lines;
+  return wrapped(canvas_, shortened(drawable(text), most), font, width, most_lines);
 }
 
 std::string ChartSheet::fitted(std::string_view text, const Font& font, double width) {
@@ -144,13 +151,17 @@ void ChartSheet::legend(const std::vector<LegendItem>& items) {
 
 void ChartSheet::note(std::string_view text) {
   if (text.empty()) return;
-  const TextBlock words = block(text, small, width_, 4);
+  const TextBlock words = block(text, small, width_, kNoteLines);
   drawing.block(words, {0, y + 2}, kQuiet);
   y += words.height() + 2;
 }
 
+double ChartSheet::most_note_height() const {
+  return static_cast<double>(kNoteLines) * line_height(small) + 2;
+}
+
 double ChartSheet::note_height(std::string_view text) {
-  return text.empty() ? 0 : block(text, small, width_, 4).height() + 2;
+  return text.empty() ? 0 : block(text, small, width_, kNoteLines).height() + 2;
 }
 
 std::string ChartSheet::shown_note(std::size_t shown, std::size_t all,

@@ -78,6 +78,7 @@ class ChartSheet {
   void note(std::string_view text);
   /// Points that `note` would take.
   [[nodiscard]] double note_height(std::string_view text);
+  [[nodiscard]] double most_note_height() const;
   /// "Gezeigt sind 20 von 200 Zeilen."
   [[nodiscard]] std::string shown_note(std::size_t shown, std::size_t all,
                                        const geo::Text& what) const;

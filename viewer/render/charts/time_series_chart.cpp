@@ -47,20 +47,34 @@ const Point* last_drawn(const Series& series) {
   return found == series.points.rend() ? nullptr : &*found;
 }
 
+bool forecast(const TimeSeriesChart& chart, int year) {
+  return chart.forecast_from && year >= *chart.forecast_from;
+}
+
+/// Beyond the line where computed values begin no figure needs to say that it is estimated.
+std::string figure_of(const TimeSeriesChart& chart, const Point& point, const ChartSheet& sheet) {
+  geo::FlaggedValue value = point.value;
+  if (forecast(chart, point.year) && value.flag == geo::ValueFlag::Estimated)
+    value.flag = geo::ValueFlag::None;
+  return analysis::chart_value(value, chart.decimals, sheet.language());
+}
+
 std::vector<EndLabel> end_labels(const TimeSeriesChart& chart, ChartSheet& sheet,
                                  std::size_t shown) {
+  const double room = kWidestName * sheet.width();
   std::vector<EndLabel> labels;
   for (std::size_t i = 0; i < shown; ++i) {
     const Point* last = last_drawn(chart.series[i]);
     if (last == nullptr) continue;
     const std::string name = sheet.in_language(chart.series[i].name);
-    // The figure never falls victim to a long name.
-    const std::string figure =
-        analysis::chart_value(last->value, chart.decimals, sheet.language());
-    TextBlock text = sheet.block(name, sheet.body, kWidestName * sheet.width(), 2);
-    text.font = sheet.body;
-    text.line_height = sheet.line_height(sheet.body);
-    text.lines.push_back(sheet.fitted(figure, sheet.body, kWidestName * sheet.width()));
+    const std::string figure = figure_of(chart, *last, sheet);
+    // In one line where it fits; else the figure stands below and never falls victim to a name.
+    TextBlock text = sheet.block(name, sheet.body, room, 2);
+    const std::string one = text.lines.empty() ? figure : text.lines.front() + " " + figure;
+    if (text.lines.size() <= 1 && sheet.width_of(one, sheet.body) <= room)
+      text.lines = {one};
+    else
+      text.lines.push_back(sheet.fitted(figure, sheet.body, room));
     labels.push_back({.series = i, .text = std::move(text)});
   }
   return labels;
@@ -99,10 +113,6 @@ ChartExtent values_of(const TimeSeriesChart& chart, std::size_t shown) {
     }
   if (extent.low() == 0 && extent.high() == 0) extent.add(1.0);
   return extent;
-}
-
-bool forecast(const TimeSeriesChart& chart, int year) {
-  return chart.forecast_from && year >= *chart.forecast_from;
 }
 
 void draw_bands(const Series& series, std::size_t index, ChartSheet& sheet,
@@ -161,8 +171,8 @@ void draw_line(const TimeSeriesChart& chart, const Series& series, std::size_t i
 
 void draw_markers(const TimeSeriesChart& chart, const Series& series, std::size_t index,
                   ChartSheet& sheet, const TimeLayout& layout) {
-  const double apart = (layout.years.to - layout.years.from) /
-                       std::max(layout.years.high - layout.years.low, 1.0);
+  const double apart =
+      (layout.years.to - layout.years.from) / std::max(layout.years.high - layout.years.low, 1.0);
   const Point* last = last_drawn(series);
   for (const Point& point : series.points) {
     if (!analysis::is_drawn(point.value)) continue;
@@ -182,18 +192,20 @@ void draw_figures(const TimeSeriesChart& chart, ChartSheet& sheet, const TimeLay
   std::vector<PointLabel> labels;
   for (const Point& point : series.points) {
     if (!analysis::is_drawn(point.value)) continue;
-    const std::string figure =
-        analysis::chart_value(point.value, chart.decimals, sheet.language());
-    labels.push_back({.text = &point == last ? "" : figure,
+    labels.push_back({.text = &point == last ? "" : figure_of(chart, point, sheet),
                       .at = layout.at(point.year, point.value.value),
                       .radius = kMarker / 2 + 1.2});
   }
   Occupied taken(layout.frame);
-  draw_point_labels(sheet, layout.frame, taken, labels, true);
+  if (chart.forecast_from) {
+    const double x = layout.years.at(*chart.forecast_from - 0.5);
+    taken.take({x, layout.frame.min_y, x, layout.frame.max_y});
+  }
+  draw_point_labels(sheet, layout.frame, taken, labels, PointWords::Figures);
 }
 
-void draw_end_labels(std::vector<EndLabel>& labels, const TimeSeriesChart& chart,
-                     ChartSheet& sheet, const TimeLayout& layout) {
+void draw_end_labels(std::vector<EndLabel>& labels, const TimeSeriesChart& chart, ChartSheet& sheet,
+                     const TimeLayout& layout) {
   for (EndLabel& label : labels) {
     const Point* last = last_drawn(chart.series[label.series]);
     label.wanted = layout.values.at(last->value.value);
@@ -215,13 +227,13 @@ void draw_forecast_start(const TimeSeriesChart& chart, ChartSheet& sheet,
                          const TimeLayout& layout) {
   const double x = layout.years.at(*chart.forecast_from - 0.5);
   const std::string year = geo::fixed_number(*chart.forecast_from, 0);
-  const std::string label = sheet.fitted(
-      sheet.words("ab ", "computed from ") + year + sheet.words(" berechnet", ""), sheet.body,
-      layout.frame.width());
+  const std::string label =
+      sheet.fitted(sheet.words("ab ", "computed from ") + year + sheet.words(" berechnet", ""),
+                   sheet.body, layout.frame.width());
   const double wide = sheet.width_of(label, sheet.body);
   const double left =
-      std::clamp(x + 2, layout.frame.min_x, std::max(sheet.width() - wide, layout.frame.min_x));
-  sheet.drawing.line({x, layout.frame.min_y - 12}, {x, layout.frame.max_y}, {kAxis, 0.8, {3, 2}});
+      std::clamp(x - 4, layout.frame.min_x, std::max(sheet.width() - wide, layout.frame.min_x));
+  sheet.drawing.line({x, layout.frame.min_y - 1.5}, {x, layout.frame.max_y}, {kAxis, 0.8, {3, 2}});
   sheet.drawing.words({label, {left, layout.frame.min_y - 4}, sheet.body, kQuiet, Align::Left});
 }
 
@@ -233,8 +245,10 @@ std::string gaps_note(const TimeSeriesChart& chart, const ChartSheet& sheet, std
     for (const Point& point : chart.series[i].points) {
       if (analysis::is_drawn(point.value) || ++count > kMostGapsNamed) continue;
       const std::string why = analysis::chart_value(point.value, 0, sheet.language());
-      const std::string name = chart.series.size() > 1 ? sheet.in_language(chart.series[i].name) + " " : "";
-      note += (note.empty() ? "" : "; ") + name + geo::fixed_number(point.year, 0) + " (" + why + ")";
+      const std::string name =
+          chart.series.size() > 1 ? sheet.in_language(chart.series[i].name) + " " : "";
+      note +=
+          (note.empty() ? "" : "; ") + name + geo::fixed_number(point.year, 0) + " (" + why + ")";
     }
   if (count == 0) return "";
   if (count > kMostGapsNamed)
@@ -249,7 +263,7 @@ std::string signs_of(const TimeSeriesChart& chart, const ChartSheet& sheet) {
   bool ranges = false;
   for (const Series& series : chart.series)
     for (const Point& point : series.points) {
-      flags.push_back(point.value.flag);
+      if (!forecast(chart, point.year)) flags.push_back(point.value.flag);
       ranges = ranges || drawn_range(point.range);
     }
   std::string note = signs_note(flags, sheet.language());
@@ -273,7 +287,7 @@ std::size_t series_shown(const TimeSeriesChart& chart, ChartSheet& sheet, double
 
 TimeLayout layout_of(const TimeSeriesChart& chart, ChartSheet& sheet, double below) {
   TimeLayout layout;
-  if (chart.forecast_from) sheet.y += sheet.line_height(sheet.body);
+  if (chart.forecast_from) sheet.y += sheet.line_height(sheet.body) + 2;
   const double top = sheet.y + sheet.small.size;
   const double wanted = std::clamp(0.42 * sheet.width(), 110.0, 210.0);
   const double bottom = top + std::clamp(sheet.room() - below - sheet.small.size, 70.0, wanted);
@@ -304,8 +318,7 @@ void lay_out(const TimeSeriesChart& chart, ChartSheet& sheet) {
   draw_upright_axis(sheet, layout.values, layout.frame.min_x, layout.frame.max_x);
   sheet.y = draw_level_axis(sheet, layout.years, layout.frame.max_y, layout.frame.max_y + 2.5);
   if (chart.forecast_from) draw_forecast_start(chart, sheet, layout);
-  for (std::size_t i = 0; i < layout.shown; ++i)
-    draw_bands(chart.series[i], i, sheet, layout);
+  for (std::size_t i = 0; i < layout.shown; ++i) draw_bands(chart.series[i], i, sheet, layout);
   for (std::size_t i = 0; i < layout.shown; ++i) {
     draw_line(chart, chart.series[i], i, sheet, layout);
     draw_markers(chart, chart.series[i], i, sheet, layout);
