@@ -115,8 +115,12 @@ void set_columns(const PyramidChart& chart, ChartSheet& sheet, PyramidLayout& ou
   }
   const double column = std::max(figures[0], figures[1]);
   const double centre = sheet.width() / 2;
-  const double half_label = out.label_width / 2 + 6;
+  double half_label = out.label_width / 2 + 6;
   out.label_x = centre;
+  right.axis = level_axis(sheet, extent, centre + half_label, sheet.width() - column);
+  // Both sides write their zero: where the ages are narrow, that needs the room between them.
+  const std::string zero = analysis::chart_number(0, right.axis.decimals, sheet.language());
+  half_label = std::max(half_label, sheet.width_of(zero, sheet.small) / 2 + 3);
   right.axis = level_axis(sheet, extent, centre + half_label, sheet.width() - column);
   right.value_right = sheet.width();
   Side& left = out.sides[1];
