@@ -37,11 +37,12 @@ struct BarChart {
     geo::Text label;
     double value = 0;
   };
-  geo::Text title;
-  geo::Text unit;  ///< "Kinder", "%"
+  geo::Text title{};
+  geo::Text unit{};  ///< "Kinder", "%"
   int decimals = 0;
-  std::vector<Bar> bars;
+  std::vector<Bar> bars{};
   std::optional<Reference> reference{};
+  geo::Text range_name = {"Spanne", "range"};  ///< what the thin bars are
 };
 
 /// Population pyramid: age classes upwards; with one side only where sexes are not told apart.
@@ -54,12 +55,12 @@ struct PyramidChart {
     geo::FlaggedValue left_reference;
     geo::FlaggedValue right_reference;
   };
-  geo::Text title;
-  geo::Text left_name;  ///< empty: bars to the right alone
-  geo::Text right_name;
-  geo::Text unit;
-  geo::Text reference_name;   ///< empty = none
-  std::vector<Level> levels;  ///< youngest first
+  geo::Text title{};
+  geo::Text left_name{};  ///< empty: bars to the right alone
+  geo::Text right_name{};
+  geo::Text unit{};
+  geo::Text reference_name{};   ///< empty = none
+  std::vector<Level> levels{};  ///< youngest first
 };
 
 /// Lines over years; what lies after `forecast_from` is dashed, with its band.
@@ -71,27 +72,29 @@ struct TimeSeriesChart {
   };
   struct Series {
     geo::Text name;
-    std::vector<Point> points;  ///< ascending years; gaps in the data are gaps in the line
+    std::vector<Point> points{};  ///< ascending years; gaps in the data are gaps in the line
   };
-  geo::Text title;
-  geo::Text unit;
+  geo::Text title{};
+  geo::Text unit{};
   int decimals = 0;
-  std::vector<Series> series;
-  std::optional<int> forecast_from{};  ///< first year that is computed and not counted
+  std::vector<Series> series{};
+  std::optional<int> forecast_from{};          ///< first year that is computed and not counted
+  geo::Text range_name = {"Spanne", "range"};  ///< what the bands are
 };
 
 /// Points of each candidate as stacked parts, with the interval of missing data.
 struct ContributionChart {
   struct Row {
     geo::Text label;
-    std::vector<geo::FlaggedValue> parts;  ///< points, one a part name
+    std::vector<geo::FlaggedValue> parts{};  ///< points, one a part name
     std::optional<ChartRange> range{};
     bool highlight = false;
   };
-  geo::Text title;
-  std::vector<geo::Text> part_names;
+  geo::Text title{};
+  std::vector<geo::Text> part_names{};
   double highest = 100;  ///< end of the axis
-  std::vector<Row> rows;
+  std::vector<Row> rows{};
+  geo::Text range_name = {"Spanne durch fehlende Angaben", "range from missing data"};
 };
 
 /// Rank of each candidate with best and worst rank over the draws; rank 1 at the left.
@@ -103,8 +106,8 @@ struct RankIntervalChart {
     int worst = 0;
     bool highlight = false;
   };
-  geo::Text title;
-  std::vector<Row> rows;
+  geo::Text title{};
+  std::vector<Row> rows{};
   std::optional<int> top{};  ///< a line after this rank
 };
 
@@ -115,10 +118,10 @@ struct CurveChart {
     double value = 0;
     double bound = 0;  ///< no better answer than this; equal to `value` when proven
   };
-  geo::Text title;
-  geo::Text x_name;  ///< "Zahl der Standorte"
-  geo::Text y_name;
-  std::vector<Point> points;
+  geo::Text title{};
+  geo::Text x_name{};  ///< "Zahl der Standorte"
+  geo::Text y_name{};
+  std::vector<Point> points{};
   std::optional<double> chosen{};  ///< x of the proposal shown
 };
 
@@ -132,14 +135,17 @@ struct NeedReadinessChart {
     std::optional<ChartRange> readiness_range{};
     bool highlight = false;
   };
-  geo::Text title;
+  geo::Text title{};
   double need_limit = 50;
   double readiness_limit = 50;
-  geo::Text low_low, low_high, high_low, high_high;  ///< need, then readiness
-  std::vector<Point> points;
+  geo::Text low_low{}, low_high{}, high_low{}, high_high{};  ///< need, then readiness
+  std::vector<Point> points{};
+  geo::Text need_name = {"Bedarf", "Need"};
+  geo::Text readiness_name = {"Bereitschaft", "Readiness"};
+  geo::Text range_name = {"Spanne", "range"};
 };
 
-/// Partners of a Kita or a Sozialraum; drawn in rings by group, the same every time.
+/// Partners of a Kita or a Sozialraum; drawn on a ring, group by group, the same every time.
 struct NetworkChart {
   struct Node {
     geo::Text label;
@@ -151,10 +157,10 @@ struct NetworkChart {
     std::size_t to = 0;
     bool contract = false;  ///< signed co-operation: full line; else dashed
   };
-  geo::Text title;
-  std::vector<geo::Text> groups;
-  std::vector<Node> nodes;
-  std::vector<Edge> edges;
+  geo::Text title{};
+  std::vector<geo::Text> groups{};
+  std::vector<Node> nodes{};
+  std::vector<Edge> edges{};
 };
 
 using Chart = std::variant<BarChart, PyramidChart, TimeSeriesChart, ContributionChart,

@@ -10,6 +10,7 @@
 #include <pango/pangocairo.h>
 
 #include "geo/core/error.h"
+#include "viewer/render/font_families.h"
 #include "viewer/render/pdf_finish.h"
 #include "viewer/render/plain_text.h"
 #include "viewer/render/svg_finish.h"
@@ -34,11 +35,6 @@ using TextContext = std::unique_ptr<PangoContext, Releaser<g_object_unref>>;
 using Layout = std::unique_ptr<PangoLayout, Releaser<g_object_unref>>;
 using PangoFontPtr = std::unique_ptr<PangoFont, Releaser<g_object_unref>>;
 using Attributes = std::unique_ptr<PangoAttrList, Releaser<pango_attr_list_unref>>;
-
-/// All from the package of the pinned family, for names in other scripts and for signs.
-constexpr const char* kFamilies =
-    "Noto Sans,Noto Sans Symbols,Noto Sans Symbols2,Noto Sans Math,Noto Sans Arabic,"
-    "Noto Sans Hebrew,Noto Sans Armenian,Noto Sans Georgian,Noto Sans Ethiopic";
 
 const char* tag_name(Tag tag) {
   switch (tag) {
@@ -113,7 +109,7 @@ Surface image_surface(const Image& image) {
 
 FontDescription describe(const Font& font) {
   FontDescription description(pango_font_description_new());
-  pango_font_description_set_family_static(description.get(), kFamilies);
+  pango_font_description_set_family(description.get(), std::string(kFontFamily).c_str());
   pango_font_description_set_absolute_size(description.get(), font.size * PANGO_SCALE);
   pango_font_description_set_weight(description.get(),
                                     font.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
@@ -142,6 +138,7 @@ struct CairoCanvas::State {
   Surface surface;
   Context cr;
   TextContext text_context;
+  FontFamilies families;
   std::vector<Tag> open_tags;
   std::vector<std::string> figure_texts;  ///< in the order of the tags
   std::string heading;
@@ -185,7 +182,7 @@ struct CairoCanvas::State {
     pango_context_set_language(text_context.get(), pango_language_from_string("de"));
   }
 
-  [[nodiscard]] Layout layout(std::string_view utf8, const Font& font) const {
+  [[nodiscard]] Layout layout(std::string_view utf8, const Font& font) {
     Layout result(pango_layout_new(text_context.get()));
     const std::string clean = with_drawn_minus(drawable(utf8));
     pango_layout_set_single_paragraph_mode(result.get(), TRUE);
@@ -196,6 +193,12 @@ struct CairoCanvas::State {
     // A ligature would be found in the PDF as one odd character: no search for "Kyffhäuser" meets
     // it.
     pango_attr_list_insert(attributes.get(), pango_attr_font_features_new("liga=0, clig=0"));
+    for (const FontRun& run : families.runs(clean)) {
+      PangoAttribute* family = pango_attr_family_new(run.family);
+      family->start_index = static_cast<guint>(run.first);
+      family->end_index = static_cast<guint>(run.end);
+      pango_attr_list_insert(attributes.get(), family);
+    }
     pango_layout_set_attributes(result.get(), attributes.get());
     pango_layout_set_text(result.get(), clean.data(), static_cast<int>(clean.size()));
     return result;

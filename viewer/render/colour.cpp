@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "geo/core/error.h"
+#include "viewer/render/colour_vision.h"
 #include "viewer/render/ramps.h"
 
 namespace nahraum::render {
@@ -82,6 +83,14 @@ std::vector<Colour> ramp(std::string_view name, int classes) {
 std::vector<std::string> ramp_names() {
   std::vector<std::string> names;
   for (const Ramp& r : ramps()) names.emplace_back(r.name);
+  return names;
+}
+
+std::vector<std::string> clear_ramps(int classes) {
+  std::vector<std::string> names = ramp_names();
+  std::erase_if(names, [&](const std::string& name) {
+    return least_difference(ramp(name, classes)) < kClearDifference;
+  });
   return names;
 }
 

@@ -24,12 +24,15 @@ struct Colour {
 /// WCAG contrast ratio of two opaque colours, 1..21.
 [[nodiscard]] double contrast(Colour a, Colour b);
 
-/// `classes` (3..7) colours from light to dark. Names: "YlGnBu", "Blues", "Purples", "Viridis",
-/// "Cividis", "PuOr", …; no red-for-bad ramps are offered (stigma, domain.md 2.4). Neighbours of
-/// four or five classes differ by at least 7 (CIEDE2000) for every kind of colour blindness; by at
-/// least 10 in BrBG, BuPu, Cividis, Greens, Magma, PRGn, PuOr, Viridis and YlGnBu. Throws
+/// `classes` (3..7) colours from light to dark. Names: "YlGnBu", "Blues", "PurplesPrint",
+/// "Viridis", "Cividis", "PuOr", …; no red-for-bad ramps are offered (stigma, domain.md 2.4). Not
+/// every ramp can be told apart by everyone in every number of classes: see `clear_ramps`. Throws
 /// Error{Input} naming those offered.
 [[nodiscard]] std::vector<Colour> ramp(std::string_view name, int classes);
 [[nodiscard]] std::vector<std::string> ramp_names();
+/// Those whose neighbouring classes everyone tells apart, colour-blind or in grey print (difference
+/// of at least kClearDifference, colour_vision.h); the others are for the screen only. What the
+/// program draws by itself uses these. Computed from the colours, so the two cannot disagree.
+[[nodiscard]] std::vector<std::string> clear_ramps(int classes);
 
 }  // namespace nahraum::render

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "viewer/render/marker.h"
+#include "viewer/render/occupied.h"
 #include "viewer/render/plain_text.h"
 #include "viewer/render/scene_data.h"
 
@@ -25,51 +26,6 @@ constexpr double kWidestShare = 1.1;
 constexpr std::size_t kLongestLine = 14;
 /// More markers than this are a texture; labels go on top.
 constexpr std::size_t kMostObstacles = 2000;
-
-/// Boxes already taken, in square buckets.
-class Occupied {
- public:
-  explicit Occupied(const geo::Box& frame)
-      : frame_(frame),
-        columns_(static_cast<std::size_t>(frame.width() / kBucket) + 1),
-        rows_(static_cast<std::size_t>(frame.height() / kBucket) + 1),
-        buckets_(columns_ * rows_) {}
-
-  [[nodiscard]] bool free(const geo::Box& box) const {
-    bool result = true;
-    over(box, [&](std::size_t bucket) {
-      for (const std::uint32_t i : buckets_[bucket]) result = result && !boxes_[i].intersects(box);
-    });
-    return result;
-  }
-  void take(const geo::Box& box) {
-    const auto index = static_cast<std::uint32_t>(boxes_.size());
-    boxes_.push_back(box);
-    over(box, [&](std::size_t bucket) { buckets_[bucket].push_back(index); });
-  }
-
- private:
-  static constexpr double kBucket = 48;
-
-  [[nodiscard]] static std::size_t bucket_at(double offset, std::size_t count) {
-    const double at = std::floor(offset / kBucket);
-    return static_cast<std::size_t>(std::clamp(at, 0.0, static_cast<double>(count - 1)));
-  }
-  template <typename Visit>
-  void over(const geo::Box& box, Visit&& visit) const {
-    const std::size_t last_row = bucket_at(box.max_y - frame_.min_y, rows_);
-    const std::size_t last_column = bucket_at(box.max_x - frame_.min_x, columns_);
-    for (std::size_t r = bucket_at(box.min_y - frame_.min_y, rows_); r <= last_row; ++r)
-      for (std::size_t c = bucket_at(box.min_x - frame_.min_x, columns_); c <= last_column; ++c)
-        visit(r * columns_ + c);
-  }
-
-  geo::Box frame_;
-  std::size_t columns_;
-  std::size_t rows_;
-  std::vector<std::vector<std::uint32_t>> buckets_;
-  std::vector<geo::Box> boxes_;
-};
 
 struct Wanted {
   std::uint32_t layer = 0;

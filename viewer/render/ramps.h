@@ -4,7 +4,8 @@
 // Sequential and diverging schemes: Cynthia Brewer and Mark Harrower, ColorBrewer
 // (colorbrewer2.org), Apache-2.0 style licence. Viridis and Magma: Stéfan van der Walt and
 // Nathaniel Smith (CC0). Cividis: Jamie Nuñez, Christopher Anderton and Ryan Renslow (CC0). The
-// last three are sampled at equal steps, light end first.
+// last three are sampled at equal steps, light end first. PurplesPrint takes from the nine colours
+// of ColorBrewer's Purples those that are far enough apart in grey.
 
 #include <array>
 #include <span>

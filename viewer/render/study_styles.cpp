@@ -60,7 +60,7 @@ Style units_coverage_style(const std::string& column) {
 
 Style units_index_style() {
   Graduated graduated_style =
-      graduated(columns::kIndex, "50 = wie der Bezug", {40, 47.5, 52.5, 60}, "Purples", 1);
+      graduated(columns::kIndex, "50 = wie der Bezug", {40, 47.5, 52.5, 60}, "PurplesPrint", 1);
   graduated_style.no_data = no_data_area();
   graduated_style.no_data_label = {"kein Index (zu wenige Menschen oder Daten)",
                                    "no index (too few residents or data)"};
@@ -134,7 +134,7 @@ Style units_firm_style() {
 
 Style units_density_style() {
   Graduated graduated_style =
-      graduated(columns::kChildrenPerKm2, "Kinder je km²", {1, 3, 6, 15}, "Purples", 0);
+      graduated(columns::kChildrenPerKm2, "Kinder je km²", {1, 3, 6, 15}, "PurplesPrint", 0);
   graduated_style.no_data = no_data_area();
   thin_outlines(graduated_style, 0.15);
   Style style{.symbology = graduated_style};
@@ -144,7 +144,7 @@ Style units_density_style() {
 
 Style cells_children_style() {
   Graduated graduated_style =
-      graduated(columns::kChildren, "Kinder je Zelle", {3, 6, 10, 20}, "Purples", 0);
+      graduated(columns::kChildren, "Kinder je Zelle", {3, 6, 10, 20}, "PurplesPrint", 0);
   graduated_style.no_data = {.fill = {225, 225, 225, 255}, .stroke_mm = 0};
   graduated_style.no_data_label = {"geheim oder keine", "secret or none"};
   thin_outlines(graduated_style, 0);
@@ -194,7 +194,8 @@ Style services_style() {
 }
 
 Style kitas_style() {
-  Graduated graduated_style = graduated(columns::kPoints, "Punkte", {20, 40, 60, 80}, "Purples", 0);
+  Graduated graduated_style =
+      graduated(columns::kPoints, "Punkte", {20, 40, 60, 80}, "PurplesPrint", 0);
   for (ValueClass& value_class : graduated_style.classes) {
     value_class.symbol.marker = Marker::Circle;
     value_class.symbol.size_mm = 2.8;

@@ -1,5 +1,7 @@
 #include "viewer/render/svg_finish.h"
 
+#include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "viewer/render/plain_text.h"
@@ -32,6 +34,25 @@ std::string finish_svg(const std::string& svg, const DocumentInfo& info) {
                                   xml_text(info.description) + "</desc>");
   result.insert(root + 5, "role=\"img\" lang=\"" + language + "\" xml:lang=\"" + language + "\" ");
   return result;
+}
+
+std::string with_own_ids(std::string_view svg, std::string_view prefix) {
+  constexpr std::array<std::string_view, 3> kBefore{" id=\"", "href=\"#", "url(#"};
+  std::array<std::size_t, 3> next{};
+  std::string result;
+  result.reserve(svg.size() + svg.size() / 8);
+  for (std::size_t at = 0;;) {
+    for (std::size_t i = 0; i < next.size(); ++i)
+      if (next[i] <= at && next[i] != std::string_view::npos) {
+        next[i] = svg.find(kBefore[i], at);
+        if (next[i] != std::string_view::npos) next[i] += kBefore[i].size();
+      }
+    const std::size_t end = *std::min_element(next.begin(), next.end());
+    result.append(svg.substr(at, end == std::string_view::npos ? end : end - at));
+    if (end == std::string_view::npos) return result;
+    result.append(prefix);
+    at = end;
+  }
 }
 
 }  // namespace nahraum::render

@@ -1,8 +1,9 @@
-#include "tests/viewer/render/colour_difference.h"
+#include "viewer/render/colour_vision.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <numbers>
 
 namespace nahraum::render {
@@ -21,15 +22,6 @@ double coded(double light) {
 
 std::array<double, 3> light_of(Colour c) {
   return {linear(c.red / 255.0), linear(c.green / 255.0), linear(c.blue / 255.0)};
-}
-
-Lab lab_of(Colour colour) {
-  const auto [r, g, b] = light_of(colour);
-  const auto f = [](double t) { return t > 0.008856 ? std::cbrt(t) : 7.787 * t + 16.0 / 116; };
-  const double x = f((0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.95047);
-  const double y = f(0.2126 * r + 0.7152 * g + 0.0722 * b);
-  const double z = f((0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.08883);
-  return {116 * y - 16, 500 * (x - y), 200 * (y - z)};
 }
 
 double degrees(double angle) {
@@ -53,6 +45,15 @@ double hue_step(double h1, double h2, double c1, double c2) {
 }
 
 }  // namespace
+
+Lab lab_of(Colour colour) {
+  const auto [r, g, b] = light_of(colour);
+  const auto f = [](double t) { return t > 0.008856 ? std::cbrt(t) : 7.787 * t + 16.0 / 116; };
+  const double x = f((0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.95047);
+  const double y = f(0.2126 * r + 0.7152 * g + 0.0722 * b);
+  const double z = f((0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.08883);
+  return {116 * y - 16, 500 * (x - y), 200 * (y - z)};
+}
 
 double ciede2000(const Lab& p, const Lab& q) {
   const auto seventh = [](double c) {
@@ -82,9 +83,7 @@ double ciede2000(const Lab& p, const Lab& q) {
   return std::sqrt(x * x + y * y + z * z + rt * y * z);
 }
 
-double difference(Colour a, Colour b) { return ciede2000(lab_of(a), lab_of(b)); }
-
-double lightness(Colour colour) { return lab_of(colour).l; }
+double colour_difference(Colour a, Colour b) { return ciede2000(lab_of(a), lab_of(b)); }
 
 Colour seen_by(Eye eye, Colour colour) {
   using Matrix = std::array<double, 9>;
@@ -95,14 +94,30 @@ Colour seen_by(Eye eye, Colour colour) {
                            0.047413, -0.011820, 0.042940,  0.968881};
   constexpr Matrix kTritan{1.255528, -0.076749, -0.178779, -0.078411, 0.930809,
                            0.147602, 0.004733,  0.691367,  0.303900};
-  constexpr std::array<Matrix, 4> kEyes{kNormal, kProtan, kDeutan, kTritan};
-  const Matrix& m = kEyes[static_cast<std::size_t>(eye)];
+  constexpr Matrix kGrey{0.2126, 0.7152, 0.0722, 0.2126, 0.7152, 0.0722, 0.2126, 0.7152, 0.0722};
+  constexpr std::array<Matrix, 5> kMatrices{kNormal, kProtan, kDeutan, kTritan, kGrey};
+  const Matrix& m = kMatrices[static_cast<std::size_t>(eye)];
   const auto [r, g, b] = light_of(colour);
   const auto channel = [&](std::size_t row) {
     const double light = m[row * 3] * r + m[row * 3 + 1] * g + m[row * 3 + 2] * b;
     return static_cast<std::uint8_t>(std::lround(255 * coded(std::clamp(light, 0.0, 1.0))));
   };
   return {channel(0), channel(1), channel(2), colour.alpha};
+}
+
+double least_difference(std::span<const Colour> colours) {
+  double least = std::numeric_limits<double>::infinity();
+  for (const Eye eye : kEyes)
+    for (std::size_t i = 1; i < colours.size(); ++i)
+      least = std::min(least,
+                       colour_difference(seen_by(eye, colours[i - 1]), seen_by(eye, colours[i])));
+  return least;
+}
+
+Colour text_on(Colour fill) {
+  constexpr Colour kBlack{0, 0, 0, 255};
+  constexpr Colour kWhite{255, 255, 255, 255};
+  return contrast(kBlack, fill) >= contrast(kWhite, fill) ? kBlack : kWhite;
 }
 
 }  // namespace nahraum::render
