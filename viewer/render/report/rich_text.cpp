@@ -76,8 +76,7 @@ class RichWrapper {
     line_.push_back(std::move(run));
   }
   void put_in_parts(const RichRun& run) {
-    for (const std::string& part :
-         wrapped(canvas_, run.words, font_of(run, font_), width_).lines) {
+    for (const std::string& part : wrapped(canvas_, run.words, font_of(run, font_), width_).lines) {
       if (!line_.empty()) end_line();
       put({.words = part, .bold = run.bold, .raised = run.raised});
     }
@@ -101,8 +100,8 @@ class RichWrapper {
 std::vector<RichRun> merged(const std::vector<RichRun>& line) {
   std::vector<RichRun> result;
   for (const RichRun& run : line) {
-    const bool same = !result.empty() && result.back().bold == run.bold && !run.raised &&
-                      !result.back().raised;
+    const bool same =
+        !result.empty() && result.back().bold == run.bold && !run.raised && !result.back().raised;
     if (!same) {
       result.push_back(run);
       continue;
