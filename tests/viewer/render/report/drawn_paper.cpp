@@ -1,6 +1,7 @@
 #include "tests/viewer/render/report/drawn_paper.h"
 
 #include "analysis/report/sentence.h"
+#include "geo/core/numbers.h"
 #include "tests/viewer/render/drawn_layers.h"
 
 namespace nahraum::render::drawn {
@@ -23,7 +24,8 @@ ReportSection population() {
   words.de.back().footnote = 0;
   words.en.back().footnote = 0;
   section.blocks.push_back(ReportParagraph{words, ParagraphStyle::Lead});
-  BarChart bars{.title = {"Kinder unter 6", "Children under 6"}, .unit = {"Kinder", "children"}};
+  BarChart bars{
+      .title = {"Kinder unter 6", "Children under 6"}, .unit = {"Kinder", "children"}, .bars = {}};
   bars.bars = {{same_text("Altenquitten"), {57, ValueFlag::None}, {}, true},
                {same_text("Bad Quellingen"), {112, ValueFlag::None}},
                {same_text("Grenzland"), {0, ValueFlag::Secret}}};
@@ -43,7 +45,7 @@ ReportSection services(std::size_t rows) {
                                 {{"Stunden je Woche", "Hours a week"}, true, 1}},
                     .note = {"– = keine Angabe", "– = no figure"}};
   for (std::size_t i = 0; i < rows; ++i)
-    table.rows.push_back({{text("Angebot {}", "Service {}", i + 1)},
+    table.rows.push_back({{geo::text("Angebot {}", "Service {}", i + 1)},
                           {geo::number_text(static_cast<double>((i * 7) % 40) + 0.5, 1),
                            ReportNumber{static_cast<double>((i * 7) % 40) + 0.5, "study", "x"}}});
   section.blocks.push_back(table);
