@@ -44,8 +44,16 @@ const char* tag_name(Tag tag) {
       return "H1";
     case Tag::Heading2:
       return "H2";
+    case Tag::Heading3:
+      return "H3";
     case Tag::Paragraph:
       return "P";
+    case Tag::List:
+      return "L";
+    case Tag::ListItem:
+      return "LI";
+    case Tag::ListBody:
+      return "LBody";
     case Tag::Figure:
       return "Figure";
     case Tag::Caption:
@@ -62,6 +70,10 @@ const char* tag_name(Tag tag) {
       return nullptr;  // what carries no tag is marked so by finish_pdf
   }
   return nullptr;
+}
+
+bool is_heading(Tag tag) {
+  return tag == Tag::Heading1 || tag == Tag::Heading2 || tag == Tag::Heading3;
 }
 
 cairo_status_t append(void* bytes, const unsigned char* data, unsigned int length) {
@@ -145,6 +157,7 @@ struct CairoCanvas::State {
   int page = 1;
   double heading_y = 0;
   int last_chapter = CAIRO_PDF_OUTLINE_ROOT;
+  int last_section = CAIRO_PDF_OUTLINE_ROOT;
 
   void make_surface(double dpi) {
     const double scale = dpi / 72;
@@ -213,17 +226,19 @@ struct CairoCanvas::State {
   }
 
   [[nodiscard]] bool in_heading() const {
-    return !open_tags.empty() &&
-           (open_tags.back() == Tag::Heading1 || open_tags.back() == Tag::Heading2);
+    return !open_tags.empty() && is_heading(open_tags.back());
   }
 
   void add_bookmark(Tag tag) {
     if (heading.empty()) return;
     const std::string where = fmt::format("page={} pos=[0 {}]", page, std::lround(heading_y));
-    const int parent = tag == Tag::Heading1 ? CAIRO_PDF_OUTLINE_ROOT : last_chapter;
+    const int parent = tag == Tag::Heading1   ? CAIRO_PDF_OUTLINE_ROOT
+                       : tag == Tag::Heading2 ? last_chapter
+                                              : last_section;
     const int id = cairo_pdf_surface_add_outline(surface.get(), parent, heading.c_str(),
                                                  where.c_str(), CAIRO_PDF_OUTLINE_FLAG_OPEN);
     if (tag == Tag::Heading1) last_chapter = id;
+    if (tag != Tag::Heading3) last_section = id;
     heading.clear();
   }
 };
@@ -333,8 +348,7 @@ void CairoCanvas::end_tag() {
   state_->open_tags.pop_back();
   if (state_->format == Format::Pdf && tag_name(tag) != nullptr)
     cairo_tag_end(state_->cr.get(), tag_name(tag));
-  const bool heading = tag == Tag::Heading1 || tag == Tag::Heading2;
-  if (state_->format == Format::Pdf && heading) state_->add_bookmark(tag);
+  if (state_->format == Format::Pdf && is_heading(tag)) state_->add_bookmark(tag);
 }
 
 void CairoCanvas::next_page() {

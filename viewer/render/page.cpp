@@ -6,6 +6,7 @@
 #include "geo/io/atomic_file.h"
 #include "viewer/render/cairo_canvas.h"
 #include "viewer/render/page_layout.h"
+#include "viewer/render/page_parts.h"
 #include "viewer/render/scale_bar.h"
 
 namespace nahraum::render {
@@ -13,46 +14,7 @@ namespace nahraum::render {
 namespace {
 
 constexpr double kUnitPerMm = 72 / 25.4;
-constexpr Colour kInk{30, 30, 30, 255};
-constexpr Colour kSecond{85, 85, 85, 255};
-constexpr Colour kRule{170, 170, 170, 255};
 constexpr Colour kMapGround{247, 248, 248, 255};
-
-/// A tag that closes itself.
-class Tagged {
- public:
-  Tagged(Canvas& canvas, Tag tag, std::string_view text = {}) : canvas_(canvas) {
-    canvas_.begin_tag(tag, text);
-  }
-  ~Tagged() { canvas_.end_tag(); }
-  Tagged(const Tagged&) = delete;
-  Tagged& operator=(const Tagged&) = delete;
-
- private:
-  Canvas& canvas_;
-};
-
-void paragraph(Canvas& canvas, Tag tag, const TextBlock& block, geo::Point at, Colour colour,
-               Align align = Align::Left) {
-  if (block.lines.empty()) return;
-  const Tagged tagged(canvas, tag);
-  draw_block(canvas, block, at, colour, align);
-}
-
-void rule(Canvas& canvas, geo::Point from, geo::Point to) {
-  Path path;
-  path.closed = false;
-  path.begin();
-  path.add(from);
-  path.add(to);
-  canvas.stroke(path, {kRule, 0.5, {}});
-}
-
-void frame(Canvas& canvas, const geo::Box& box, Colour colour, double width) {
-  Path path;
-  path.add_box(box);
-  canvas.stroke(path, {colour, width, {}});
-}
 
 void draw_header(const PageLayout& layout, Canvas& canvas) {
   const geo::Point at{layout.header.min_x, layout.header.min_y};
@@ -86,57 +48,6 @@ void draw_map(const PageContent& content, const PageOptions& options, const Scen
   canvas.fill(ground, kMapGround);
   paint(scene, view, canvas, {options.language, {}, true, {}});
   frame(canvas, view.frame(), {110, 110, 110, 255}, 0.6);
-}
-
-void draw_entry(const SideRow& row, Canvas& canvas) {
-  const double swatch_height = row.text.line_height;
-  const double first_line =
-      row.text.lines.size() > 1 ? row.text.line_height / 2 : (row.height - 2.2) / 2;
-  const double middle = row.at.y + first_line;
-  draw_swatch(canvas, row.entry,
-              {row.at.x, middle - swatch_height / 2, row.at.x + row.swatch_width,
-               middle + swatch_height / 2},
-              kUnitPerMm);
-  const double text_top = row.text.lines.size() > 1 ? row.at.y : middle - row.text.line_height / 2;
-  paragraph(canvas, Tag::Paragraph, row.text, {row.at.x + row.swatch_width + 6, text_top}, kInk);
-}
-
-void draw_key_figure(const SideRow& row, Canvas& canvas) {
-  rule(canvas, {row.at.x, row.at.y}, {row.at.x + row.width, row.at.y});
-  const Tagged tagged(canvas, Tag::TableRow);
-  paragraph(canvas, Tag::TableHeader, row.text, {row.at.x, row.at.y + 1.5}, kInk);
-  paragraph(canvas, Tag::TableData, row.value, {row.at.x + row.width, row.at.y + 1.5}, kInk,
-            Align::Right);
-}
-
-void draw_side(const PageLayout& layout, Canvas& canvas) {
-  bool in_table = false;
-  for (const SideRow& row : layout.rows) {
-    const bool key_figure = row.kind == SideRow::Kind::KeyFigure;
-    if (key_figure && !in_table) canvas.begin_tag(Tag::Table, {});
-    if (!key_figure && in_table) canvas.end_tag();
-    in_table = key_figure;
-    switch (row.kind) {
-      case SideRow::Kind::Title:
-        paragraph(canvas, Tag::Heading2, row.text, row.at, kInk);
-        break;
-      case SideRow::Kind::Heading:
-        paragraph(canvas, Tag::Paragraph, row.text, row.at, kInk);
-        break;
-      case SideRow::Kind::Unit:
-        paragraph(canvas, Tag::Paragraph, row.text, row.at, kSecond);
-        break;
-      case SideRow::Kind::Entry:
-        draw_entry(row, canvas);
-        break;
-      case SideRow::Kind::KeyFigure:
-        draw_key_figure(row, canvas);
-        break;
-      case SideRow::Kind::Gap:
-        break;
-    }
-  }
-  if (in_table) canvas.end_tag();
 }
 
 std::string paper_name(Paper paper) {
@@ -213,7 +124,7 @@ void paint_page(const PageContent& content, const PageOptions& options, Canvas& 
   const Tagged document(canvas, Tag::Document);
   draw_header(layout, canvas);
   draw_map(content, options, scene, view, canvas);
-  draw_side(layout, canvas);
+  draw_side_rows(layout.rows, kUnitPerMm, canvas);
   draw_scale(layout, options, view, canvas);
   draw_foot(layout, options, canvas);
 }

@@ -1,0 +1,114 @@
+// Tables of papers: rows as pieces, the head repeated on each page.
+
+#include <algorithm>
+
+#include "viewer/render/page_parts.h"
+#include "viewer/render/report/piece_maker.h"
+
+namespace nahraum::render {
+
+namespace {
+
+constexpr double kCellMargin = 3.5;
+constexpr double kEmptyRow = 20;  ///< to be filled in by hand
+constexpr Colour kHeadGround{228, 233, 238, 255};
+
+struct Row {
+  std::vector<TextBlock> cells;
+  double height = 0;
+};
+
+/// Where columns stand, and how they are aligned.
+struct Columns {
+  std::vector<double> left;
+  std::vector<double> width;
+  std::vector<bool> numeric;
+};
+
+Columns columns_of(const analysis::ReportTable& table, double width) {
+  double shares = 0;
+  for (const analysis::ReportColumn& column : table.columns) shares += column.width;
+  Columns columns;
+  double left = 0;
+  for (const analysis::ReportColumn& column : table.columns) {
+    const double wide = width * column.width / shares;
+    columns.left.push_back(left);
+    columns.width.push_back(wide);
+    columns.numeric.push_back(column.numeric);
+    left += wide;
+  }
+  return columns;
+}
+
+Row row_of(const std::vector<std::string>& words, const Columns& columns, const Font& font,
+           Canvas& canvas) {
+  Row row;
+  bool empty = true;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    row.cells.push_back(wrapped(canvas, words[i], font, columns.width[i] - 2 * kCellMargin));
+    row.height = std::max(row.height, row.cells.back().height());
+    if (!words[i].empty()) empty = false;
+  }
+  row.height = (empty ? kEmptyRow : row.height) + 2 * 2.5;
+  return row;
+}
+
+void draw_row(Canvas& canvas, const Row& row, const Columns& columns, bool head, geo::Point at) {
+  const double right = at.x + columns.left.back() + columns.width.back();
+  if (head) {
+    Path ground;
+    ground.add_box({at.x, at.y, right, at.y + row.height});
+    canvas.fill(ground, kHeadGround);
+  }
+  rule(canvas, {at.x, at.y + row.height}, {right, at.y + row.height});
+  const Tagged tagged(canvas, Tag::TableRow);
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    const Tagged cell(canvas, head || i == 0 ? Tag::TableHeader : Tag::TableData);
+    const double x = at.x + columns.left[i];
+    const bool right_aligned = columns.numeric[i];
+    draw_block(canvas, row.cells[i],
+               {right_aligned ? x + columns.width[i] - kCellMargin : x + kCellMargin, at.y + 2.5},
+               kInk, right_aligned ? Align::Right : Align::Left);
+  }
+}
+
+}  // namespace
+
+void PieceMaker::table(const analysis::ReportTable& table, const std::string& caption) {
+  const auto title =
+      std::make_shared<const TextBlock>(wrapped(canvas_, caption, style_.caption, style_.width));
+  pieces.push_back(
+      {.piece = {.height = title->height() + 3, .space_before = 10, .keep_with_next = true},
+       .draw = [title](Canvas& canvas, geo::Point at) {
+         paragraph(canvas, Tag::Caption, *title, at, kInk);
+       }});
+  const auto columns = std::make_shared<const Columns>(columns_of(table, style_.width));
+  const std::size_t group = next_group();
+  const auto add = [&](const std::vector<std::string>& words, bool head) {
+    Font font = style_.table;
+    font.bold = head;
+    const auto row = std::make_shared<const Row>(row_of(words, *columns, font, canvas_));
+    pieces.push_back({.piece = {.height = row->height, .keep_with_next = head},
+                      .tag = Tag::Table,
+                      .group = group,
+                      .draw = [row, columns, head](Canvas& canvas, geo::Point at) {
+                        draw_row(canvas, *row, *columns, head, at);
+                      }});
+  };
+  std::vector<std::string> words;
+  for (const analysis::ReportColumn& column : table.columns)
+    words.push_back(column.title.in(language_));
+  const std::size_t head = pieces.size();
+  add(words, true);
+  for (const auto& row : table.rows) {
+    words.clear();
+    for (const analysis::ReportCell& cell : row) words.push_back(cell.words.in(language_));
+    add(words, false);
+    if (pieces.size() > head + 2) pieces.back().piece.repeats = head;
+  }
+  if (table.note.in(language_).empty()) return;
+  if (!table.rows.empty()) pieces.back().piece.keep_with_next = true;
+  rich({{.words = table.note.in(language_)}}, {.font = style_.small, .space = 3});
+}
+
+}  // namespace nahraum::render
