@@ -110,18 +110,6 @@ TableBuilder& TableBuilder::add_text(std::string name, Text title,
   return add(std::move(column));
 }
 
-TableBuilder& TableBuilder::add_text(std::string name, Text title,
-                                     const std::vector<Text>& values) {
-  std::vector<std::string> german, english;
-  for (const Text& value : values) {
-    german.push_back(value.de);
-    english.push_back(value.en);
-  }
-  add_text(std::move(name), std::move(title), std::move(german));
-  columns_.back().texts_en = std::move(english);
-  return *this;
-}
-
 TableBuilder& TableBuilder::add_number(std::string name, Text title, std::string unit, int decimals,
                                        std::vector<double> values) {
   Column column;

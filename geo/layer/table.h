@@ -71,8 +71,6 @@ class Table {
 class TableBuilder {
  public:
   TableBuilder& add_text(std::string name, Text title, std::vector<std::string> values);
-  /// Cells in both languages.
-  TableBuilder& add_text(std::string name, Text title, const std::vector<Text>& values);
   TableBuilder& add_number(std::string name, Text title, std::string unit, int decimals,
                            std::vector<double> values);
   TableBuilder& add_integer(std::string name, Text title, std::string unit,
