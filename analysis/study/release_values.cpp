@@ -1,5 +1,6 @@
 #include "analysis/study/release_values.h"
 
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -79,6 +80,13 @@ bool exact(const ReleaseDecision& decision, std::size_t unit) {
   return decision.rules.rounding <= 1 && !decision.units->figures.joined(unit);
 }
 
+/// Has every Gemeinde a unit is shown with a figure of its own?
+bool all_known(const IndicatorTable& table, const UnitFigures& units, std::size_t unit) {
+  const std::vector<std::uint32_t>& together = units.tables.areas[units.area_of_unit[unit]].units;
+  return std::none_of(together.begin(), together.end(),
+                      [&](std::uint32_t one) { return table.values[one].missing(); });
+}
+
 void say_joined_areas(const StudyResult& result, const UnitFigures& figures,
                       geo::Findings& findings) {
   const std::vector<std::string>& names = result.layers.units.table().text(columns::kUnitName);
@@ -124,6 +132,8 @@ AreaValue released_value(const StudyResult& result, const ReleaseDecision& decis
   const IndicatorFigures& figures = *units.figures[indicator];
   // A larger area's figure is in no problem of the gate.
   if (!figures.checked || own.coarser) return all_secret();
+  if (!own.value.missing() && units.joined(unit) && !all_known(table, units, unit))
+    return all_secret();  // the common value would be that of a part
   const ShownFigure shown(decision, figures, units.area_of_unit[unit]);
   AreaValue value = own;
   if (units.joined(unit)) {

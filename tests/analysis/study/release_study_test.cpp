@@ -185,6 +185,15 @@ TEST_F(ReleaseStudy, CoarserAreasShowOneCommonValue) {
   EXPECT_EQ(out.result().inputs.findings.count("release.joined"), 1U);
 }
 
+TEST_F(ReleaseStudy, ACommonValueOfAPartIsNoCommonValue) {
+  const OutgoingStudy out =
+      release({"Schlüssel;Gebiet;Arbeitslose;Personen\n"
+               "16999001;Altdorf;31;413\n16999002;Bergdorf;3;290\n16999003;Cämmerdorf;.;350\n",
+               "", "least_population = 0\nmethod = \"coarser\"\n"});
+  const IndicatorTable& table = table_of(out.result(), "alo");
+  for (const std::size_t unit : {1U, 2U}) EXPECT_TRUE(table.values[unit].missing()) << unit;
+}
+
 TEST_F(ReleaseStudy, LargerKMoreHidden) {
   const OutgoingStudy out = release({kPlain, "", "least_population = 0\nk = 35\n"});
   EXPECT_EQ(count(shown(table_of(out.result(), "alo").numerators)), 0U);
