@@ -57,7 +57,7 @@ struct Gathered {
 class Plan {
  public:
   Plan(const std::vector<std::string>& units, const Crosswalk* crosswalk, geo::Findings& findings)
-      : units_(units), keys_(units), crosswalk_(crosswalk), findings_(findings) {}
+      : keys_(units), crosswalk_(crosswalk), findings_(findings) {}
 
   Targets run(const ProjectionTable& table, UnitChildren& counted) {
     std::vector<KeyedValue> keys;
@@ -126,7 +126,6 @@ class Plan {
              rows));
   }
 
-  const std::vector<std::string>& units_;
   UnitKeys keys_;
   const Crosswalk* crosswalk_;
   geo::Findings& findings_;

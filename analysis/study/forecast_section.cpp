@@ -48,6 +48,16 @@ void check_years(const Check& check) {
                 "forecast.years");
 }
 
+void check_variants(const Check& check) {
+  std::vector<std::string> names = check.spec.variants;
+  std::sort(names.begin(), names.end());
+  const auto twice = std::adjacent_find(names.begin(), names.end());
+  if (twice == names.end()) return;
+  check.mistake("study.duplicate",
+                text("'variants' nennt „{}“ zweimal.", "'variants' names \"{}\" twice.", *twice),
+                "forecast.variants");
+}
+
 /// Coverage and ranking rest on groups; one that is no age class would stay as it is today.
 void check_groups(const Study& study, const Check& check) {
   const ForecastSpec& spec = check.spec;
@@ -120,6 +130,7 @@ void check_forecast(const Study& study, const StudyLines& lines, geo::Findings& 
                   "forecast");
   }
   check_years(check);
+  check_variants(check);
   check_groups(study, check);
 }
 

@@ -303,5 +303,26 @@ TEST(Musterkreis, social_figures_carry_the_office_symbols_and_a_poor_quarter) {
   EXPECT_EQ(symbols, (std::set<std::string>{"*", ".", "-", ")", "p", "minus"}));
 }
 
+/// As many children as the 5,038 of the census county, somewhat fewer; the Kreis is their sum.
+TEST(Musterkreis, registered_children_fit_the_census_and_add_up) {
+  const auto rows = read_table(committed("kinder_gemeinden.csv"), "Schlüssel");
+  int kreis = 0, gemeinden = 0, births_kreis = 0, births = 0;
+  std::set<std::string> keys;
+  for (const Row& row : rows) {
+    if (!row.at("Variante").empty()) continue;
+    const bool whole = row.at("Schlüssel") == "16999";
+    (whole ? births_kreis : births) += std::stoi(row.at("Lebendgeborene"));
+    if (row.at("Jahr") != "2025") continue;
+    for (const char* age : {"Alter 0", "Alter 1", "Alter 2", "Alter 3", "Alter 4", "Alter 5"})
+      (whole ? kreis : gemeinden) += std::stoi(row.at(age));
+    if (!whole) keys.insert(row.at("Schlüssel"));
+  }
+  EXPECT_EQ(keys.size(), 40U);
+  EXPECT_EQ(kreis, gemeinden);
+  EXPECT_EQ(births_kreis, births);
+  EXPECT_GT(kreis, 5038 * 0.9);
+  EXPECT_LT(kreis, 5038 * 1.1);
+}
+
 }  // namespace
 }  // namespace musterkreis_test

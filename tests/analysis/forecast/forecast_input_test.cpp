@@ -147,6 +147,8 @@ TEST_F(ForecastStudy, WhatCannotBeMeantIsRefusedWithASentence) {
   EXPECT_THAT(refusal(all_, with(kSection, "[2030]", "[2030.5]")), HasSubstr("ganze Jahre"));
   EXPECT_THAT(refusal(all_, with(kSection, "[2030]", "[2030]\nvariants = [\"hoch\"]")),
               HasSubstr("Die Variante „hoch“ gibt es in der Tabelle nicht"));
+  EXPECT_THAT(refusal(all_, with(kSection, "[2030]", "[2030]\nvariants = [\"mean\", \"mean\"]")),
+              HasSubstr("'variants' nennt „mean“ zweimal"));
   EXPECT_THAT(refusal(all_, "[forecast]\nyears = [2030]\n"), HasSubstr("braucht eine Quelle"));
   EXPECT_THAT(refusal(all_, with(kSection, "[2030]", "[2030]\nunder_6 = \"anders\"")),
               HasSubstr("die Gruppe „u6“ von [coverage] ist keine davon"));
