@@ -4,6 +4,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "analysis/study/explain_formation.h"
 #include "analysis/study/explain_judgement.h"
 #include "analysis/study/explain_need.h"
 #include "analysis/study/suggest.h"
@@ -264,6 +265,7 @@ Explanation explain_kita(const StudyResult& result, const std::string& kita_id) 
   add_ranking(result, row, explanation);
   explanation.sections.push_back(catchment_section(result, result.reach[row]));
   add_need_sections(result, row, explanation);
+  add_formation_section(result, row, explanation);
   explanation.sections.push_back(criteria_set_section(result.criteria));
   explanation.sections.push_back(sources_section(result));
   return explanation;

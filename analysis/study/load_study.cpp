@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "analysis/study/cross_check.h"
+#include "analysis/study/read_formation.h"
 #include "analysis/study/read_mode_travel.h"
 #include "analysis/study/read_need.h"
 #include "analysis/study/section_reader.h"
@@ -231,6 +232,9 @@ void read_all(Reading& reading) {
   read_methods(reading);
   read_judgement(reading);
   read_supply(reading);
+  reading.each("verbund_formation", [&](const SectionReader& item, const std::string&) {
+    reading.study.formations.push_back(read_formation(item));
+  });
 }
 
 /// In the order of the file, so that the first mistake a person meets is the first one named.

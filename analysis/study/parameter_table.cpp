@@ -373,6 +373,7 @@ const std::vector<Section>& section_table() {
           "When a service is near and when it is reachable."}},
         {"release", false, false, {"Für wen die Ergebnisse sind.", "Whom the results are for."}}};
     add_judgement_sections(table);
+    add_formation_sections(table);
     return table;
   }();
   return all;
@@ -397,6 +398,7 @@ const std::vector<Parameter>& parameter_table() {
     add_methods(t);
     add_judgement(t);
     add_supply(t);
+    add_formation(t);
     return t;
   }();
   return table;

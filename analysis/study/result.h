@@ -8,6 +8,7 @@
 #include "analysis/access/coverage.h"
 #include "analysis/score/measures.h"
 #include "analysis/score/score.h"
+#include "analysis/study/formation_result.h"
 #include "analysis/study/inputs.h"
 #include "analysis/study/judgement_result.h"
 #include "analysis/study/need_result.h"
@@ -56,6 +57,7 @@ struct StudyResult {
   JudgementResult judgement;
   NeedResult need;
   SupplyResult supply;
+  FormationResult formation;
   ResultLayers layers;
   geo::Table ranking_table;   ///< as printed: rank, Kita, points, interval, nodes
   geo::Table coverage_table;  ///< unit x (facility, mode, limit)

@@ -209,6 +209,8 @@ void add_result_tables(const RunState& state, StudyResult& result) {
   result.gap_table = gap_table(result);
   result.sozialindex_table = sozialindex_table(state, result.need);
   add_supply_tables(state, result);
+  add_formation_tables(result);
+  add_formation_layers(result);
   result.findings_table = findings_table(state.inputs.findings);
 }
 

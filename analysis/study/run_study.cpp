@@ -10,7 +10,7 @@ namespace {
 
 using geo::text;
 
-constexpr std::size_t kComputeSteps = 9;
+constexpr std::size_t kComputeSteps = 10;
 
 }  // namespace
 
@@ -40,6 +40,8 @@ StudyResult run_study(const Study& study, const RunOptions& options, geo::Progre
   result.supply = compute_supply(state);
   progress.next(text("Bedarf und Sozialräume", "Need and Sozialräume"));
   result.need = compute_need(state);
+  progress.next(text("Vorschläge für Verbünde", "Proposals of Verbünde"));
+  result.formation = compute_formation(state, result.need);
   progress.next(text("Rangfolge", "Ranking"));
   if (study.kitas) {
     FactsStep facts = compute_facts(state, result.reach);

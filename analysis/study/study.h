@@ -18,6 +18,7 @@
 
 #include "analysis/need/indicator_catalogue.h"
 #include "analysis/population/group.h"
+#include "analysis/study/formation_spec.h"
 #include "analysis/study/judgement_spec.h"
 #include "analysis/study/list_spec.h"
 #include "analysis/study/need_spec.h"
@@ -188,6 +189,7 @@ struct Study {
   ReleaseSpec release;
   JudgementSpec judgement;
   NeedSpec need;
+  std::vector<FormationSpec> formations;  ///< [[verbund_formation]]
 
   [[nodiscard]] const Source& source(
       const std::string& id) const;  ///< throws Error{Internal} (ids are validated)

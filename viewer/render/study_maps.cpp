@@ -26,6 +26,7 @@ constexpr const char* kChildrenMap = "kinder";
 constexpr const char* kCatchments = "einzugsgebiete";
 constexpr const char* kIndexMap = "sozialindex";
 constexpr const char* kSupplyMap = "angebote";
+constexpr const char* kFormationMap = "verbund_vorschlaege";
 
 /// The coverage a map can show for Gemeinden: the first one computed whose column the units layer
 /// has.
@@ -130,6 +131,26 @@ StyledLayer hours_layer(const StudyResult& result) {
                 {"Kernangebote für Familien", "Core services for families"}, "units");
 }
 
+bool has_formation(const StudyResult& result) {
+  return result.formation.places.table().column_count() > 0;
+}
+
+/// All proposals, or the first one of each question.
+std::vector<StyledLayer> formation_layers(const StudyResult& result, bool first_only) {
+  if (!has_formation(result)) return {};
+  const analysis::FormationResult& formation = result.formation;
+  return {styled(first_only ? formation.first_ways : formation.ways, formation_ways_style(),
+                 {"Vorschläge für Verbünde: Wege", "Proposals of Verbünde: ways"},
+                 "verbund_vorschlaege"),
+          styled(first_only ? formation.first_places : formation.places, formation_places_style(),
+                 {"Vorschläge für Verbünde: Kitas", "Proposals of Verbünde: Kitas"},
+                 "verbund_vorschlag_kitas")};
+}
+
+void append(std::vector<StyledLayer>& layers, std::vector<StyledLayer> more) {
+  for (StyledLayer& layer : more) layers.push_back(std::move(layer));
+}
+
 bool has_ranking(const StudyResult& result) { return !result.candidates.empty(); }
 
 std::vector<StyledLayer> layers_of_map(const StudyResult& result, std::string_view name) {
@@ -147,6 +168,10 @@ std::vector<StyledLayer> layers_of_map(const StudyResult& result, std::string_vi
               phase_layer(result)};
   if (name == kIndexMap) layers = {index_layer(result), services_layer(result)};
   if (name == kSupplyMap) layers = {hours_layer(result), services_layer(result)};
+  if (name == kFormationMap) {
+    layers = {units_layer(result), phase_layer(result)};
+    append(layers, formation_layers(result, true));
+  }
   drop_empty(layers);
   return layers;
 }
@@ -171,6 +196,9 @@ const std::vector<MapName>& map_names() {
       {kSupplyMap,
        {"Angebot: Wochenstunden der Kernangebote je 100 Kinder",
         "Supply: weekly hours of core services for 100 children"}},
+      {kFormationMap,
+       {"Vorschläge zur Prüfung: welche Kitas einen Verbund bilden könnten",
+        "Proposals to be examined: which Kitas could form a Verbund"}},
   };
   return names;
 }
@@ -191,6 +219,7 @@ std::vector<StyledLayer> study_layers(const StudyResult& result, geo::Language) 
       coverage_layer(result),   covered_layer(result),
       catchments_layer(result), gaps_layer(result),
       services_layer(result),   has_ranking(result) ? kitas_layer(result) : phase_layer(result)};
+  append(layers, formation_layers(result, false));
   drop_empty(layers);
   return layers;
 }
@@ -200,7 +229,8 @@ std::vector<MapName> maps_of(const StudyResult& result) {
   std::erase_if(maps, [&](const MapName& map) {
     return (map.name == kRanking && !has_ranking(result)) ||
            (map.name == kIndexMap && !result.need.units) ||
-           (map.name == kSupplyMap && !result.supply.computed);
+           (map.name == kSupplyMap && !result.supply.computed) ||
+           (map.name == kFormationMap && !has_formation(result));
   });
   return maps;
 }
@@ -302,6 +332,17 @@ Text alternative_text(const StudyResult& result, const MapName& map) {
   return words;
 }
 
+/// What is proven of the first proposal of each question.
+std::vector<Text> formation_notes(const StudyResult& result) {
+  std::vector<Text> notes;
+  for (const analysis::FormationOutcome& outcome : result.formation.questions) {
+    const Text proof = analysis::formation_proof_text(outcome, 0);
+    const Text& title = outcome.spec.title;
+    notes.push_back({title.de + ". " + proof.de, title.en + ". " + proof.en});
+  }
+  return notes;
+}
+
 }  // namespace
 
 PageContent map_page(const StudyResult& result, std::string_view name) {
@@ -316,6 +357,10 @@ PageContent map_page(const StudyResult& result, std::string_view name) {
   page.territorial_status = geo::date_text(territorial_status(result));
   page.sources = source_notes(result);
   page.notes = notes_of(result);
+  if (map.name == kFormationMap) {
+    const std::vector<Text> more = formation_notes(result);
+    page.notes.insert(page.notes.begin(), more.begin(), more.end());
+  }
   page.stamp = analysis::release_stamp(result.study);
   page.key_figures_title = {"Kennzahlen", "Key figures"};
   page.key_figures = key_figures(result);

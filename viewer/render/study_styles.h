@@ -27,6 +27,9 @@ namespace nahraum::render {
 /// shows.
 [[nodiscard]] Style catchments_style();
 [[nodiscard]] Style services_style();
+/// Proposals of Verbuende: ways from the lead, the first proposal strong; the members.
+[[nodiscard]] Style formation_ways_style();
+[[nodiscard]] Style formation_places_style();
 /// Kitas by points; those outside the ranking (already ThEKiZ) as stars.
 [[nodiscard]] Style kitas_style();
 /// Kitas by phase, for maps that are not about the ranking.
