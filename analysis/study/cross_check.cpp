@@ -5,6 +5,7 @@
 
 #include "analysis/study/catalogue.h"
 #include "analysis/study/forecast_section.h"
+#include "analysis/study/read_formation.h"
 #include "analysis/study/read_need.h"
 #include "analysis/study/read_release.h"
 #include "analysis/study/read_siting.h"
@@ -254,6 +255,24 @@ void check_methods(const Check& check) {
     need_mode(check, limit.mode, "supply.reach");
 }
 
+void check_formations(const Check& check) {
+  for (std::size_t i = 0; i < check.study.formations.size(); ++i) {
+    const FormationSpec& spec = check.study.formations[i];
+    const std::string path = fmt::format("verbund_formation.{}", i);
+    if (!check.study.kitas) {
+      check.mistake("study.missing_section",
+                    text("[[verbund_formation]] braucht auch den Abschnitt [kitas].",
+                         "[[verbund_formation]] needs section [kitas] as well."),
+                    path);
+    }
+    need_mode(check, spec.travel_mode, path + ".travel_mode");
+    if (!spec.reach_mode.empty()) need_mode(check, spec.reach_mode, path + ".reach");
+    check_formation_spec(spec, [&](const char* key, Text sentence) {
+      check.mistake("study.formation", std::move(sentence), path + "." + key);
+    });
+  }
+}
+
 }  // namespace
 
 void cross_check(const Study& study, const StudyLines& lines, Findings& findings) {
@@ -261,6 +280,8 @@ void cross_check(const Study& study, const StudyLines& lines, Findings& findings
   check_unique(check, "source", "id", keys_of(study.sources, &Source::id), false);
   check_unique(check, "group", "key", keys_of(study.groups, &Group::key), true);
   check_unique(check, "mode", "key", keys_of(study.modes, &Mode::key), true);
+  check_unique(check, "verbund_formation", "key", keys_of(study.formations, &FormationSpec::key),
+               true);
   check_unique(check, "indicator", "key", keys_of(study.indicators, &IndicatorSpec::key), true);
   check_sources(check);
   check_source_files(check);
@@ -273,6 +294,7 @@ void cross_check(const Study& study, const StudyLines& lines, Findings& findings
   check_verbund(study, lines, findings);
   check_siting(study, lines, findings);
   check_release(study, lines, findings);
+  check_formations(check);
 }
 
 }  // namespace nahraum::analysis

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/study/explain_forecast.h"
+#include "analysis/study/explain_formation.h"
 #include "analysis/study/explain_judgement.h"
 #include "analysis/study/explain_need.h"
 #include "analysis/study/explain_release.h"
@@ -270,6 +271,7 @@ Explanation explain_kita(const StudyResult& result, const std::string& kita_id) 
   add_forecast_sections(result, row, explanation);
   const std::optional<std::size_t> unit = add_need_sections(result, row, explanation);
   add_siting_sections(result, row, explanation);
+  add_formation_section(result, row, explanation);
   add_release_section(result, {.kita = row, .unit = unit}, explanation);
   explanation.sections.push_back(criteria_set_section(result.criteria));
   explanation.sections.push_back(sources_section(result));

@@ -2,6 +2,7 @@
 
 #include "analysis/study/cross_check.h"
 #include "analysis/study/forecast_section.h"
+#include "analysis/study/read_formation.h"
 #include "analysis/study/read_mode_travel.h"
 #include "analysis/study/read_need.h"
 #include "analysis/study/read_release.h"
@@ -238,6 +239,9 @@ void read_all(Reading& reading) {
   reading.study.siting =
       read_siting({reading.root, reading.lines, reading.findings}, reading.study);
   reading.study.forecast = read_forecast_section(reading.root, reading.lines);
+  reading.each("verbund_formation", [&](const SectionReader& item, const std::string&) {
+    reading.study.formations.push_back(read_formation(item));
+  });
 }
 
 /// In the order of the file, so that the first mistake a person meets is the first one named.

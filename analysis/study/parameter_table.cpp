@@ -376,6 +376,7 @@ const std::vector<Section>& section_table() {
     add_verbund_sections(table);
     add_siting_sections(table);
     add_forecast_sections(table);
+    add_formation_sections(table);
     return table;
   }();
   return all;
@@ -404,6 +405,7 @@ const std::vector<Parameter>& parameter_table() {
     add_verbund(t);
     add_siting(t);
     add_forecast(t);
+    add_formation(t);
     return t;
   }();
   return table;

@@ -18,6 +18,9 @@ void add_judgement(std::vector<Parameter>& table);
 void add_judgement_sections(std::vector<Section>& sections);
 /// What indicators mean, territory, Sozialraeume, index (a file of their own for their length).
 void add_need(std::vector<Parameter>& table);
+/// New Verbuende.
+void add_formation(std::vector<Parameter>& table);
+void add_formation_sections(std::vector<Section>& sections);
 /// Services as supply.
 void add_supply(std::vector<Parameter>& table);
 /// What Verbuende are audited against, and scenarios.

@@ -273,6 +273,60 @@ Json forecast_json(const ForecastSpec& spec) {
           {"groups", {spec.under_3, spec.from_3_to_5, spec.under_6}}};
 }
 
+/// 0 = no limit, as it is written in the study.
+double limit_json(double limit) { return std::isinf(limit) ? 0 : limit; }
+
+Json formation_rules_json(const FormationRules& rules) {
+  Json json = {{"size_least", rules.least_size},
+               {"size_most", rules.most_size},
+               {"pair_minutes", limit_json(rules.most_pair_minutes)},
+               {"lead_minutes", limit_json(rules.most_lead_minutes)},
+               {"urban_km", limit_json(rules.most_urban_metres) / 1000},
+               {"sozialraum", static_cast<int>(rules.sozialraum)},
+               {"traeger_most", rules.most_traeger == SIZE_MAX ? 0 : rules.most_traeger},
+               {"vbe_per_kita_least", rules.least_vbe_per_kita},
+               {"vbe_per_kita_most", rules.most_vbe_per_kita},
+               {"vbe_spend", rules.spend_total_vbe},
+               {"verbuende_at_most", rules.at_most_verbuende},
+               {"travel_share_percent", 100 * rules.most_travel_share},
+               {"weekly_hours", rules.weekly_hours},
+               {"rounds_per_week", rules.rounds_per_week}};
+  if (rules.total_vbe) json["vbe_total"] = *rules.total_vbe;
+  if (rules.verbuende) json["verbuende"] = *rules.verbuende;
+  return json;
+}
+
+Json formations_json(const Study& study) {
+  Json all = Json::array();
+  for (const FormationSpec& spec : study.formations) {
+    const FormationOptions& options = spec.options;
+    Json json = {{"key", spec.key},
+                 {"title", text_json(spec.title)},
+                 {"candidates", static_cast<int>(spec.candidates)},
+                 {"rural_only", spec.rural_only},
+                 {"keep_existing", spec.keep_existing},
+                 {"everyone", spec.everyone},
+                 {"must", spec.must},
+                 {"exclude", spec.exclude},
+                 {"together", spec.together},
+                 {"apart", spec.apart},
+                 {"reach", {{"mode", spec.reach_mode}, {"minutes", spec.reach_limit.count()}}},
+                 {"travel_mode", spec.travel_mode},
+                 {"need_weight", spec.need_weight},
+                 {"aim", options.aim == FormationAim::Weighted ? "weighted" : "in_order"},
+                 {"minute_worth", options.minute_worth},
+                 {"balance_worth", options.balance_worth},
+                 {"alternatives", options.alternatives},
+                 {"different_percent", 100 * options.different},
+                 {"within_percent", 100 * options.within},
+                 {"gap_percent", 100 * options.limits.gap},
+                 {"nodes", options.limits.most_nodes}};
+    json["rules"] = formation_rules_json(spec.rules);
+    all.push_back(std::move(json));
+  }
+  return all;
+}
+
 Json parameters_json(const StudyResult& result) {
   const Study& study = result.study;
   Json json = methods_json(study);
@@ -311,6 +365,7 @@ Json parameters_json(const StudyResult& result) {
   add_judgement(study.judgement, json);
   json["siting"] = nlohmann::json::parse(siting_parameters_json(study.siting));
   if (study.forecast) json["forecast"] = forecast_json(*study.forecast);
+  if (!study.formations.empty()) json["verbund_formation"] = formations_json(study);
   return json;
 }
 

@@ -9,6 +9,7 @@
 #include "analysis/score/measures.h"
 #include "analysis/score/score.h"
 #include "analysis/study/forecast_result.h"
+#include "analysis/study/formation_result.h"
 #include "analysis/study/inputs.h"
 #include "analysis/study/judgement_result.h"
 #include "analysis/study/need_result.h"
@@ -65,6 +66,7 @@ struct StudyResult {
   VerbundResult verbund;
   SitingResult siting;
   ForecastResult forecast;
+  FormationResult formation;
   ResultLayers layers;
   geo::Table ranking_table;   ///< as printed: rank, Kita, points, interval, nodes
   geo::Table coverage_table;  ///< unit x (facility, mode, limit)

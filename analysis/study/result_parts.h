@@ -34,6 +34,9 @@ namespace nahraum::analysis {
 void add_result_tables(const RunState& state, StudyResult& result);
 /// Every Finding with file and row.
 [[nodiscard]] geo::Table findings_table(const geo::Findings& findings);
+/// Tables and layers of the proposals of Verbuende.
+void add_formation_tables(StudyResult& result);
+void add_formation_layers(StudyResult& result);
 void add_supply_tables(const RunState& state, StudyResult& result);
 // Columns of services as supply; nothing when there is none.
 void add_supply_to_units(const SupplyResult& supply, std::size_t units, geo::TableBuilder& builder);

@@ -218,6 +218,8 @@ void add_result_tables(const RunState& state, StudyResult& result) {
   add_supply_tables(state, result);
   add_verbund_tables(result, result.verbund);
   add_forecast_tables(state, result);
+  add_formation_tables(result);
+  add_formation_layers(result);
   result.findings_table = findings_table(state.inputs.findings);
 }
 

@@ -97,6 +97,9 @@ struct GapStep {
 /// Empty (computed = false) for a study without services.
 [[nodiscard]] SupplyResult compute_supply(const RunState& state);
 
+/// Empty for a study without [[verbund_formation]].
+[[nodiscard]] FormationResult compute_formation(const RunState& state, const NeedResult& need);
+
 struct ScoreStep {
   CriteriaSet criteria;
   std::vector<KitaIndex> candidates;

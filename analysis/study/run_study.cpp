@@ -14,7 +14,7 @@ namespace {
 
 using geo::text;
 
-constexpr std::size_t kComputeSteps = 12;
+constexpr std::size_t kComputeSteps = 13;
 
 }  // namespace
 
@@ -47,6 +47,8 @@ StudyResult run_study(const Study& study, const RunOptions& options, geo::Progre
   result.verbund = compute_verbund(state, result.supply, std::nullopt);
   progress.next(text("Bedarf und Sozialräume", "Need and Sozialräume"));
   result.need = compute_need(state);
+  progress.next(text("Vorschläge für Verbünde", "Proposals of Verbünde"));
+  result.formation = compute_formation(state, result.need);
   progress.next(text("Rangfolge", "Ranking"));
   if (study.kitas) {
     FactsStep facts = compute_facts(state, result.reach);

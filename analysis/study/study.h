@@ -19,6 +19,7 @@
 #include "analysis/need/indicator_catalogue.h"
 #include "analysis/population/group.h"
 #include "analysis/study/forecast_spec.h"
+#include "analysis/study/formation_spec.h"
 #include "analysis/study/judgement_spec.h"
 #include "analysis/study/list_spec.h"
 #include "analysis/study/need_spec.h"
@@ -194,6 +195,7 @@ struct Study {
   VerbundSpec verbund;
   SitingSpec siting;
   std::optional<ForecastSpec> forecast;
+  std::vector<FormationSpec> formations;  ///< [[verbund_formation]]
 
   [[nodiscard]] const Source& source(
       const std::string& id) const;  ///< throws Error{Internal} (ids are validated)

@@ -234,6 +234,19 @@ class Withholding {
     say("Verbünde und ihre Mitglieder", "Verbünde and their members");
   }
 
+  void formation() {
+    const Study& study = result_.study;
+    const bool lists = is_internal(study, study.kitas) || is_internal(study, study.thekiz) ||
+                       is_internal(study, study.verbuende) ||
+                       is_internal(study, study.verbund_members);
+    const bool need = any_internal_indicator(study) &&
+                      std::any_of(study.formations.begin(), study.formations.end(),
+                                  [](const FormationSpec& spec) { return spec.need_weight > 0; });
+    if (result_.formation.questions.empty() || (!lists && !need)) return;
+    result_.formation = {};
+    say("Vorschläge für Verbünde", "proposals of Verbünde");
+  }
+
   [[nodiscard]] WithheldColumns finish() {
     keep_existing(columns_.units, result_.layers.units.table());
     keep_existing(columns_.kitas, result_.layers.kitas.table());
@@ -269,6 +282,7 @@ WithheldColumns withhold_mixed_results(StudyResult& result) {
   withholding.ranking();
   withholding.judgement();
   withholding.verbuende();
+  withholding.formation();
   return withholding.finish();
 }
 

@@ -56,7 +56,7 @@ class Formation {
 
   FormationAnswer run() {
     if (!make_source()) return stopped();
-    const StagedSet first = solve_stages(plan({}), clock_);
+    const StagedSet first = solve_stages(first_plan(), clock_);
     count(first);
     if (!first.set) {
       if (!first.infeasible) return stopped();
@@ -71,8 +71,10 @@ class Formation {
  private:
   bool make_source() {
     const auto stop = [this] { return clock_.over(); };
+    clock_.narrow(0.3);
     GroupPool pool = collect_groups(frame_, options_.most_groups, options_.limits.threads, stop);
-    if (clock_.over()) return false;
+    clock_.widen();
+    if (progress_.cancelled()) return false;
     answer_.held = pool.complete;
     answer_.groups = pool.groups.size();
     source_ = pool.complete ? pool_source(task(), std::move(pool), options_.limits.threads, stop)
@@ -80,12 +82,35 @@ class Formation {
     return true;
   }
 
+  /// Of many groups first those of near Kitas alone: a set to begin with, soon.
+  StagePlan first_plan() {
+    StagePlan whole = plan({});
+    if (answer_.held) return whole;
+    const auto stop = [this] { return clock_.over(); };
+    clock_.narrow(0.5);
+    for (const std::size_t nearest : {10U, 7U, 5U, 3U}) {
+      const FormationFrame thin = frame_.thinned(nearest);
+      GroupPool pool =
+          collect_groups(thin, options_.most_groups / 4, options_.limits.threads, stop);
+      if (!pool.complete) continue;
+      const FormationTask part{thin, cover_};
+      const std::unique_ptr<GroupSource> source =
+          pool_source(part, std::move(pool), options_.limits.threads, stop);
+      const StagedSet found = solve_stages({part, options_, *source, {}, true, {}}, clock_);
+      count(found);
+      whole.start = found.set;
+      break;
+    }
+    clock_.widen();
+    return whole;
+  }
+
   [[nodiscard]] FormationTask task() const { return {frame_, cover_}; }
   [[nodiscard]] bool weighted() const { return options_.aim == FormationAim::Weighted; }
 
   StagePlan plan(FormationGoal base) {
     source_->reset();
-    return {task(), options_, *source_, std::move(base), true};
+    return {task(), options_, *source_, std::move(base), true, {}};
   }
 
   void count(const StagedSet& staged) {

@@ -101,11 +101,11 @@ struct FormationOptions {
   FormationAim aim = FormationAim::InOrder;
   double minute_worth = 0.1;  ///< children
   double balance_worth = 0;   ///< children
-  SolveLimits limits;         ///< of each objective of the first proposal; alternatives share them
+  SolveLimits limits;  ///< of the first proposal; the others together may take as much time again
   std::size_t alternatives = 2;  ///< beside the first proposal
   double different = 0.25;       ///< least distance to every other proposal
   double within = 0.05;          ///< children at least (1 - w), travel at most (1 + w) of the first
-  std::size_t most_groups = 8'000'000;  ///< more are priced one by one instead of held in memory
+  std::size_t most_groups = 2'000'000;  ///< more are priced one by one instead of held in memory
 };
 
 struct FormedVerbund {
@@ -169,6 +169,12 @@ void check_formation(const FormationProblem& problem, const FormationRules& rule
                                              const FormationRules& rules,
                                              const FormationOptions& options,
                                              geo::Progress& progress);
+
+/// The figures of a Verbund as it is, by the measures of the proposals; `vbe` are its posts. No
+/// rule is asked. At most kMostSize members: more have no round trip (0).
+[[nodiscard]] FormedVerbund describe_verbund(const FormationProblem& problem,
+                                             const FormationRules& rules,
+                                             const FormationExisting& verbund);
 
 /// Every rule and every figure computed anew, slowly and apart from the search: empty when all
 /// agree, else a sentence each. O(members! + cells).

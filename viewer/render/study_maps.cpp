@@ -34,6 +34,7 @@ constexpr const char* kSupplyMap = "angebote";
 constexpr const char* kSozialraumMap = "sozialraeume";
 constexpr const char* kVerbundMap = "verbuende";
 constexpr const char* kForecastMap = "vorausschau";
+constexpr const char* kFormationMap = "verbund_vorschlaege";
 
 /// The coverage a map can show for Gemeinden: the first one computed whose column the units layer
 /// has.
@@ -186,6 +187,26 @@ StyledLayer verbund_members_layer(const StudyResult& result) {
                 {"Kitas der Verbünde", "Kitas of the Verbünde"}, "verbund_members");
 }
 
+bool has_formation(const StudyResult& result) {
+  return result.formation.places.table().column_count() > 0;
+}
+
+/// All proposals, or the first one of each question.
+std::vector<StyledLayer> formation_layers(const StudyResult& result, bool first_only) {
+  if (!has_formation(result)) return {};
+  const analysis::FormationResult& formation = result.formation;
+  return {styled(first_only ? formation.first_ways : formation.ways, formation_ways_style(),
+                 {"Vorschläge für Verbünde: Wege", "Proposals of Verbünde: ways"},
+                 "verbund_vorschlaege"),
+          styled(first_only ? formation.first_places : formation.places, formation_places_style(),
+                 {"Vorschläge für Verbünde: Kitas", "Proposals of Verbünde: Kitas"},
+                 "verbund_vorschlag_kitas")};
+}
+
+void append(std::vector<StyledLayer>& layers, std::vector<StyledLayer> more) {
+  for (StyledLayer& layer : more) layers.push_back(std::move(layer));
+}
+
 bool has_ranking(const StudyResult& result) { return !result.candidates.empty(); }
 
 std::vector<StyledLayer> layers_of_map(const StudyResult& result, std::string_view name) {
@@ -213,6 +234,10 @@ std::vector<StyledLayer> layers_of_map(const StudyResult& result, std::string_vi
   if (name == kForecastMap) {
     layers = forecast_map_layers(result);
     layers.push_back(phase_layer(result));
+  }
+  if (name == kFormationMap) {
+    layers = {units_layer(result), phase_layer(result)};
+    append(layers, formation_layers(result, true));
   }
   drop_empty(layers);
   return layers;
@@ -248,6 +273,9 @@ const std::vector<MapName>& map_names() {
       {kForecastMap,
        {"Vorausschau: Veränderung der Zahl der Kinder unter 6 Jahren",
         "Forecast: change of the number of children under 6"}},
+      {kFormationMap,
+       {"Vorschläge zur Prüfung: welche Kitas einen Verbund bilden könnten",
+        "Proposals to be examined: which Kitas could form a Verbund"}},
   };
   return names;
 }
@@ -278,6 +306,7 @@ std::vector<StyledLayer> study_layers(const StudyResult& result, geo::Language) 
     layers.insert(layers.end() - 1, verbund_lines_layer(result));
     layers.push_back(verbund_members_layer(result));
   }
+  append(layers, formation_layers(result, false));
   drop_empty(layers);
   return layers;
 }
@@ -291,7 +320,8 @@ std::vector<MapName> maps_of(const StudyResult& result) {
            (map.name == kSozialraumMap && result.layers.sozialraeume.size() == 0) ||
            (map.name == kVerbundMap && !result.verbund.computed) ||
            (map.name == kProposals && proposal_of_map(result, kProposals) == nullptr) ||
-           (map.name == kForecastMap && !result.forecast.computed());
+           (map.name == kForecastMap && !result.forecast.computed()) ||
+           (map.name == kFormationMap && !has_formation(result));
   });
   for (const ProposalOutcome& proposal : result.siting.proposals) {
     if (!proposal.found() || &proposal == proposal_of_map(result, kProposals)) continue;
@@ -426,6 +456,17 @@ Text alternative_text(const MapName& map, const std::vector<std::pair<Text, Text
   return words;
 }
 
+/// What is proven of the first proposal of each question.
+std::vector<Text> formation_notes(const StudyResult& result) {
+  std::vector<Text> notes;
+  for (const analysis::FormationOutcome& outcome : result.formation.questions) {
+    const Text proof = analysis::formation_proof_text(outcome, 0);
+    const Text& title = outcome.spec.title;
+    notes.push_back({title.de + ". " + proof.de, title.en + ". " + proof.en});
+  }
+  return notes;
+}
+
 }  // namespace
 
 PageContent map_page(const StudyResult& result, std::string_view name) {
@@ -445,6 +486,10 @@ PageContent map_page(const StudyResult& result, std::string_view name) {
   page.territorial_status = geo::date_text(territorial_status(result));
   page.sources = source_notes(result);
   page.notes = notes_of(result, map);
+  if (map.name == kFormationMap) {
+    const std::vector<Text> more = formation_notes(result);
+    page.notes.insert(page.notes.begin(), more.begin(), more.end());
+  }
   page.stamp = analysis::release_stamp(result.study);
   page.key_figures_title = {"Kennzahlen", "Key figures"};
   page.document_date = result.study.date;

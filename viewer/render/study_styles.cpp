@@ -193,6 +193,38 @@ Style services_style() {
   return {.symbology = SingleSymbol{symbol, {"Angebot für Familien", "service for families"}}};
 }
 
+Style formation_ways_style() {
+  Categorised categorised;
+  categorised.column = "proposal";
+  categorised.categories = {
+      {"1",
+       {"Vorschlag zur Prüfung: Weg von der Leitung zum Mitglied",
+        "proposal to be examined: way from the lead to the member"},
+       Symbol{.fill = {0, 0, 0, 0}, .stroke = kPurple, .stroke_mm = 0.7}}};
+  categorised.other = Symbol{.fill = {0, 0, 0, 0}, .stroke = {150, 150, 150, 255}, .stroke_mm = 0.25};
+  categorised.other_label = {"andere Aufteilung", "other grouping"};
+  return {.symbology = categorised};
+}
+
+Style formation_places_style() {
+  Categorised categorised;
+  categorised.column = "role";
+  const auto symbol = [](Marker marker, double size) {
+    return Symbol{.fill = kPurple,
+                  .stroke = {255, 255, 255, 255},
+                  .stroke_mm = 0.25,
+                  .marker = marker,
+                  .size_mm = size};
+  };
+  categorised.categories = {
+      {"lead", {"mögliche Leitung", "possible lead"}, symbol(Marker::Star, 3.8)},
+      {"member", {"mögliches Mitglied", "possible member"}, symbol(Marker::Circle, 2.4)}};
+  categorised.other = symbol(Marker::Circle, 2.4);
+  Style style{.symbology = categorised};
+  style.label = name_labels("verbund_no", 7, 3, 250'000);
+  return style;
+}
+
 Style kitas_style() {
   Graduated graduated_style =
       graduated(columns::kPoints, "Punkte", {20, 40, 60, 80}, "PurplesPrint", 0);

@@ -41,6 +41,9 @@ namespace nahraum::render {
 /// Members in the colour of their Verbund, named at the lead. `names`: id and name of each.
 [[nodiscard]] Style verbund_members_style(
     const std::vector<std::pair<std::string, std::string>>& names);
+/// Proposals of Verbuende: ways from the lead, the first proposal strong; the members.
+[[nodiscard]] Style formation_ways_style();
+[[nodiscard]] Style formation_places_style();
 /// Kitas by points; those outside the ranking (already ThEKiZ) as stars.
 [[nodiscard]] Style kitas_style();
 /// Kitas by phase, for maps that are not about the ranking.

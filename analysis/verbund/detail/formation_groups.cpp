@@ -137,6 +137,35 @@ void FormationFrame::make_fits() {
   }
 }
 
+FormationFrame FormationFrame::thinned(std::size_t most) const {
+  const std::size_t n = problem_->kitas.size();
+  const auto way = [&](std::size_t u, std::size_t v) {
+    std::int32_t longest = 0;
+    for (const std::uint32_t a : units_[u].kitas)
+      for (const std::uint32_t b : units_[v].kitas)
+        longest = std::max({longest, tenths_[a * n + b], tenths_[b * n + a]});
+    return longest;
+  };
+  FormationFrame thin = *this;
+  for (std::size_t u = 0; u < units_.size(); ++u) {
+    const bool fits = get(fit_[u], u);
+    std::fill(thin.fit_[u].begin(), thin.fit_[u].end(), 0);
+    if (fits) set(thin.fit_[u], u);
+  }
+  for (std::size_t u = 0; u < units_.size(); ++u) {
+    std::vector<std::pair<std::int32_t, std::size_t>> order;
+    for (std::size_t v = 0; v < units_.size(); ++v)
+      if (v != u && get(fit_[u], v)) order.emplace_back(way(u, v), v);
+    std::sort(order.begin(), order.end());
+    if (order.size() > most) order.resize(most);
+    for (const auto& [distance, v] : order) {
+      set(thin.fit_[u], v);
+      set(thin.fit_[v], u);
+    }
+  }
+  return thin;
+}
+
 std::size_t FormationFrame::traeger_count(std::span<const std::uint16_t> units) const {
   std::array<std::int32_t, 64> seen;
   std::size_t known = 0, unknown = 0;

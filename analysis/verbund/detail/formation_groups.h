@@ -51,6 +51,9 @@ class FormationFrame {
   [[nodiscard]] const FormationBits& kita_bits(std::size_t unit) const { return own_[unit]; }
   [[nodiscard]] std::size_t kita_words() const { return (problem_->kitas.size() + 63) / 64; }
   [[nodiscard]] std::size_t traeger_count(std::span<const std::uint16_t> units) const;
+  /// The same with each unit fitting only its nearest `most` and those whose nearest it is: far
+  /// fewer groups, all of them groups of the whole.
+  [[nodiscard]] FormationFrame thinned(std::size_t most) const;
   /// Fills lead, travel and VBE; false when a rule about the whole group is broken.
   bool finish(FormationGroup& group) const;
 

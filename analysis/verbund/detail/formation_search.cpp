@@ -20,7 +20,16 @@ void FormationClock::begin(double share) {
   stage_end_ = now + std::chrono::duration_cast<Time::duration>((end_ - now) * share);
 }
 
+void FormationClock::narrow(double share) {
+  whole_end_ = end_;
+  begin(share);
+  end_ = stage_end_;
+}
+
+void FormationClock::widen() { end_ = stage_end_ = whole_end_; }
+
 void FormationClock::extend(double seconds) {
+  nodes_ = 0;
   end_ = Time::now() +
          std::chrono::duration_cast<Time::duration>(std::chrono::duration<double>(seconds));
   stage_end_ = end_;
@@ -66,6 +75,7 @@ class Search {
 
  private:
   [[nodiscard]] std::size_t units() const { return ask_.task.frame.units().size(); }
+  [[nodiscard]] double trivial_bound() const;
   void begin();
   void apply(const FormationDecisions& decisions);
   NodeState relax(Node& node);
@@ -111,6 +121,13 @@ double Search::most_groups() const {
   if (!rules.verbuende) return all;
   return std::min(
       all, static_cast<double>(*rules.verbuende + ask_.task.frame.problem().existing.size()));
+}
+
+/// Every child reached, at no cost: what is known before the first bound.
+double Search::trivial_bound() const {
+  if (!ask_.goal.counts_children()) return 0;
+  const std::vector<std::uint8_t> all(units(), 1);
+  return -static_cast<double>(ask_.task.cover.value(all));
 }
 
 void Search::begin() {
@@ -366,7 +383,10 @@ FormationSearchAnswer Search::run() {
   }
   answer_.columns = master_.groups().size();
   answer_.bound = std::min(left_open_, open_.empty() ? kNoLimit : open_.begin()->bound);
-  if (answer_.best) answer_.bound = std::min(answer_.bound, static_cast<double>(answer_.value));
+  if (answer_.best) {
+    answer_.bound = std::max(answer_.bound, trivial_bound());
+    answer_.bound = std::min(answer_.bound, static_cast<double>(answer_.value));
+  }
   answer_.proven = answer_.best && (ask_.first_will_do || near_enough(answer_.bound));
   answer_.infeasible = !answer_.best && !stopped && answer_.bound == kNoLimit;
   return answer_;

@@ -18,10 +18,13 @@ class FormationClock {
   [[nodiscard]] bool cancelled() const { return progress_->cancelled(); }
   /// The next search may take this share of what is left; 0 seconds = no limit.
   void begin(double share);
+  /// Until widen() there is only this share of the time left.
+  void narrow(double share);
+  void widen();
   [[nodiscard]] bool count_node();  ///< false: no node left
   [[nodiscard]] std::size_t nodes() const { return nodes_; }
   void say(double share) const;
-  /// More time for what comes after the first proposal.
+  /// As many nodes again, and so much time, for what comes after the first proposal.
   void extend(double seconds);
 
  private:
@@ -29,7 +32,7 @@ class FormationClock {
   geo::Progress* progress_;
   std::size_t most_nodes_, nodes_ = 0;
   bool timed_;
-  Time::time_point end_, stage_end_;
+  Time::time_point end_, stage_end_, whole_end_;
 };
 
 struct FormationSearchAnswer {

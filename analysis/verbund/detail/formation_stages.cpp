@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace nahraum::analysis::detail {
 
@@ -58,6 +59,7 @@ void take_values(const StagePlan& plan, StagedSet& result) {
 
 StagedSet solve_in_order(const StagePlan& plan, FormationClock& clock) {
   StagedSet result;
+  result.set = plan.start;
   FormationGoal goal = plan.base;
   if (children_are_settled(plan.task.cover)) {
     const double value = as_children(static_cast<double>(plan.task.cover.certain));
@@ -84,6 +86,7 @@ StagedSet solve_in_order(const StagePlan& plan, FormationClock& clock) {
 StagedSet solve_stages(const StagePlan& plan, FormationClock& clock) {
   if (plan.options.aim == FormationAim::InOrder) return solve_in_order(plan, clock);
   StagedSet result;
+  result.set = plan.start;
   FormationGoal goal = plan.base;
   goal.measure = FormationMeasure::Weighted;
   goal.minute_worth = plan.options.minute_worth;
@@ -207,3 +210,42 @@ std::vector<FormedVerbund> formed(const FormationTask& task, const GroupSet& set
 }
 
 }  // namespace nahraum::analysis::detail
+
+namespace nahraum::analysis {
+
+FormedVerbund describe_verbund(const FormationProblem& problem, const FormationRules& rules,
+                               const FormationExisting& verbund) {
+  const std::size_t n = problem.kitas.size();
+  std::vector<std::int32_t> tenths;
+  for (const double minutes : problem.minutes)
+    tenths.push_back(minutes < 1e6 ? static_cast<std::int32_t>(std::llround(minutes * 10))
+                                   : std::int32_t{1} << 28);
+  std::vector<FormedVerbund> one(1);
+  FormedVerbund& formed = one.front();
+  formed.members = verbund.members;
+  std::sort(formed.members.begin(), formed.members.end());
+  formed.lead = verbund.lead.value_or(formed.members.front());
+  formed.vbe = verbund.vbe;
+  std::set<std::int32_t> traeger;
+  for (const std::uint32_t k : formed.members) {
+    const std::int32_t known = problem.kitas[k].traeger;
+    traeger.insert(known >= 0 ? known : -1 - static_cast<std::int32_t>(k));
+    if (k == formed.lead) continue;
+    const std::size_t at = formed.lead * n + k;
+    formed.longest_lead_minutes = std::max(formed.longest_lead_minutes, problem.minutes[at]);
+    if (!problem.metres.empty())
+      formed.longest_lead_metres = std::max(formed.longest_lead_metres, problem.metres[at]);
+  }
+  formed.traeger = traeger.size();
+  const std::int64_t round = formed.members.size() <= FormationRules::kMostSize
+                                 ? detail::shortest_round(tenths, n, formed.members)
+                                 : 0;
+  formed.round_minutes = round < detail::kNoRound ? static_cast<double>(round) / 10 : 0;
+  formed.travel_hours = formed.round_minutes * rules.rounds_per_week / 60;
+  const double hours = formed.vbe * rules.weekly_hours;
+  formed.travel_share = hours > 0 ? formed.travel_hours / hours : 0;
+  detail::add_children(problem, one);
+  return one.front();
+}
+
+}  // namespace nahraum::analysis

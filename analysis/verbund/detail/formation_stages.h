@@ -18,6 +18,7 @@ struct StagePlan {
   GroupSource& source;
   FormationGoal base;  ///< distances and bands; the measure is set here
   bool narrow = true;
+  std::optional<GroupSet> start;  ///< a set to begin with
 };
 
 [[nodiscard]] StagedSet solve_stages(const StagePlan& plan, FormationClock& clock);
