@@ -43,8 +43,6 @@ StudyResult run_study(const Study& study, const RunOptions& options, geo::Progre
   GapStep gaps = compute_gaps(state);
   progress.next(text("Angebote für Familien", "Services for families"));
   result.supply = compute_supply(state);
-  progress.next(text("Verbünde prüfen", "Auditing Verbünde"));
-  result.verbund = compute_verbund(state, result.supply, std::nullopt);
   progress.next(text("Bedarf und Sozialräume", "Need and Sozialräume"));
   result.need = compute_need(state);
   progress.next(text("Vorschläge für Verbünde", "Proposals of Verbünde"));
@@ -62,6 +60,8 @@ StudyResult run_study(const Study& study, const RunOptions& options, geo::Progre
   }
   progress.next(text("Spätere Jahre", "Later years"));
   result.forecast = compute_forecast(state, {result, reach.sets, coverage.covered});
+  progress.next(text("Verbünde prüfen", "Auditing Verbünde"));
+  result.verbund = compute_verbund(state, result.supply, later_children(state, result.forecast));
   progress.next(text("Wie fest steht die Rangfolge?", "How firm is the ranking?"));
   if (study.kitas) judge(state, reach.cells, result);
   progress.next(text("Vorschläge für Standorte", "Proposals of sites"));

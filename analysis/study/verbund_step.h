@@ -15,6 +15,11 @@ namespace nahraum::analysis {
 [[nodiscard]] AuditInput verbund_audit_input(const RunState& state, const SupplyResult& supply,
                                              const std::optional<LaterChildren>& later);
 
+/// Children of the last forecast year on the cells of the group of [coverage]; nothing without a
+/// forecast of that group.
+[[nodiscard]] std::optional<LaterChildren> later_children(const RunState& state,
+                                                          const ForecastResult& forecast);
+
 /// Nothing (computed = false) for a study without Verbuende.
 [[nodiscard]] VerbundResult compute_verbund(const RunState& state, const SupplyResult& supply,
                                             const std::optional<LaterChildren>& later);

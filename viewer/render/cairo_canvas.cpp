@@ -130,16 +130,6 @@ FontDescription describe(const Font& font) {
   return description;
 }
 
-/// The pinned font has no minus sign (U+2212); the dash of a number's width (U+2013) stands for it,
-/// as DIN 5008 allows. Another font in the middle of a number would be worse.
-std::string with_drawn_minus(std::string text) {
-  constexpr std::string_view kMinus = "\u2212";
-  constexpr std::string_view kDash = "\u2013";
-  for (std::size_t at = text.find(kMinus); at != std::string::npos; at = text.find(kMinus, at))
-    text.replace(at, kMinus.size(), kDash);
-  return text;
-}
-
 }  // namespace
 
 struct CairoCanvas::State {
@@ -197,7 +187,7 @@ struct CairoCanvas::State {
 
   [[nodiscard]] Layout layout(std::string_view utf8, const Font& font) {
     Layout result(pango_layout_new(text_context.get()));
-    const std::string clean = with_drawn_minus(drawable(utf8));
+    const std::string clean = drawable(utf8);
     pango_layout_set_single_paragraph_mode(result.get(), TRUE);
     pango_layout_set_auto_dir(result.get(), FALSE);
     pango_layout_set_font_description(result.get(), describe(font).get());
