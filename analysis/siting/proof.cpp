@@ -89,6 +89,7 @@ Text objective_text(double objective, SitingWords words) {
     case SitingWords::Children:
       break;
   }
+  if (number.de == "1") return {"1 Kind", "1 child"};
   return {number.de + " Kinder", number.en + " children"};
 }
 

@@ -57,6 +57,13 @@ class OneProposal {
     return objective_text(objective, proposal_.words);
   }
 
+  /// Between two percentages lie percentage points.
+  [[nodiscard]] Text difference(double objective) const {
+    if (proposal_.words != SitingWords::Equity) return amount(objective);
+    const Text points = geo::number_text(100 * objective, 1);
+    return {points.de + " Prozentpunkte", points.en + " percentage points"};
+  }
+
   void add_among(std::size_t among) {
     const std::size_t sets = proposal_.sets.size();
     const Text within = geo::number_text(100 * proposal_.spec.within, 1);
@@ -79,7 +86,7 @@ class OneProposal {
     add("order", {"Reihenfolge nach Gewinn", "Order by gain"},
         geo::number_text(static_cast<double>(site.order)), static_cast<double>(site.order));
     if (site.gain)
-      add("gain", {"Gewinn in dieser Reihenfolge", "Gain in this order"}, amount(*site.gain),
+      add("gain", {"Gewinn in dieser Reihenfolge", "Gain in this order"}, difference(*site.gain),
           *site.gain);
     if (site.children)
       add("children", {"Kinder, die sie zusätzlich erreicht", "Children it reaches in addition"},
@@ -101,7 +108,7 @@ class OneProposal {
       return add("loss", label,
                  {"gibt es keinen Satz, der die Regeln einhält", "no set keeps the rules"});
     if (!site.loss) return;
-    const Text lost = amount(*site.loss);
+    const Text lost = difference(*site.loss);
     const std::string names = kita_names(result_, site.instead);
     const Text instead =
         names.empty() ? Text{} : Text{", dann mit " + names, ", then with " + names};
@@ -144,7 +151,7 @@ class OneProposal {
     const Text label{"Bester Satz mit ihr", "Best set with it"};
     if (with.state == ProposalState::Infeasible) return add("with", label, with.why);
     const double loss = std::abs(proposal_.best.objective - with.objective);
-    const Text value = amount(with.objective), less = amount(loss);
+    const Text value = amount(with.objective), less = difference(loss);
     add("with", label,
         {fmt::format("{}, also um {} schlechter", value.de, less.de),
          fmt::format("{}, so worse by {}", value.en, less.en)},

@@ -137,7 +137,7 @@ ProposedSite ProposalStep::site(std::uint32_t kita, SiteRole role) const {
 void ProposalStep::set_today(const std::vector<OpeningStep>& steps) {
   double before = out_.best.objective;
   for (const OpeningStep& step : steps) {
-    if (!step.gain || out_.spec.closable) return;
+    if (!step.gain || out_.spec.closable || out_.existing.empty()) return;
     before += out_.best.maximise ? -*step.gain : *step.gain;
   }
   out_.today = out_.best.maximise ? std::max(0.0, before) : before;
