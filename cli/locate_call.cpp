@@ -175,6 +175,21 @@ bool serves_all(const LocateCall& call, ModelKind kind) {
          kind == ModelKind::SetCover || (kind == ModelKind::Dispersion && call.capacity);
 }
 
+/// Where not all have to be reached, those that cannot be are said.
+void say_unreached(const LocationFiles& files, geo::Findings& findings) {
+  const analysis::LocationProblem& problem = files.problem;
+  findings.set_file(files.demand.file);
+  for (std::size_t d = 0; d < problem.demand.size(); ++d) {
+    const bool reached = problem.costs.starts[d] < problem.costs.starts[d + 1];
+    if (reached || problem.demand[d].weight == 0) continue;
+    findings.add(geo::Severity::Info, "locate.place_without_way",
+                 text("Vom Ort „{}“ führt kein Weg zu einem Standort; er bleibt unversorgt.",
+                      "No way leads from the place \"{}\" to any site; it stays unserved.",
+                      problem.demand[d].id),
+                 files.demand.row_numbers[d]);
+  }
+}
+
 }  // namespace
 
 LocateTask locate_task(const LocateCall& call, geo::Findings& findings) {
@@ -195,7 +210,11 @@ LocateTask locate_task(const LocateCall& call, geo::Findings& findings) {
     task.model.between = analysis::read_between(call.between, files, findings);
   add_pairs(call, task.model.between, files, findings);
   analysis::check_problem(files.problem);
-  if (serves_all(call, kind)) analysis::refuse_unreachable(files);
+  if (serves_all(call, kind)) {
+    analysis::refuse_unreachable(files);
+  } else if (kind != ModelKind::Dispersion) {
+    say_unreached(files, findings);
+  }
   return task;
 }
 

@@ -201,6 +201,14 @@ TEST_F(LocateCommand, bad_input_is_refused_with_file_and_row) {
        "Spalte „capacity“ fehlt");
 }
 
+TEST_F(LocateCommand, what_need_not_be_reached_is_said) {
+  write_text(costs_, "from,to,cost\na,A,1\nb,A,1\nc,B,1\n");
+  const ProgramRun run = locate({"--model", "max-cover", "--radius", "5", "--p", "2"});
+  EXPECT_EQ(run.exit_code, 0) << run.err;
+  EXPECT_THAT(run.out, HasSubstr("d.csv, Zeile 5: Vom Ort „d“ führt kein Weg"));
+  EXPECT_THAT(run.out, HasSubstr("Zielwert 35"));
+}
+
 TEST_F(LocateCommand, what_cannot_be_says_why_and_what_would_do) {
   refused({"--model", "set-cover", "--radius", "0", "--p", "3"}, 6, "mindestens 4 Standorte");
   refused({"--model", "set-cover", "--radius", "0", "--budget", "3"}, 6, "mindestens 8,00");

@@ -18,67 +18,100 @@ constexpr int kProblems = 1000;
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 using Open = std::vector<bool>;
 
-/// Children one by one to places one by one, each time along the best way to change what is: the
-/// most share that whole children and whole places can reach. `share` gives what a child of point d
-/// at site j counts.
-double shared_value(const LocationProblem& problem, const Open& open,
-                    const std::function<double(std::size_t, double)>& share) {
-  const std::size_t sites = problem.sites.size(), points = problem.demand.size();
-  std::vector<std::vector<double>> gain(points, std::vector<double>(sites, -1));
-  for (std::size_t d = 0; d < points; ++d) {
-    for (auto k = problem.costs.starts[d]; k < problem.costs.starts[d + 1]; ++k) {
-      if (!open[problem.costs.site[k]]) continue;
-      const double one = share(d, problem.costs.cost[k]);
-      if (one > 0) gain[d][problem.costs.site[k]] = one;
+/// Children one by one to places one by one, each time along the best way to change what is.
+class Sharing {
+ public:
+  /// `share` gives what a child of point d counts at a cost.
+  Sharing(const LocationProblem& problem, const Open& open,
+          const std::function<double(std::size_t, double)>& share)
+      : sites_(problem.sites.size()),
+        points_(problem.demand.size()),
+        gain_(points_, std::vector<double>(sites_, -1)),
+        flow_(points_, std::vector<int>(sites_, 0)) {
+    for (std::size_t d = 0; d < points_; ++d) {
+      for (auto k = problem.costs.starts[d]; k < problem.costs.starts[d + 1]; ++k) {
+        if (!open[problem.costs.site[k]]) continue;
+        const double one = share(d, problem.costs.cost[k]);
+        if (one > 0) gain_[d][problem.costs.site[k]] = one;
+      }
+    }
+    for (const DemandPoint& point : problem.demand) left_.push_back(static_cast<int>(point.weight));
+    for (const Site& site : problem.sites)
+      room_.push_back(static_cast<int>(std::min(site.capacity, 1e6)));
+  }
+
+  /// The most that whole children at whole places can count.
+  double most() {
+    double total = 0;
+    for (;;) {
+      relax();
+      std::size_t best = sites_;
+      for (std::size_t j = 0; j < sites_; ++j) {
+        const bool better = best == sites_ || at_site_[j] > at_site_[best];
+        if (room_[j] > 0 && at_site_[j] > 1e-9 && better) best = j;
+      }
+      if (best == sites_) return total;
+      total += at_site_[best];
+      --room_[best];
+      follow(static_cast<int>(best));
     }
   }
-  std::vector<int> left, room;
-  for (const DemandPoint& point : problem.demand) left.push_back(static_cast<int>(point.weight));
-  for (const Site& site : problem.sites)
-    room.push_back(static_cast<int>(std::min(site.capacity, 1e6)));
-  std::vector<std::vector<int>> flow(points, std::vector<int>(sites, 0));
-  double total = 0;
-  for (;;) {
-    // Bellman and Ford over points and sites.
-    std::vector<double> at_point(points), at_site(sites, -kInfinity);
-    std::vector<int> from_site(points, -1), from_point(sites, -1);
-    for (std::size_t d = 0; d < points; ++d) at_point[d] = left[d] > 0 ? 0 : -kInfinity;
+
+ private:
+  /// Bellman and Ford over points and sites.
+  void relax() {
+    at_point_.assign(points_, -kInfinity);
+    at_site_.assign(sites_, -kInfinity);
+    from_site_.assign(points_, -1);
+    from_point_.assign(sites_, 0);
+    for (std::size_t d = 0; d < points_; ++d) at_point_[d] = left_[d] > 0 ? 0 : -kInfinity;
     for (bool changed = true; changed;) {
       changed = false;
-      for (std::size_t d = 0; d < points; ++d) {
-        for (std::size_t j = 0; j < sites; ++j) {
-          if (gain[d][j] > 0 && at_point[d] + gain[d][j] > at_site[j] + 1e-9) {
-            at_site[j] = at_point[d] + gain[d][j];
-            from_point[j] = static_cast<int>(d);
-            changed = true;
-          }
-          if (flow[d][j] > 0 && at_site[j] - gain[d][j] > at_point[d] + 1e-9) {
-            at_point[d] = at_site[j] - gain[d][j];
-            from_site[d] = static_cast<int>(j);
-            changed = true;
-          }
-        }
-      }
-    }
-    int best = -1;
-    for (std::size_t j = 0; j < sites; ++j) {
-      const bool better = best < 0 || at_site[j] > at_site[static_cast<std::size_t>(best)];
-      if (room[j] > 0 && at_site[j] > 1e-9 && better) best = static_cast<int>(j);
-    }
-    if (best < 0) return total;
-    total += at_site[static_cast<std::size_t>(best)];
-    --room[static_cast<std::size_t>(best)];
-    for (int j = best; j >= 0;) {
-      const auto d = static_cast<std::size_t>(from_point[static_cast<std::size_t>(j)]);
-      ++flow[d][static_cast<std::size_t>(j)];
-      j = from_site[d];
-      if (j < 0) {
-        --left[d];
-      } else {
-        --flow[d][static_cast<std::size_t>(j)];
+      for (std::size_t d = 0; d < points_; ++d) {
+        for (std::size_t j = 0; j < sites_; ++j) changed = step(d, j) || changed;
       }
     }
   }
+
+  bool step(std::size_t d, std::size_t j) {
+    bool changed = false;
+    if (gain_[d][j] > 0 && at_point_[d] + gain_[d][j] > at_site_[j] + 1e-9) {
+      at_site_[j] = at_point_[d] + gain_[d][j];
+      from_point_[j] = d;
+      changed = true;
+    }
+    if (flow_[d][j] > 0 && at_site_[j] - gain_[d][j] > at_point_[d] + 1e-9) {
+      at_point_[d] = at_site_[j] - gain_[d][j];
+      from_site_[d] = static_cast<int>(j);
+      changed = true;
+    }
+    return changed;
+  }
+
+  void follow(int site) {
+    while (site >= 0) {
+      const std::size_t d = from_point_[static_cast<std::size_t>(site)];
+      ++flow_[d][static_cast<std::size_t>(site)];
+      site = from_site_[d];
+      if (site < 0) {
+        --left_[d];
+      } else {
+        --flow_[d][static_cast<std::size_t>(site)];
+      }
+    }
+  }
+
+  std::size_t sites_, points_;
+  std::vector<std::vector<double>> gain_;
+  std::vector<std::vector<int>> flow_;
+  std::vector<int> left_, room_, from_site_;
+  std::vector<std::size_t> from_point_;
+  std::vector<double> at_point_, at_site_;
+};
+
+double shared_value(const LocationProblem& problem, const Open& open,
+                    const std::function<double(std::size_t, double)>& share) {
+  return Sharing(problem, open, share).most();
 }
 
 double shared_within(const LocationProblem& problem, const Open& open, double radius) {
