@@ -5,6 +5,7 @@
 #include <set>
 
 #include "analysis/stats/layer_weights.h"
+#include "analysis/study/input_steps.h"
 #include "analysis/study/sozialraum_of.h"
 
 namespace nahraum::analysis {
