@@ -46,7 +46,7 @@ void add_choice_of_kitas(Table& t) {
       {.section = kSection,
        .key = "candidates",
        .type = Choice,
-       .default_value = "unassigned",
+       .default_value = "\"unassigned\"",
        .choices = {"unassigned", "thekiz", "all"},
        .help = {"Welche Kitas zur Wahl stehen: ohne ThEKiZ und Verbund, die ThEKiZ und "
                 "Verbundmitglieder, oder alle.",
@@ -85,7 +85,7 @@ void add_measures(Table& t) {
                    "von [score].",
                    "Within this limit a Kita reaches children; leave out for the catchment of "
                    "[score]."}});
-  plain(t, "travel_mode", Text, "car",
+  plain(t, "travel_mode", Text, "\"car\"",
         {"Fortbewegung zwischen den Kitas.", "Mode of travel between the Kitas."});
   number(t, "need_weight", "0", "", 10,
          {"Ein Kind zählt 1 + Gewicht · Sozialindex seiner Gemeinde (0 bis 1); 0 = jedes gleich.",
@@ -115,7 +115,7 @@ void add_rules_of_size(Table& t) {
   add(t, {.section = kSection,
           .key = "sozialraum",
           .type = Choice,
-          .default_value = "neighbouring",
+          .default_value = "\"neighbouring\"",
           .choices = {"same", "neighbouring", "any"},
           .help = {"Mitglieder liegen im selben, im selben oder benachbarten, oder in beliebigen "
                    "Sozialräumen; ohne Sozialräume gelten die Gemeinden.",
@@ -161,7 +161,7 @@ void add_aims(Table& t) {
   add(t, {.section = kSection,
           .key = "aim",
           .type = Choice,
-          .default_value = "in_order",
+          .default_value = "\"in_order\"",
           .choices = {"in_order", "weighted"},
           .help = {"Erst neu erreichte Kinder, dann Fahrzeit, dann gleiche Größe; oder alles in "
                    "einer Zahl.",

@@ -160,6 +160,7 @@ class Formation {
     for (std::size_t i = 0; i < options_.alternatives && !progress_.cancelled(); ++i) {
       clock_.extend(options_.limits.seconds / static_cast<double>(options_.alternatives));
       FormationGoal goal = banded ? band() : FormationGoal{};
+      goal.distances.push_back(distance_row(problem_, {}, 0.5));  // "no Verbund" is no proposal
       for (const FormationProposal& earlier : answer_.proposals)
         goal.distances.push_back(distance_row(problem_, earlier, options_.different));
       const StagedSet staged = solve_stages(plan(std::move(goal)), clock_);

@@ -47,6 +47,7 @@ void expect_alternative(const support::DrawnFormation& drawn, const FormationOpt
   const auto children = static_cast<double>(std::llround(first.children.value * 1000));
   const auto travel = static_cast<double>(std::llround(first.travel.value * 10));
   const auto differs = [&](const support::EnumeratedFormation& f) {
+    if (support::enumerated_distance(drawn.problem, f, {}) == 0) return false;  // no Verbund at all
     return support::enumerated_distance(drawn.problem, f, first) >= options.different - 1e-9;
   };
   const auto inside = [&](const support::EnumeratedFormation& f) {
