@@ -158,7 +158,7 @@ void Search::apply(const FormationDecisions& decisions) {
 /// the bound of the master, and that of the node follows; else the proof that it is empty.
 std::optional<bool> Search::price(Node& node, bool with_cost, double base) {
   const GroupPrices prices = master_.prices(with_cost);
-  const Pricing pricing = ask_.source->price(question(prices, node.decisions));
+  const GroupPricing pricing = ask_.source->price(question(prices, node.decisions));
   if (!pricing.whole) return std::nullopt;
   const double sum = base + most_groups() * pricing.least;
   if (with_cost) {

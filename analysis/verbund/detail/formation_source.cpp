@@ -49,12 +49,12 @@ class PoolSource : public GroupSource {
         threads_(threads),
         stop_(std::move(stop)) {}
 
-  Pricing price(const PricingQuestion& q) override {
+  GroupPricing price(const PricingQuestion& q) override {
     struct Part {
       double least = 0;
       std::vector<Priced> priced;
     };
-    Pricing result;
+    GroupPricing result;
     std::atomic<bool> stopped{false};
     const auto scan = [&](std::size_t begin, std::size_t end) {
       Part part;
@@ -118,8 +118,8 @@ class WalkSource : public GroupSource {
   WalkSource(const FormationTask& task, std::function<bool()> stop)
       : task_(task), stop_(std::move(stop)) {}
 
-  Pricing price(const PricingQuestion& q) override {
-    Pricing result;
+  GroupPricing price(const PricingQuestion& q) override {
+    GroupPricing result;
     std::vector<Priced> priced;
     std::size_t seen = 0;
     bool stopped = false;

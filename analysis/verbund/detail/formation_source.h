@@ -15,7 +15,7 @@ struct FormationDecisions {
   [[nodiscard]] bool allow(const FormationGroup& group) const;
 };
 
-struct Pricing {
+struct GroupPricing {
   bool whole = false;  ///< false: stopped in between, nothing is known about the others
   double least = 0;    ///< no allowed group outside the master has a reduced cost below this; <= 0
   GroupSet groups;     ///< some with negative reduced cost, best first
@@ -36,7 +36,7 @@ class GroupSource {
   GroupSource(const GroupSource&) = delete;
   GroupSource& operator=(const GroupSource&) = delete;
 
-  [[nodiscard]] virtual Pricing price(const PricingQuestion& question) = 0;
+  [[nodiscard]] virtual GroupPricing price(const PricingQuestion& question) = 0;
   /// Drops groups that are in no set of value `most` or better: `bound` + reduced cost above it.
   virtual void narrow(const PricingQuestion& question, double bound, double most) = 0;
   /// Is it still there? For columns of the master.
