@@ -196,12 +196,12 @@ Style services_style() {
 Style formation_ways_style() {
   Categorised categorised;
   categorised.column = "proposal";
-  categorised.categories = {
-      {"1",
-       {"Vorschlag zur Prüfung: Weg von der Leitung zum Mitglied",
-        "proposal to be examined: way from the lead to the member"},
-       Symbol{.fill = {0, 0, 0, 0}, .stroke = kPurple, .stroke_mm = 0.7}}};
-  categorised.other = Symbol{.fill = {0, 0, 0, 0}, .stroke = {150, 150, 150, 255}, .stroke_mm = 0.25};
+  categorised.categories = {{"1",
+                             {"Vorschlag zur Prüfung: Weg von der Leitung zum Mitglied",
+                              "proposal to be examined: way from the lead to the member"},
+                             Symbol{.fill = {0, 0, 0, 0}, .stroke = kPurple, .stroke_mm = 0.7}}};
+  categorised.other =
+      Symbol{.fill = {0, 0, 0, 0}, .stroke = {150, 150, 150, 255}, .stroke_mm = 0.25};
   categorised.other_label = {"andere Aufteilung", "other grouping"};
   return {.symbology = categorised};
 }

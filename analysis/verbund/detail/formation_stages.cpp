@@ -199,7 +199,7 @@ std::vector<FormedVerbund> formed(const FormationTask& task, const GroupSet& set
     verbund.lead = set[i].lead;
     for (const std::uint16_t u : set[i].members())
       verbund.existing = std::max(verbund.existing, task.frame.units()[u].existing);
-    verbund.vbe = posts[i] * task.frame.rules().vbe_step;
+    verbund.vbe = std::round(posts[i] * task.frame.rules().vbe_step * 1e4) / 1e4;
     add_figures(task.frame, set[i], verbund);
     verbuende.push_back(std::move(verbund));
   }
