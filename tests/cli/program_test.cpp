@@ -165,6 +165,12 @@ TEST(Program, InitMakesAStudyThatCheckUnderstands) {
       2);
 }
 
+/// docs/study-format.md is what the program says: `nahraum keys > docs/study-format.md`.
+TEST(Program, TheDescriptionOfTheStudyFileIsWhatTheProgramSays) {
+  const ProgramRun run = nahraum_program({"keys"});
+  EXPECT_EQ(run.out, support::read_text(support::source_dir() / "docs/study-format.md"));
+}
+
 TEST(Program, KeysExplainsEverySection) {
   const ProgramRun run = nahraum_program({"keys"});
   EXPECT_EQ(run.exit_code, 0);
