@@ -52,6 +52,7 @@ geo::Table without_rows(const geo::Table& table, const char* column, const std::
     const geo::Column& from = table.column(c);
     geo::Column to = from;
     to.texts.clear();
+    to.texts_en.clear();
     to.numbers.clear();
     to.flags.clear();
     for (std::size_t row = 0; row < table.row_count(); ++row) {
@@ -60,6 +61,7 @@ geo::Table without_rows(const geo::Table& table, const char* column, const std::
         to.texts.push_back(from.texts[row]);
       else
         to.numbers.push_back(from.numbers[row]);
+      if (!from.texts_en.empty()) to.texts_en.push_back(from.texts_en[row]);
       to.flags.push_back(from.flags[row]);
     }
     builder.add(std::move(to));
