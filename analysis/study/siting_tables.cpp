@@ -151,7 +151,7 @@ void add_proof_columns(TableOf<SiteRow>& table) {
   };
   table.words("objective_name", text("Ziel", "Objective"),
               [](const SiteRow& row) { return objective_name(row.proposal->words); });
-  number("objective", text("Zielwert des Satzes", "Objective of the set"), "", 1,
+  number("objective", text("Zielwert des Satzes", "Objective value of the set"), "", 1,
          [](const ProposalOutcome& p) { return scaled(p.best.objective, p.words); });
   number("bound", text("Schranke: besser kann kein Satz sein", "Bound: no set can be better"), "",
          1, [](const ProposalOutcome& p) { return scaled(p.best.bound, p.words); });
@@ -191,7 +191,7 @@ struct SetRow {
 void add_set_columns(const StudyResult& result, TableOf<SetRow>& table) {
   table.words("objective_name", text("Ziel", "Objective"),
               [](const SetRow& row) { return objective_name(row.proposal->words); });
-  table.number("objective", text("Zielwert", "Objective"), "", 1, [](const SetRow& row) {
+  table.number("objective", text("Zielwert", "Objective value"), "", 1, [](const SetRow& row) {
     return row.set->state == ProposalState::Infeasible
                ? not_applicable()
                : scaled(row.set->objective, row.proposal->words);
