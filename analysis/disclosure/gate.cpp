@@ -48,10 +48,12 @@ geo::Column cleared(geo::Column column, const std::vector<std::string>& keys,
       secret = secret || hidden.contains(keys[row], measure);
     if (!secret) continue;
     column.flags[row] = geo::ValueFlag::Secret;
-    if (column.type == geo::ColumnType::Text)
-      column.texts[row].clear();
-    else
+    if (column.type != geo::ColumnType::Text) {
       column.numbers[row] = std::nan("");
+      continue;
+    }
+    column.texts[row].clear();
+    if (!column.texts_en.empty()) column.texts_en[row].clear();
   }
   return column;
 }

@@ -61,12 +61,12 @@ void add_reach_columns(const RunState& state, const GapStep& gaps,
         "min", 1,
         each(cells, [&](std::uint32_t cell) { return minutes_value(minutes->second[cell]); })));
   }
-  std::vector<std::string> covered;
+  std::vector<geo::Text> covered;
   for (const std::uint32_t cell : cells) {
-    covered.emplace_back(gaps.covered[cell] != 0 ? columns::kYes : columns::kNo);
+    covered.push_back(yes_no(gaps.covered[cell] != 0));
   }
-  builder.add(text_column(columns::kCovered, text("Innerhalb einer Grenze", "Inside a limit"),
-                          std::move(covered)));
+  builder.add(
+      text_column(columns::kCovered, text("Innerhalb einer Grenze", "Inside a limit"), covered));
 }
 
 std::string unit_names(const RunState& state, const PlacedGroup& children, const Gap& gap) {

@@ -80,7 +80,7 @@ ExplanationSection kita_section(const StudyResult& result, const Kita& kita) {
   const Source& source = result.study.source(result.study.kitas->source);
   ExplanationSection section{"kita", text("{} ({})", "{} ({})", kita.name, kita.id), {}};
   const Lines add(section, "kita");
-  add("traeger", {"Träger", "Traeger"}, same_text(kita.traeger.empty() ? "–" : kita.traeger));
+  add("traeger", {"Träger", "Provider"}, same_text(kita.traeger.empty() ? "–" : kita.traeger));
   add("phase", {"Phase", "Phase"}, phase_name(kita.phase));
   add("places", {"Plätze", "Places"}, flagged_text(kita.places, 0, ""), number_of(kita.places));
   add("attending", {"betreute Kinder", "Children attending"}, flagged_text(kita.attending, 0, ""),

@@ -251,11 +251,14 @@ Text rule_text(const StudyResult& result, const CriterionNode& leaf) {
     return sentence("Standardabweichungen vom Mittel: {}; kein Vergleichswert bekannt",
                     "standard deviations from the mean: {}; no reference known", points);
   }
-  return sentence(
-      "Standardabweichungen vom Mittel: {}; Mittel {}, Streuung {} ({})",
-      "standard deviations from the mean: {}; mean {}, spread {} ({})", points,
-      number_text(reference->mean, 2), number_text(reference->sd, 2),
-      geo::same_text(reference->area + (reference->year.empty() ? "" : ", " + reference->year)));
+  // A reference worked out from the study carries its German title.
+  Text of = reference->area == result.study.title.de ? result.study.title
+                                                     : geo::same_text(reference->area);
+  if (!reference->year.empty())
+    of = {of.de + ", " + reference->year, of.en + ", " + reference->year};
+  return sentence("Standardabweichungen vom Mittel: {}; Mittel {}, Streuung {} ({})",
+                  "standard deviations from the mean: {}; mean {}, spread {} ({})", points,
+                  number_text(reference->mean, 2), number_text(reference->sd, 2), of);
 }
 
 Text origin_text(const StudyResult& result, std::size_t row, const CriterionNode& leaf) {

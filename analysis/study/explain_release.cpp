@@ -6,6 +6,7 @@
 #include "analysis/study/withhold.h"
 #include "geo/core/error.h"
 #include "geo/core/numbers.h"
+#include "geo/io/column_label.h"
 
 namespace nahraum::analysis {
 
@@ -22,7 +23,8 @@ Text joined(const Text& a, const Text& b) { return {a.de + b.de, a.en + b.en}; }
 Text shown_text(const FlaggedValue& value, int decimals, const std::string& unit) {
   if (value.missing()) return geo::flag_name(value.flag);
   const Text number = number_text(value.value, decimals);
-  return unit.empty() ? number : joined(number, geo::same_text(" " + unit));
+  if (unit.empty()) return number;
+  return joined(number, {" " + unit, " " + geo::unit_words(unit, geo::Language::English)});
 }
 
 class ReleaseSection {

@@ -11,6 +11,7 @@
 #include "geo/core/dates.h"
 #include "geo/core/error.h"
 #include "geo/core/numbers.h"
+#include "geo/io/column_label.h"
 
 namespace nahraum::analysis {
 
@@ -100,7 +101,8 @@ ExplanationSection figures_section(const StudyResult& result, std::size_t unit) 
     Text words = value.missing() ? geo::flag_name(value.flag)
                                  : geo::number_text(value.value, column.decimals);
     if (!value.missing() && !column.unit.empty())
-      words = joined(words, geo::same_text(" " + column.unit));
+      words = joined(words, Text{" " + column.unit,
+                                 " " + geo::unit_words(column.unit, geo::Language::English)});
     ExplanationLine line{"unit." + column.name, column.title, joined(words, *origin)};
     if (!value.missing()) line.number = value.value;
     section.lines.push_back(std::move(line));

@@ -67,6 +67,8 @@ int figure_decimals(const FlaggedValues& values) {
   return any ? 3 : 1;
 }
 
+geo::Text yes_no(bool value) { return value ? geo::Text{"ja", "yes"} : geo::Text{"nein", "no"}; }
+
 geo::FlaggedValue plain_value(double value) { return {value, geo::ValueFlag::None}; }
 
 geo::FlaggedValue minutes_value(double minutes) {

@@ -30,6 +30,9 @@ using FlaggedValues = std::vector<geo::FlaggedValue>;
 /// be told apart.
 [[nodiscard]] int figure_decimals(const FlaggedValues& values);
 
+/// "ja" or "nein", in both languages.
+[[nodiscard]] geo::Text yes_no(bool value);
+
 inline constexpr int kInteger = -1;
 
 }  // namespace nahraum::analysis

@@ -8,6 +8,7 @@
 #include "analysis/study/flagged_columns.h"
 #include "analysis/study/forecast_words.h"
 #include "analysis/study/result_columns.h"
+#include "analysis/study/result_parts.h"
 #include "geo/core/numbers.h"
 
 namespace nahraum::analysis {
@@ -15,6 +16,7 @@ namespace nahraum::analysis {
 namespace {
 
 using geo::FlaggedValue;
+using geo::Text;
 using geo::text;
 using geo::ValueFlag;
 
@@ -24,16 +26,16 @@ constexpr int kShareDecimals = 1;
 FlaggedValue missing() { return {}; }
 
 /// "ja" = larger than what chance alone explains.
-std::string firm_word(const ProjectedCount& later, const FlaggedValue& start) {
-  if (later.value.missing() || start.missing()) return "";
-  return includes_no_change(later, start) ? columns::kNo : columns::kYes;
+Text firm_word(const ProjectedCount& later, const FlaggedValue& start) {
+  if (later.value.missing() || start.missing()) return {};
+  return yes_no(!includes_no_change(later, start));
 }
 
 /// Rows of boundaries, then the whole.
 struct RowNames {
   std::vector<std::string> keys;
-  std::vector<std::string> names;
-  std::vector<std::string> variants;
+  std::vector<Text> names;
+  std::vector<Text> variants;
   FlaggedValues years;
 
   void add(const RunState& state, const ForecastResult& forecast, const ForecastYear& year,
@@ -41,24 +43,26 @@ struct RowNames {
     const geo::Table& units = state.inputs.boundaries.table();
     const bool whole = unit == state.units();
     keys.push_back(whole ? "" : units.text("key")[unit]);
-    names.push_back(whole ? whole_name(forecast) : units.text("name")[unit]);
-    variants.push_back(forecast.variants[year.variant].de);
+    names.push_back(whole ? whole_name(forecast) : geo::same_text(units.text("name")[unit]));
+    variants.push_back(forecast.variants[year.variant]);
     years.push_back(plain_value(year.year));
   }
   void add_to(geo::TableBuilder& builder) {
     builder.add(text_column("key", text("Schlüssel", "Key"), std::move(keys)));
-    builder.add(text_column("name", text("Gebiet", "Area"), std::move(names)));
-    builder.add(text_column("variant", text("Variante", "Variant"), std::move(variants)));
+    builder.add(text_column("name", text("Gebiet", "Area"), names));
+    builder.add(text_column("variant", text("Variante", "Variant"), variants));
     builder.add(
         number_column("year", text("Jahr (31.12.)", "Year (31 December)"), "", kInteger, years));
   }
 
  private:
-  static std::string whole_name(const ForecastResult& forecast) {
+  static Text whole_name(const ForecastResult& forecast) {
     const auto left_out = std::count(forecast.known.begin(), forecast.known.end(), 0);
-    if (left_out == 0) return "Untersuchungsgebiet insgesamt";
-    return fmt::format("Untersuchungsgebiet ohne {} {} ohne Zahlen", left_out,
-                       left_out == 1 ? "Gemeinde" : "Gemeinden");
+    if (left_out == 0) return whole_study();
+    return {fmt::format("Untersuchungsgebiet ohne {} {} ohne Zahlen", left_out,
+                        left_out == 1 ? "Gemeinde" : "Gemeinden"),
+            fmt::format("Study area without {} {} without figures", left_out,
+                        left_out == 1 ? "Gemeinde" : "Gemeinden")};
   }
 };
 
@@ -138,7 +142,7 @@ geo::Table forecast_table(const RunState& state, const StudyResult& result) {
   RowNames rows;
   FlaggedValues start, change, percent;
   CountColumns young, old, all;
-  std::vector<std::string> firm;
+  std::vector<Text> firm;
   for (const ForecastYear& year : forecast.years) {
     for (std::size_t unit = 0; unit <= state.units(); ++unit) {
       const bool whole = unit == state.units();
@@ -168,9 +172,8 @@ geo::Table forecast_table(const RunState& state, const StudyResult& result) {
                             kWholePersons, change));
   builder.add(number_column("change_percent", text("Veränderung unter 6", "Change under 6"), "%",
                             kShareDecimals, percent));
-  builder.add(text_column("firm",
-                          text("Veränderung größer als die Spanne", "Change beyond the interval"),
-                          std::move(firm)));
+  builder.add(text_column(
+      "firm", text("Veränderung größer als die Spanne", "Change beyond the interval"), firm));
   add_share_columns(state, result, builder);
   return std::move(builder).build();
 }
@@ -178,7 +181,7 @@ geo::Table forecast_table(const RunState& state, const StudyResult& result) {
 geo::Table coverage_by_year(const RunState& state, const StudyResult& result) {
   const ForecastResult& forecast = result.forecast;
   RowNames rows;
-  std::vector<std::string> facilities, modes;
+  std::vector<Text> facilities, modes;
   FlaggedValues limits, all, covered, low, high, start, share, share_low, share_high;
   const auto known_value = [&](bool known, double value) {
     return known ? plain_value(value) : missing();
@@ -194,8 +197,8 @@ geo::Table coverage_by_year(const RunState& state, const StudyResult& result) {
           return part.missing() ? part : plain_value(100 * value);
         };
         rows.add(state, forecast, year, unit);
-        facilities.push_back(facility_name(result.coverage[c].facilities).de);
-        modes.push_back(state.study.mode(result.coverage[c].mode).title.de);
+        facilities.push_back(facility_name(result.coverage[c].facilities));
+        modes.push_back(state.study.mode(result.coverage[c].mode).title);
         limits.push_back(plain_value(result.coverage[c].limit.count()));
         all.push_back(known_value(known, here.all.persons));
         covered.push_back(known_value(known, here.covered.persons));
@@ -216,8 +219,8 @@ geo::Table coverage_by_year(const RunState& state, const StudyResult& result) {
   const auto percent = [&](const char* name, geo::Text title, const FlaggedValues& values) {
     builder.add(number_column(name, std::move(title), "%", kShareDecimals, values));
   };
-  builder.add(text_column("facilities", text("Einrichtung", "Facility"), std::move(facilities)));
-  builder.add(text_column("mode", text("Fortbewegung", "Mode"), std::move(modes)));
+  builder.add(text_column("facilities", text("Einrichtung", "Facility"), facilities));
+  builder.add(text_column("mode", text("Fortbewegung", "Mode"), modes));
   builder.add(number_column("limit", text("Grenze", "Limit"), "min", kInteger, limits));
   persons("children", text("Kinder auf bewohnten Zellen", "Children on inhabited cells"), all);
   persons("covered", text("davon versorgt", "Covered"), covered);
@@ -264,14 +267,14 @@ void add_forecast_columns(const StudyResult& result, geo::TableBuilder& builder)
         when("Veränderung der Kinder unter 6 bis", "Change of children under 6 until"), "%",
         kShareDecimals, change));
   }
-  std::vector<std::string> firm;
+  std::vector<Text> firm;
   const ForecastYear& last = *forecast.last();
   for (std::size_t unit = 0; unit < last.units.size(); ++unit)
     firm.push_back(firm_word(last.units[unit].under_6, forecast.start.units[unit]));
   builder.add(text_column(columns::kForecastFirm,
                           text("Veränderung bis {} größer als die Spanne",
                                "Change until {} beyond the interval", last.year),
-                          std::move(firm)));
+                          firm));
 }
 
 std::vector<std::string> forecast_column_names(const ForecastResult& forecast) {

@@ -52,7 +52,7 @@ geo::Table table_of(const StudyResult& result, const std::vector<Member>& member
   builder.add(number_column("verbund_no", text("Verbund", "Verbund"), "", kInteger, verbund));
   builder.add(text_column("kita_id", text("Kita-Nr.", "Kita no."), std::move(id)));
   builder.add(text_column("name", text("Name", "Name"), std::move(name)));
-  builder.add(text_column("role", text("Rolle", "Role"), std::move(role)));
+  builder.add(text_column("role", text("Rolle (Kürzel)", "Role (code)"), std::move(role)));
   builder.add(
       number_column("lead_minutes", text("Weg der Leitung", "Way of the lead"), "min", 1, minutes));
   return std::move(builder).build();

@@ -44,8 +44,8 @@ FlaggedValues numbers(const Items& items, Value value) {
 }
 
 template <typename Items, typename Value>
-std::vector<std::string> texts(const Items& items, Value value) {
-  std::vector<std::string> values;
+auto texts(const Items& items, Value value) {
+  std::vector<std::decay_t<decltype(value(*std::begin(items)))>> values;
   for (const auto& item : items) values.push_back(value(item));
   return values;
 }
@@ -55,6 +55,16 @@ std::string joined(const std::set<std::string>& words) {
   for (const std::string& word : words)
     if (!word.empty()) all += (all.empty() ? "" : ", ") + word;
   return all;
+}
+
+void append(Text& to, const char* between, const Text& more) {
+  to.de += (to.de.empty() ? "" : between) + more.de;
+  to.en += (to.en.empty() ? "" : between) + more.en;
+}
+
+Text many_kitas() {
+  return {"so viele Kitas je Stelle: beobachtet, nicht evaluiert",
+          "so many Kitas a post: observed, not evaluated"};
 }
 
 class FormationTables {
@@ -79,13 +89,14 @@ class FormationTables {
                          kita(outcome, k).id);
     return all;
   }
-  [[nodiscard]] std::string note(const Line& line) const {
+  [[nodiscard]] static Text note(const Line& line) {
     const FormedVerbund& v = line.formed();
     const auto size = static_cast<double>(v.members.size());
-    std::string words = "Prüfauftrag";
-    if (v.vbe > 0 && size / v.vbe > 5)
-      words += "; so viele Kitas je Stelle: beobachtet, nicht evaluiert";
-    if (v.traeger > 1) words += "; trägerübergreifende Vereinbarung nötig";
+    Text words{"Prüfauftrag", "to be examined"};
+    if (v.vbe > 0 && size / v.vbe > 5) append(words, "; ", many_kitas());
+    if (v.traeger > 1)
+      append(words, "; ",
+             {"trägerübergreifende Vereinbarung nötig", "agreement between providers needed"});
     return words;
   }
 
@@ -102,8 +113,7 @@ class FormationTables {
                                   return plain_value(static_cast<double>(value(line)));
                                 })));
     };
-    words("question", {"Frage", "Question"},
-          [](const Line& l) { return l.outcome->spec.title.de; });
+    words("question", {"Frage", "Question"}, [](const Line& l) { return l.outcome->spec.title; });
     figure("proposal", {"Vorschlag zur Prüfung", "Proposal to be examined"}, "", kInteger,
            [](const Line& l) { return l.proposal + 1; });
     figure("verbund_no", {"Verbund", "Verbund"}, "", kInteger,
@@ -137,7 +147,7 @@ class FormationTables {
   }
 
   void add_who(const std::vector<Line>& lines, geo::TableBuilder& builder) {
-    builder.add(text_column("traeger", text("Träger", "Träger"), texts(lines, [&](const Line& l) {
+    builder.add(text_column("traeger", text("Träger", "Provider"), texts(lines, [&](const Line& l) {
                               std::set<std::string> all;
                               for (const std::uint32_t k : l.formed().members)
                                 all.insert(kita(*l.outcome, k).traeger);
@@ -177,7 +187,7 @@ class FormationTables {
                         })));
     };
     builder.add(text_column("question", text("Frage", "Question"),
-                            texts(rows, [](const Row& r) { return r.outcome->spec.title.de; })));
+                            texts(rows, [](const Row& r) { return r.outcome->spec.title; })));
     builder.add(number_column("proposal", text("Vorschlag zur Prüfung", "Proposal to be examined"),
                               "", kInteger, numbers(rows, [](const Row& r) {
                                 return r.found() == nullptr
@@ -206,12 +216,12 @@ class FormationTables {
                         ? 0.0
                         : 100 * *std::min_element(p.distance.begin(), p.distance.end());
            });
-    builder.add(text_column(
-        "proof", text("Nachweis", "Proof (German)"),
-        texts(rows, [](const Row& r) { return formation_proof_text(*r.outcome, r.proposal).de; })));
+    builder.add(text_column("proof", text("Nachweis", "Proof"), texts(rows, [](const Row& r) {
+                              return formation_proof_text(*r.outcome, r.proposal);
+                            })));
     builder.add(
-        text_column("alternatives", text("Andere Aufteilungen", "Other groupings (German)"),
-                    texts(rows, [](const Row& r) { return r.outcome->answer.alternatives.de; })));
+        text_column("alternatives", text("Andere Aufteilungen", "Other groupings"),
+                    texts(rows, [](const Row& r) { return r.outcome->answer.alternatives; })));
     return rows.empty() ? geo::Table() : std::move(builder).build();
   }
 
@@ -235,7 +245,7 @@ class FormationTables {
                             const auto& value) {
       builder.add(number_column(key, std::move(title), unit, decimals, numbers(rows, value)));
     };
-    words("question", {"Frage", "Question"}, [](const Row& r) { return r.outcome->spec.title.de; });
+    words("question", {"Frage", "Question"}, [](const Row& r) { return r.outcome->spec.title; });
     words("verbund_id", {"Verbund-Nr.", "Verbund no."},
           [&](const Row& r) { return verbund(r).id; });
     words("verbund", {"Bestehender Verbund", "Existing Verbund"},
@@ -246,24 +256,22 @@ class FormationTables {
            [&](const Row& r) { return verbund(r).vbe; });
     figure("round_minutes", {"Rundfahrt heute", "Round trip today"}, "min", 1,
            [](const Row& r) { return plain_value(r.one->as_it_is.round_minutes); });
-    words("same", {"im Vorschlag 1", "in proposal 1"},
-          [](const Row& r) { return std::string(r.one->same ? "gleich" : "anders"); });
+    words("same", {"im Vorschlag 1", "in proposal 1"}, [](const Row& r) {
+      return r.one->same ? text("gleich", "the same") : text("anders", "different");
+    });
     words("now_in", {"Mitglieder im Vorschlag 1 in Verbund", "Members in proposal 1 in Verbund"},
           [](const Row& r) {
-            std::string all;
+            Text all;
             for (const std::int32_t v : r.one->now_in)
-              all += (all.empty() ? "" : ", ") +
-                     (v < 0 ? std::string("keinem") : std::to_string(v + 1));
+              append(all, ", ",
+                     v < 0 ? text("keinem", "none") : geo::same_text(std::to_string(v + 1)));
             return all;
           });
-    words("why", {"Warum anders", "Why different (German)"},
-          [](const Row& r) { return r.one->why.de; });
-    words("note", {"Hinweis", "Note (German)"}, [&](const Row& r) {
+    words("why", {"Warum anders", "Why different"}, [](const Row& r) { return r.one->why; });
+    words("note", {"Hinweis", "Note"}, [&](const Row& r) {
       const FlaggedValue& vbe = verbund(r).vbe;
       const auto size = static_cast<double>(r.one->as_it_is.members.size());
-      return std::string(!vbe.missing() && vbe.value > 0 && size / vbe.value > 5
-                             ? "so viele Kitas je Stelle: beobachtet, nicht evaluiert"
-                             : "");
+      return !vbe.missing() && vbe.value > 0 && size / vbe.value > 5 ? many_kitas() : Text();
     });
     return std::move(builder).build();
   }

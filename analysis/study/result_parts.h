@@ -30,6 +30,8 @@ namespace nahraum::analysis {
 [[nodiscard]] std::vector<geo::Geometry> cell_squares(geo::Crs crs, const geo::CensusGrid& grid,
                                                       const std::vector<std::uint32_t>& cells);
 
+/// "Untersuchungsgebiet insgesamt": the name of the row below all Gemeinden.
+[[nodiscard]] geo::Text whole_study();
 /// Fills the tables of `result`; needs its layers.
 void add_result_tables(const RunState& state, StudyResult& result);
 /// Every Finding with file and row.

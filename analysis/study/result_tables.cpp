@@ -23,8 +23,6 @@ std::string small(std::string text) {
   return text;
 }
 
-geo::Text whole_study() { return {"Untersuchungsgebiet insgesamt", "Whole study area"}; }
-
 /// Position of a node in the pre-order lists of scores.
 void number_nodes(const CriterionNode& node, std::vector<const CriterionNode*>& list) {
   list.push_back(&node);
@@ -182,6 +180,8 @@ geo::Table gap_table(const StudyResult& result) {
 }
 
 }  // namespace
+
+geo::Text whole_study() { return {"Untersuchungsgebiet insgesamt", "Whole study area"}; }
 
 geo::Table findings_table(const geo::Findings& findings) {
   std::vector<std::string> files, layers, codes;

@@ -122,16 +122,18 @@ void add_siting_to_cells(const RunState& state, const SitingResult& siting,
     if (!proposal.found() || state.group(proposal.spec.group).placed != children.placed) continue;
     const auto before = reached_cells(*proposal.ground, proposal.existing);
     const auto after = reached_cells(*proposal.ground, proposal.best.sites);
-    std::vector<std::string> words;
+    std::vector<Text> words;
     for (const std::uint32_t cell : cells) {
       const bool then = before[cell] != 0, now = after[cell] != 0;
-      words.emplace_back(now ? (then ? columns::kReachedBefore : columns::kReachedNew)
-                             : (then ? columns::kReachedNoMore : columns::kNotReached));
+      words.push_back(now ? (then ? Text{columns::kReachedBefore, "already"}
+                                  : Text{columns::kReachedNew, "new"})
+                          : (then ? Text{columns::kReachedNoMore, "no more"}
+                                  : Text{columns::kNotReached, "not"}));
     }
     builder.add(text_column(columns::proposal_column(proposal.spec.key),
                             {"Erreicht mit Vorschlag: " + proposal.spec.title.de,
                              "Reached with proposal: " + proposal.spec.title.en},
-                            std::move(words)));
+                            words));
   }
 }
 

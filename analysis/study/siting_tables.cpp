@@ -15,6 +15,7 @@ namespace nahraum::analysis {
 namespace {
 
 using geo::FlaggedValue;
+using geo::Text;
 using geo::text;
 
 FlaggedValue not_applicable() { return {std::nan(""), geo::ValueFlag::NotApplicable}; }
@@ -32,7 +33,7 @@ class TableOf {
 
   template <typename Value>
   void words(const char* name, geo::Text title, Value value) {
-    std::vector<std::string> values;
+    std::vector<std::decay_t<decltype(value(std::declval<const Row&>()))>> values;
     for (const Row& row : rows_) values.push_back(value(row));
     builder_.add(text_column(name, std::move(title), std::move(values)));
   }
@@ -70,7 +71,7 @@ void add_proposal_columns(TableOf<Row>& table) {
   table.words(columns::kProposal, text("Vorschlag", "Proposal"),
               [](const Row& row) { return row.proposal->spec.key; });
   table.words("title", text("Name des Vorschlags", "Name of the proposal"),
-              [](const Row& row) { return row.proposal->spec.title.de; });
+              [](const Row& row) { return row.proposal->spec.title; });
 }
 
 void add_kita_columns(const StudyResult& result, TableOf<SiteRow>& table) {
@@ -134,10 +135,11 @@ void add_site_columns(TableOf<SiteRow>& table) {
          });
 }
 
-std::string instead_text(const StudyResult& result, const SiteRow& row) {
-  if (row.site == nullptr) return "";
-  if (row.site->irreplaceable) return "ohne sie ist kein Satz möglich";
-  return kita_names(result, row.site->instead);
+Text instead_text(const StudyResult& result, const SiteRow& row) {
+  if (row.site == nullptr) return {};
+  if (row.site->irreplaceable)
+    return {"ohne sie ist kein Satz möglich", "without it no set is possible"};
+  return geo::same_text(kita_names(result, row.site->instead));
 }
 
 void add_proof_columns(TableOf<SiteRow>& table) {
@@ -148,8 +150,8 @@ void add_proof_columns(TableOf<SiteRow>& table) {
     });
   };
   table.words("objective_name", text("Ziel", "Objective"),
-              [](const SiteRow& row) { return objective_name(row.proposal->words).de; });
-  number("objective", text("Zielwert des Satzes", "Objective of the set"), "", 1,
+              [](const SiteRow& row) { return objective_name(row.proposal->words); });
+  number("objective", text("Zielwert des Satzes", "Objective value of the set"), "", 1,
          [](const ProposalOutcome& p) { return scaled(p.best.objective, p.words); });
   number("bound", text("Schranke: besser kann kein Satz sein", "Bound: no set can be better"), "",
          1, [](const ProposalOutcome& p) { return scaled(p.best.bound, p.words); });
@@ -160,19 +162,18 @@ void add_proof_columns(TableOf<SiteRow>& table) {
               "Inexactness of the children gained (one standard deviation)"),
          "Personen", 0, [](const ProposalOutcome& p) { return plain_value(p.noise_sd); });
   table.words("proof", text("Nachweis", "Proof"),
-              [](const SiteRow& row) { return row.proposal->proof.de; });
+              [](const SiteRow& row) { return row.proposal->proof; });
 }
 
 geo::Table sites_table(const StudyResult& result) {
   TableOf<SiteRow> table(site_rows(result.siting));
   add_proposal_columns(table);
   table.words(columns::kRole, text("Rolle", "Role"), [](const SiteRow& row) {
-    return row.site == nullptr ? "" : role_name(row.site->role).de;
+    return row.site == nullptr ? Text() : role_name(row.site->role);
   });
   add_kita_columns(result, table);
-  table.words("locked", text("gesetzt", "Locked"), [](const SiteRow& row) {
-    return std::string(row.site != nullptr && row.site->locked ? columns::kYes : columns::kNo);
-  });
+  table.words("locked", text("gesetzt", "Locked"),
+              [](const SiteRow& row) { return yes_no(row.site != nullptr && row.site->locked); });
   add_site_columns(table);
   table.words("instead", text("dann stattdessen", "then instead"),
               [&](const SiteRow& row) { return instead_text(result, row); });
@@ -189,8 +190,8 @@ struct SetRow {
 
 void add_set_columns(const StudyResult& result, TableOf<SetRow>& table) {
   table.words("objective_name", text("Ziel", "Objective"),
-              [](const SetRow& row) { return objective_name(row.proposal->words).de; });
-  table.number("objective", text("Zielwert", "Objective"), "", 1, [](const SetRow& row) {
+              [](const SetRow& row) { return objective_name(row.proposal->words); });
+  table.number("objective", text("Zielwert", "Objective value"), "", 1, [](const SetRow& row) {
     return row.set->state == ProposalState::Infeasible
                ? not_applicable()
                : scaled(row.set->objective, row.proposal->words);
@@ -201,8 +202,8 @@ void add_set_columns(const StudyResult& result, TableOf<SetRow>& table) {
   });
   table.words("kitas", text("Kitas", "Kitas"), [&](const SetRow& row) {
     return row.set->state == ProposalState::Infeasible
-               ? row.set->why.de
-               : kita_names(result, new_sites(*row.proposal, row.set->sites));
+               ? row.set->why
+               : geo::same_text(kita_names(result, new_sites(*row.proposal, row.set->sites)));
   });
 }
 
@@ -259,7 +260,7 @@ struct ChangeRow {
   const ComparisonOutcome* comparison = nullptr;
   std::string kind;
   std::string key;
-  std::string name;
+  Text name;
   const AreaChange* change = nullptr;
   const SetChange* set = nullptr;  ///< of the row of the whole
 };
@@ -270,15 +271,16 @@ std::vector<ChangeRow> change_rows(const StudyResult& result) {
   std::vector<ChangeRow> rows;
   const geo::Table& units = result.inputs.boundaries.table();
   for (const ComparisonOutcome& one : result.siting.comparisons) {
-    rows.push_back({&one, "", "", "Untersuchungsgebiet insgesamt", &one.units.whole, &one.units});
+    rows.push_back({&one, "", "", whole_study(), &one.units.whole, &one.units});
     for (std::size_t i = 0; one.sozialraeume && i < one.sozialraeume->by_area.size(); ++i) {
       const Sozialraum& area = result.inputs.sozialraeume->areas.list[i];
-      rows.push_back({&one, area.kind, area.id, area.name, &one.sozialraeume->by_area[i], nullptr});
+      rows.push_back({&one, area.kind, area.id, geo::same_text(area.name),
+                      &one.sozialraeume->by_area[i], nullptr});
     }
     for (std::size_t i = 0; i < one.units.by_area.size(); ++i) {
       if (changes(one.units.by_area[i]))
-        rows.push_back({&one, "Gemeinde", units.text("key")[i], units.text("name")[i],
-                        &one.units.by_area[i], nullptr});
+        rows.push_back({&one, "Gemeinde", units.text("key")[i],
+                        geo::same_text(units.text("name")[i]), &one.units.by_area[i], nullptr});
     }
   }
   return rows;
@@ -306,8 +308,8 @@ void add_change_counts(TableOf<ChangeRow>& table) {
 geo::Table comparison_table(const StudyResult& result) {
   TableOf<ChangeRow> table(change_rows(result));
   const auto name = [&result](const std::string& key) {
-    if (key == kToday) return std::string("heute");
-    return result.siting.find(key)->spec.title.de;
+    if (key == kToday) return text("heute", "today");
+    return result.siting.find(key)->spec.title;
   };
   table.words("first", text("Von", "From"),
               [&](const ChangeRow& row) { return name(row.comparison->first); });
@@ -368,11 +370,11 @@ geo::Layer siting_layer(const StudyResult& result, const std::vector<std::string
   table.words(columns::kRole, text("Rolle (Kürzel)", "Role (code)"),
               [](const SiteRow& row) { return role_code(row.site->role); });
   table.words("role_name", text("Rolle", "Role"),
-              [](const SiteRow& row) { return role_name(row.site->role).de; });
+              [](const SiteRow& row) { return role_name(row.site->role); });
   add_kita_columns(result, table);
   add_site_columns(table);
   table.words("proof", text("Nachweis", "Proof"),
-              [](const SiteRow& row) { return row.proposal->proof.de; });
+              [](const SiteRow& row) { return row.proposal->proof; });
   return {"vorschlaege", result.study.crs, std::move(points), std::move(table).build()};
 }
 

@@ -18,8 +18,6 @@ using geo::text;
 
 FlaggedValue whole(std::size_t n) { return plain_value(static_cast<double>(n)); }
 
-geo::Text yes(bool value) { return value ? text("ja", "yes") : text("nein", "no"); }
-
 template <typename Items, typename Value>
 FlaggedValues numbers(const Items& items, Value value) {
   FlaggedValues values;
@@ -102,8 +100,9 @@ void add_chain_names(const RunState& state, const SupplyResult& supply,
                               names += (names.empty() ? "" : ", ") + std::string(four_b_name(b));
                             return names;
                           })));
-  builder.add(text_column("core", text("Kernangebot", "Core service"),
-                          words(links, [&](const ChainLink& l) { return yes(category(l).core); })));
+  builder.add(
+      text_column("core", text("Kernangebot", "Core service"),
+                  words(links, [&](const ChainLink& l) { return yes_no(category(l).core); })));
 }
 
 geo::Table chain_table(const RunState& state, const SupplyResult& supply) {
@@ -113,7 +112,7 @@ geo::Table chain_table(const RunState& state, const SupplyResult& supply) {
   builder.add(text_column("level", text("Stufe", "Level"),
                           words(links, [](const ChainLink& l) { return level_name(l.level); })));
   builder.add(text_column("gap", text("Lücke", "Gap"), words(links, [&](const ChainLink& l) {
-                            return yes(l.gap() && supply.catalogue.categories[l.category].core);
+                            return yes_no(l.gap() && supply.catalogue.categories[l.category].core);
                           })));
   builder.add(number_column("share_near",
                             text("Kinder mit nahem Angebot", "Children with one near"), "%", 1,
@@ -166,7 +165,7 @@ geo::Table network_table(const StudyResult& result) {
   builder.add(text_column("contract", text("Kooperation", "Co-operation"),
                           words(edges, [](const Edge& e) { return contract_name(e.contract); })));
   builder.add(text_column("in_house", text("im Haus", "In house"),
-                          words(edges, [](const Edge& e) { return yes(e.in_house); })));
+                          words(edges, [](const Edge& e) { return yes_no(e.in_house); })));
   builder.add(number_column("hours", text("Stunden je Woche", "Hours a week"), "h", 1,
                             numbers(edges, [](const Edge& e) { return e.hours_per_week; })));
   builder.add(number_column(

@@ -38,25 +38,28 @@ std::map<std::uint32_t, std::pair<int, std::size_t>> ways_of_cells(const AuditIn
 }
 
 geo::Layer cells_of(const RunState& state, const AuditInput& input) {
-  constexpr const char* kWays[] = {columns::kWayWalk, columns::kWayTransit, columns::kWayCar,
-                                   columns::kWayNone};
+  const geo::Text way_names[] = {{columns::kWayWalk, "on foot"},
+                                 {columns::kWayTransit, "bus and train"},
+                                 {columns::kWayCar, "car only"},
+                                 {columns::kWayNone, "not"}};
   const PlacedGroup& children = state.group(state.study.coverage.group);
   std::vector<std::uint32_t> cells;
-  std::vector<std::string> names, verbuende, ways;
+  std::vector<std::string> names, verbuende;
+  std::vector<geo::Text> ways;
   FlaggedValues persons;
   for (const auto& [cell, way] : ways_of_cells(input)) {
     cells.push_back(cell);
     names.push_back(geo::cell_name(children.placed->grid.cells()[cell]));
     verbuende.push_back(input.verbuende[way.second].id);
-    ways.emplace_back(kWays[way.first]);
+    ways.push_back(way_names[way.first]);
     persons.push_back({children.values.persons[cell], children.values.flags[cell]});
   }
   geo::TableBuilder builder;
   builder.add(text_column(columns::kCell, text("Gitterzelle", "Grid cell"), std::move(names)));
   builder.add(
       text_column(columns::kVerbund, text("Verbund-Nr.", "Verbund no."), std::move(verbuende)));
-  builder.add(text_column(columns::kVerbundWay, text("Mitglied erreichbar", "Member in reach"),
-                          std::move(ways)));
+  builder.add(
+      text_column(columns::kVerbundWay, text("Mitglied erreichbar", "Member in reach"), ways));
   builder.add(number_column(columns::kChildren, state.study.group(state.study.coverage.group).title,
                             "Personen", kInteger, persons));
   return {"verbund_cells", state.study.crs,
@@ -87,7 +90,8 @@ geo::Layer lines_of(const RunState& state) {
 
 geo::Layer members_of(const RunState& state) {
   std::vector<geo::Geometry> points;
-  std::vector<std::string> ids, names, kitas, kita_names, leads, labels;
+  std::vector<std::string> ids, names, kitas, kita_names, labels;
+  std::vector<geo::Text> leads;
   for (const Verbund& verbund : state.inputs.verbuende) {
     for (const VerbundMember& member : verbund.members) {
       const Kita& kita = state.inputs.kitas[member.kita.value];
@@ -97,7 +101,7 @@ geo::Layer members_of(const RunState& state) {
       names.push_back(verbund.name);
       kitas.push_back(kita.id);
       kita_names.push_back(kita.name);
-      leads.emplace_back(lead ? columns::kYes : columns::kNo);
+      leads.push_back(yes_no(lead));
       labels.push_back(lead ? verbund.name : "");
     }
   }
@@ -106,8 +110,8 @@ geo::Layer members_of(const RunState& state) {
   builder.add(text_column(columns::kVerbundName, text("Verbund", "Verbund"), std::move(names)));
   builder.add(text_column(columns::kKitaId, text("Kita-Nr.", "Kita no."), std::move(kitas)));
   builder.add(text_column(columns::kKitaName, text("Name", "Name"), std::move(kita_names)));
-  builder.add(text_column(columns::kVerbundLead, text("Schwerpunkteinrichtung", "Lead Kita"),
-                          std::move(leads)));
+  builder.add(
+      text_column(columns::kVerbundLead, text("Schwerpunkteinrichtung", "Lead Kita"), leads));
   builder.add(
       text_column(columns::kVerbundLabel, text("Beschriftung", "Label"), std::move(labels)));
   return {"verbund_members", state.study.crs, std::move(points), std::move(builder).build()};

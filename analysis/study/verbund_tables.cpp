@@ -10,13 +10,14 @@ namespace nahraum::analysis {
 namespace {
 
 using geo::FlaggedValue;
+using geo::Text;
 using geo::text;
 
-constexpr const char* kWholeKreis = "Kreis insgesamt";
+Text whole_kreis() { return {"Kreis insgesamt", "Whole county"}; }
 
 template <typename Items, typename Value>
-std::vector<std::string> texts(const Items& items, Value value) {
-  std::vector<std::string> values;
+auto texts(const Items& items, Value value) {
+  std::vector<std::decay_t<decltype(value(*std::begin(items)))>> values;
   for (const auto& item : items) values.push_back(value(item));
   return values;
 }
@@ -43,7 +44,7 @@ FlaggedValue not_applicable() {
 
 struct CheckRow {
   std::string id;
-  std::string name;
+  Text name;
   const CheckOutcome* check = nullptr;
 };
 
@@ -52,15 +53,18 @@ std::vector<CheckRow> check_rows(const StudyResult& study, const VerbundResult& 
   for (const VerbundAudit& audit : result.audits) {
     const Verbund& verbund = study.inputs.verbuende[audit.verbund.value];
     for (const CheckOutcome& check : audit.checks)
-      rows.push_back({verbund.id, verbund.name, &check});
+      rows.push_back({verbund.id, geo::same_text(verbund.name), &check});
   }
-  for (const CheckOutcome& check : result.kreis.checks) rows.push_back({"", kWholeKreis, &check});
+  for (const CheckOutcome& check : result.kreis.checks) rows.push_back({"", whole_kreis(), &check});
   return rows;
 }
 
-std::string list_text(const CheckOutcome& check) {
-  std::string all;
-  for (const geo::Text& item : check.list) all += (all.empty() ? "" : "; ") + item.de;
+Text list_text(const CheckOutcome& check) {
+  Text all;
+  for (const Text& item : check.list) {
+    all.de += (all.de.empty() ? "" : "; ") + item.de;
+    all.en += (all.en.empty() ? "" : "; ") + item.en;
+  }
   return all;
 }
 
@@ -83,17 +87,17 @@ geo::Table audit_table(const StudyResult& study, const VerbundResult& result) {
                           texts(rows, [](const CheckRow& row) { return row.name; })));
   builder.add(text_of("check", text("Prüfung", "Check"), [](C c) { return c.id; }));
   builder.add(text_of("part", text("Teil (Kürzel)", "Part (code)"), [](C c) { return c.part; }));
-  builder.add(text_of("title", text("Was", "What"), [](C c) { return c.title.de; }));
+  builder.add(text_of("title", text("Was", "What"), [](C c) { return c.title; }));
   builder.add(number_of("number", text("Zahl", "Number"), &CheckOutcome::number));
-  builder.add(text_of("unit", text("Einheit", "Unit"), [](C c) { return c.unit.de; }));
+  builder.add(text_of("unit", text("Einheit", "Unit"), [](C c) { return c.unit; }));
   builder.add(
       number_of("under_3", text("davon unter 3 Jahren", "Under 3"), &CheckOutcome::under_3));
   builder.add(number_of("from_3", text("davon ab 3 Jahren", "From 3 on"), &CheckOutcome::from_3));
-  builder.add(text_of("state", text("Stand", "State"), [](C c) { return state_name(c.state).de; }));
-  builder.add(text_of("limit", text("Grenze", "Limit"), [](C c) { return c.limit.de; }));
+  builder.add(text_of("state", text("Stand", "State"), [](C c) { return state_name(c.state); }));
+  builder.add(text_of("limit", text("Grenze", "Limit"), [](C c) { return c.limit; }));
   builder.add(text_of("basis", text("Herkunft der Grenze", "Basis of the limit"),
-                      [](C c) { return c.basis.de; }));
-  builder.add(text_of("note", text("Anmerkung", "Note"), [](C c) { return c.note.de; }));
+                      [](C c) { return c.basis; }));
+  builder.add(text_of("note", text("Anmerkung", "Note"), [](C c) { return c.note; }));
   builder.add(text_of("list", text("Liste", "List"), list_text));
   return std::move(builder).build();
 }
@@ -106,8 +110,9 @@ geo::Table kreis_table(const StudyResult& study, const VerbundResult& result) {
   geo::TableBuilder builder;
   builder.add(text_column(
       "sozialraum", text("Sozialraum", "Sozialraum"), texts(rows, [&](Row row) {
-        return row.sozialraum < 0 ? std::string(kWholeKreis)
-                                  : result.sozialraeume[static_cast<std::size_t>(row.sozialraum)];
+        return row.sozialraum < 0
+                   ? whole_kreis()
+                   : geo::same_text(result.sozialraeume[static_cast<std::size_t>(row.sozialraum)]);
       })));
   builder.add(number_column("thekiz", text("ThEKiZ", "ThEKiZ"), "", kInteger,
                             numbers(rows, [](Row row) { return whole_number(row.thekiz); })));
@@ -158,7 +163,8 @@ geo::Table scenario_table(const StudyResult& study, const VerbundResult& result)
   using C = const CheckChange&;
   const auto text_of = [&](const char* name, geo::Text title, auto value) {
     return text_column(name, std::move(title), texts(rows, [&](const ChangeRow& row) {
-                         return row.change == nullptr ? std::string() : value(*row.change);
+                         return row.change == nullptr ? decltype(value(*row.change))()
+                                                      : value(*row.change);
                        }));
   };
   const auto number_of = [&](const char* name, geo::Text title, auto value) {
@@ -171,26 +177,27 @@ geo::Table scenario_table(const StudyResult& study, const VerbundResult& result)
   };
   geo::TableBuilder builder;
   builder.add(text_column("scenario", text("Szenario", "Scenario"),
-                          texts(rows, [](const ChangeRow& r) { return r.scenario->title.de; })));
+                          texts(rows, [](const ChangeRow& r) { return r.scenario->title; })));
   builder.add(text_of("verbund_id", text("Verbund-Nr.", "Verbund no."),
                       [&](C c) { return verbund(c).id; }));
   builder.add(text_column("name", text("Verbund", "Verbund"), texts(rows, [&](const ChangeRow& r) {
-                            return r.change == nullptr ? std::string("keine Zahl ändert sich")
-                                                       : verbund(*r.change).name;
+                            return r.change == nullptr
+                                       ? text("keine Zahl ändert sich", "no figure changes")
+                                       : geo::same_text(verbund(*r.change).name);
                           })));
   builder.add(text_of("check", text("Prüfung", "Check"), [](C c) { return c.id; }));
   builder.add(text_of("part", text("Teil (Kürzel)", "Part (code)"), [](C c) { return c.part; }));
-  builder.add(text_of("title", text("Was", "What"), [](C c) { return c.title.de; }));
+  builder.add(text_of("title", text("Was", "What"), [](C c) { return c.title; }));
   builder.add(number_of("before", text("vorher", "Before"),
                         [](C c) { return rounded(c.before, c.decimals); }));
   builder.add(number_of("after", text("nachher", "After"),
                         [](C c) { return rounded(c.after, c.decimals); }));
   builder.add(number_of("difference", text("Unterschied", "Difference"), difference));
-  builder.add(text_of("unit", text("Einheit", "Unit"), [](C c) { return c.unit.de; }));
+  builder.add(text_of("unit", text("Einheit", "Unit"), [](C c) { return c.unit; }));
   builder.add(text_of("state_before", text("Stand vorher", "State before"),
-                      [](C c) { return state_name(c.state_before).de; }));
+                      [](C c) { return state_name(c.state_before); }));
   builder.add(text_of("state_after", text("Stand nachher", "State after"),
-                      [](C c) { return state_name(c.state_after).de; }));
+                      [](C c) { return state_name(c.state_after); }));
   return std::move(builder).build();
 }
 

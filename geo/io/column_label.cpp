@@ -11,13 +11,16 @@ namespace {
 using Pair = std::pair<std::string_view, std::string_view>;
 
 /// Units that are words; m, min, h, %, VBE are the same in both languages.
-constexpr std::array<Pair, 21> kUnits{
+constexpr std::array<Pair, 26> kUnits{
     {{"Abfahrten", "departures"},
      {"Arten", "kinds"},
+     {"Euro je Jahr", "euro a year"},
+     {"Euro je Stunde", "euro an hour"},
      {"Gebiete", "areas"},
      {"Kinder", "children"},
      {"Kinder je Zelle", "children per cell"},
      {"Kinder je km²", "children per km²"},
+     {"Knoten", "nodes"},
      {"Kooperationen", "co-operations"},
      {"Personen", "persons"},
      {"Personen/km²", "persons/km²"},
@@ -25,7 +28,9 @@ constexpr std::array<Pair, 21> kUnits{
      {"Punkte", "points"},
      {"Räume", "rooms"},
      {"Stufe", "level"},
+     {"Stunden je Jahr", "hours a year"},
      {"Stunden je Woche und 100 Kinder", "hours a week and 100 children"},
+     {"Sätze", "sets"},
      {"Zellen", "cells"},
      {"ja = 1", "yes = 1"},
      {"je 1.000", "per 1,000"},

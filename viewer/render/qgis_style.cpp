@@ -59,7 +59,7 @@ class RendererWriter {
     std::string symbols;
     for (std::size_t i = 0; i < style.categories.size(); ++i) {
       const Category& c = style.categories[i];
-      categories += category(i, c.value, c.label);
+      categories += category(i, written_value(style.column, c.value), c.label);
       symbols += qgis_symbol(std::to_string(i), c.symbol, kind_of(style));
     }
     const std::vector<std::uint16_t> rows = symbol_rows(style, layer_.table());
@@ -100,6 +100,14 @@ class RendererWriter {
       highest = std::max(highest, column.numbers[row]);
     }
     return {lowest, highest};
+  }
+
+  /// A value of the style (German) as the layer's file in this language holds it.
+  [[nodiscard]] std::string written_value(const std::string& name, const std::string& value) const {
+    const geo::Column& column = layer_.table().at(name);
+    const auto found = std::find(column.texts.begin(), column.texts.end(), value);
+    if (found == column.texts.end()) return value;
+    return column.words(static_cast<std::size_t>(found - column.texts.begin()), language_);
   }
 
   static std::string renderer(std::string_view type, std::string_view attributes,

@@ -133,7 +133,8 @@ void build_points(SceneLayer& layer, const geo::Layer& source,
 
 geo::Text label_text(const geo::Column& column, std::uint32_t row) {
   if (column.type == geo::ColumnType::Text)
-    return geo::same_text(shortened(drawable(column.texts[row]), kLongestLabel));
+    return {shortened(drawable(column.texts[row]), kLongestLabel),
+            shortened(drawable(column.words(row, geo::Language::English)), kLongestLabel)};
   const geo::FlaggedValue value = column.value(row);
   return value.missing() ? geo::Text{} : geo::number_text(value.value, column.decimals);
 }

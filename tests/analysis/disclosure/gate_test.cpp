@@ -30,7 +30,12 @@ geo::Table table() {
   geo::TableBuilder builder;
   builder.add_text("key", geo::same_text("Schlüssel"), {"A", "B"});
   builder.add_number("rate", geo::same_text("Quote"), "%", 1, {1.5, 20});
-  builder.add_text("class", geo::same_text("Klasse"), {"niedrig", "hoch"});
+  geo::Column level;
+  level.name = "class";
+  level.texts = {"niedrig", "hoch"};
+  level.texts_en = {"low", "high"};
+  level.flags.assign(2, geo::ValueFlag::None);
+  builder.add(std::move(level));
   return std::move(builder).build();
 }
 
@@ -42,6 +47,8 @@ TEST(ReleaseGate, TakesOutWhatRestsOnAHiddenFigure) {
   EXPECT_TRUE(std::isnan(out->number("rate")[0]));
   EXPECT_EQ(out->at("rate").flags[0], geo::ValueFlag::Secret);
   EXPECT_EQ(out->text("class")[0], "");
+  EXPECT_EQ(out->at("class").words(0, geo::Language::English), "");
+  EXPECT_EQ(out->at("class").words(1, geo::Language::English), "high");
   EXPECT_EQ(out->number("rate")[1], 20);
   EXPECT_EQ(out->text("class")[1], "hoch");
 }

@@ -5,9 +5,11 @@
 #include <cmath>
 #include <set>
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "analysis/study/explain.h"
 #include "analysis/study/named_tables.h"
 #include "analysis/study/result_columns.h"
 #include "analysis/study/withhold.h"
@@ -73,6 +75,95 @@ std::string whole_toml() {
          kMore;
 }
 
+/// What can be asked beyond: proposals, one of them impossible, Verbuende, later years.
+constexpr const char* kQuestions = R"(
+[costs]
+vbe = 0.5
+personnel_cost = 60000
+material_percent = 15
+material_base = "personnel"
+process_hours = 120
+process_fee = 80
+municipal_percent = 30
+[[proposal]]
+key = "zwei"
+title = {de = "Zwei weitere", en = "Two more"}
+catchment = {mode = "foot", minutes = 15}
+p = 2
+alternatives_percent = 40
+curve = 2
+[[proposal]]
+key = "wege"
+title = {de = "Kurze Wege", en = "Short ways"}
+objective = "travel"
+catchment = {mode = "car", minutes = 30}
+p = 1
+locked = ["02"]
+[[proposal]]
+key = "viele"
+title = {de = "Zu viele", en = "Too many"}
+catchment = {mode = "foot", minutes = 15}
+p = 9
+[[comparison]]
+first = "zwei"
+second = "wege"
+[verbund]
+walk = {mode = "foot", minutes = 10}
+car = {mode = "car", minutes = 10}
+personnel_cost = 60000
+[[verbund_scenario]]
+key = "zu"
+title = {de = "Kita Apfel schließt", en = "Kita Apfel closes"}
+close = ["01"]
+[[verbund_scenario]]
+key = "fort"
+title = {de = "Kita Birne geht", en = "Kita Birne leaves"}
+drop = ["02"]
+[[verbund_formation]]
+key = "neu"
+title = {de = "Neuer Verbund", en = "New Verbund"}
+candidates = "all"
+keep_existing = false
+size_least = 1
+travel_mode = "car"
+reach = {mode = "foot", minutes = 15}
+pair_minutes = 30
+alternatives = 2
+[[verbund_formation]]
+key = "eng"
+title = {de = "Zu enge Regeln", en = "Rules too tight"}
+candidates = "all"
+everyone = true
+travel_mode = "car"
+reach = {mode = "foot", minutes = 15}
+pair_minutes = 1
+[[source]]
+id = "kinder"
+file = "kinder.csv"
+[forecast]
+source = "kinder"
+years = [2030]
+[forecast.columns]
+key = "Schlüssel"
+births = "Geburten"
+age_0 = "A0"
+age_1 = "A1"
+age_2 = "A2"
+age_3 = "A3"
+age_4 = "A4"
+age_5 = "A5"
+)";
+
+/// Three years of births and the children of the last; Cämmerdorf has no figures.
+std::string registered_children() {
+  std::string rows = "Schlüssel;Jahr;Variante;Geburten;A0;A1;A2;A3;A4;A5\n";
+  for (const char* key : {"16999001", "16999002"}) {
+    for (const char* year : {"2023", "2024"}) rows += fmt::format("{};{};;9;;;;;;\n", key, year);
+    rows += fmt::format("{};2025;;9;8;8;8;8;8;8\n", key);
+  }
+  return rows;
+}
+
 struct Files {
   std::string toml = whole_toml();
   std::string figures =
@@ -84,6 +175,7 @@ StudyResult run(const Files& files) {
   const auto file = support::write_drawn_study(folder.path());
   support::write_text(file, files.toml);
   support::write_text(folder.path() / "zahlen.csv", files.figures);
+  support::write_text(folder.path() / "kinder.csv", registered_children());
   support::write_text(folder.path() / "raeume.csv",
                       "Sozialraum;Name;Gebiet;Typ\nt1;Talrand;16999001;ländlich\n"
                       "t1;Talrand;16999003;ländlich\nt2;Talmitte;16999002;Stadt\n");
@@ -242,22 +334,62 @@ TEST(SozialraumLayer, APublicReleaseHasNoIndexFromInternalFigures) {
 
 // --- languages ----------------------------------------------------------------------------------
 
+const StudyResult& asked() {
+  static const StudyResult result = run({.toml = whole_toml() + kQuestions});
+  return result;
+}
+
+/// Everything people read as rows: tables, and the fields of layers.
+std::vector<NamedTable> spoken() {
+  const StudyResult& result = asked();
+  std::vector<NamedTable> all = tables_of(result);
+  const ResultLayers& layers = result.layers;
+  for (const geo::Layer* layer :
+       {&layers.units, &layers.cells, &layers.kitas, &layers.services, &layers.gaps,
+        &layers.catchments, &layers.sozialraeume, &result.verbund.cells, &result.verbund.lines,
+        &result.verbund.members, &result.siting.layer, &result.formation.ways,
+        &result.formation.places})
+    all.push_back({"layer", layer->name(), &layer->table(), layer->name()});
+  return all;
+}
+
+TEST(Languages, EveryQuestionIsAskedHere) {
+  std::set<std::string> files;
+  for (const NamedTable& named : spoken()) {
+    if (named.table->row_count() > 0) files.insert(named.file);
+  }
+  for (const char* file :
+       {"rangfolge", "stabilitaet", "verbundpruefung", "verbund_kreis", "verbund_szenarien",
+        "verbund_vorschlaege", "verbund_nachweis", "verbund_vergleich", "praeventionskette",
+        "netzwerk", "vorschlaege", "vorschlaege_alternativen", "vorschlaege_kurve",
+        "vorschlaege_vergleich", "vorausschau", "abdeckung_nach_jahren", "rangfolge_nach_jahren"})
+    EXPECT_TRUE(files.contains(file)) << file;
+}
+
 /// Titles that are the same in both languages by right.
-const std::set<std::string> kSame = {"Name",       "Name", "Kita",   "Kitas", "Gemeinde",
-                                     "Sozialraum", "Team", "Status", "Phase", "Arbeitslose"};
+const std::set<std::string> kSame = {"Name",        "Kita",    "Kitas",  "Gemeinde",
+                                     "Sozialraum",  "Team",    "Status", "Phase",
+                                     "Arbeitslose", "Verbund", "ThEKiZ", "Verbünde"};
 
 /// Cells that are names, codes or numbers of the county's own.
 const std::set<std::string> kOwnWords = {
-    "kita_id",    "kita",       "name",          "traeger",  "key",       "gemeinde",
-    "unit_key",   "place",      "verbund",       "category", "hosted_at", "sgb",
-    "first_id",   "first",      "first_traeger", "second",   "second_id", "second_traeger",
-    "service_id", "service",    "file",          "layer",    "code",      "units",
-    "lead",       "verbund_id", "alike",         "pathway",  "phase",     "handlungsfeld",
-    "resolution", "kind",       "four_b",        "covered",  "cell",      "gap_id",
-    "small",      "members"};
+    "kita_id",    "kita",         "name",          "traeger",   "key",       "gemeinde",
+    "unit_key",   "place",        "verbund",       "category",  "hosted_at", "sgb",
+    "first_id",   "first",        "first_traeger", "second",    "second_id", "second_traeger",
+    "service_id", "service",      "file",          "layer",     "code",      "units",
+    "lead",       "verbund_id",   "alike",         "pathway",   "phase",     "handlungsfeld",
+    "resolution", "kind",         "four_b",        "cell",      "gap_id",    "small",
+    "members",    "check",        "part",          "proposal",  "lead_id",   "opened",
+    "closed",     "verbund_name", "label",         "sozialraum"};
+
+/// In this layer the question is its key and the role a code that styles read.
+bool own_words(const NamedTable& named, const std::string& column) {
+  return kOwnWords.contains(column) ||
+         (named.file == "layer" && (column == "role" || column == "question"));
+}
 
 TEST(Languages, EveryTitleAndEveryWordOfATableHasItsEnglish) {
-  for (const NamedTable& named : tables_of(drawn())) {
+  for (const NamedTable& named : spoken()) {
     EXPECT_FALSE(named.sheet_en.empty()) << named.sheet;
     for (std::size_t i = 0; i < named.table->column_count(); ++i) {
       const geo::Column& column = named.table->column(i);
@@ -268,33 +400,52 @@ TEST(Languages, EveryTitleAndEveryWordOfATableHasItsEnglish) {
       }
       EXPECT_THAT(column.title.en, testing::Not(HasSubstr("(German)"))) << where;
       EXPECT_THAT(column.name, testing::Not(testing::EndsWith("_en"))) << where;
-      if (column.type != geo::ColumnType::Text || kOwnWords.contains(column.name)) continue;
+      if (column.type != geo::ColumnType::Text || own_words(named, column.name)) continue;
       EXPECT_EQ(column.texts_en.size(), column.texts.size()) << where;
     }
   }
 }
 
+void expect_no_german_word(const std::string& text, const std::string& where) {
+  for (const char* word :
+       {"Personen",  "Kinder",     "Punkte",      "Zellen",  "von 100",   "Untersuchungsgebiet",
+        "Gebiet",    "erreichbar", "Kennzeichen", "Rang,",   "kein ",     "nein",
+        "Hinweis",   "ländlich",   "Prüfauftrag", "Anteil",  "Stunden",   "Schwangerschaft",
+        "Jahr",      "Bewiesen",   "Sätze",       "Euro ",   "Vorschlag", "besteht",
+        "fällt weg", "nicht",      "ohne",        "keine",   "unter",     "mit dem ",
+        " und ",     " der ",      " die ",       " des ",   "Kreis ",    "Grenze",
+        "zu Fuß",    "heute",      "gleich",      "anders",  ",ja",       ": ja",
+        "insgesamt", "Stelle",     "je km",       "Träger:", "Traeger:",  "Täler"}) {
+    const std::size_t at = text.find(word);
+    EXPECT_EQ(at, std::string::npos) << where << ": " << word << ": "
+                                     << text.substr(at > 60 && at < text.size() ? at - 60 : 0, 160);
+  }
+}
+
 TEST(Languages, EnglishFilesHaveNoGermanWord) {
-  for (const NamedTable& named : tables_of(drawn())) {
+  for (const NamedTable& named : spoken()) {
     if (named.file == "hinweise") continue;  // its sentences quote German files
     const std::string text = geo::csv_text(
         *named.table, {.titles = true, .rounded = true, .language = geo::Language::English});
-    for (const char* word :
-         {"Personen", "Kinder", "Punkte", "Zellen", "von 100", "Untersuchungsgebiet", "Gebiet",
-          "erreichbar", "Kennzeichen", "Rang,", "kein ", "nein", "Hinweis", "ländlich",
-          "Prüfauftrag", "Anteil", "Stunden", "Schwangerschaft", "Jahre"}) {
-      const std::size_t at = text.find(word);
-      EXPECT_EQ(at, std::string::npos)
-          << named.sheet << ": " << word << ": "
-          << text.substr(at > 60 && at < text.size() ? at - 60 : 0, 160);
-    }
+    expect_no_german_word(text, named.sheet);
   }
+}
+
+TEST(Languages, EnglishExplanationsHaveNoGermanWord) {
+  const auto in_english = [](const Explanation& explanation) {
+    return explanation_text(explanation, geo::Language::English);
+  };
+  expect_no_german_word(in_english(explain_kita(asked(), "03")), "03");
+  expect_no_german_word(in_english(explain_unit(asked(), "16999001")), "16999001");
+  expect_no_german_word(in_english(explain_verbund(asked(), "V1")), "V1");
 }
 
 TEST(Languages, UnitsAreWordsTooAndNumbersAreRoundedForPeople) {
   EXPECT_EQ(geo::unit_words("Personen", geo::Language::English), "persons");
   EXPECT_EQ(geo::unit_words("Personen", geo::Language::German), "Personen");
   EXPECT_EQ(geo::unit_words("km", geo::Language::English), "km");
+  EXPECT_EQ(geo::unit_words("Euro je Jahr", geo::Language::English), "euro a year");
+  EXPECT_EQ(geo::unit_words("Sätze", geo::Language::English), "sets");
   geo::TableBuilder builder;
   builder.add_number("share", {"Anteil", "Share"}, "%", 1, {100.0 / 3, -0.01, 12});
   const geo::Table table = std::move(builder).build();

@@ -63,6 +63,28 @@ TEST(QgisStyle, MissingValuesAreAClassOnlyWhereThereAreSome) {
   EXPECT_EQ(qml.find("keine Angabe"), std::string::npos);
 }
 
+TEST(QgisStyle, CategoriesAreTheWordsOfTheFileInItsLanguage) {
+  geo::Column covered;
+  covered.name = "covered";
+  covered.texts = {"ja"};
+  covered.texts_en = {"yes"};
+  covered.flags = {geo::ValueFlag::None};
+  geo::TableBuilder table;
+  table.add(std::move(covered));
+  const geo::Layer layer("x", geo::Crs::utm32(), {geo::Point{600000, 5640000}},
+                         std::move(table).build());
+  Categorised kinds;
+  kinds.column = "covered";
+  kinds.categories = {{"ja", {"drin", "inside"}, {}}};
+  Style style;
+  style.symbology = kinds;
+  const std::string english = qgis_style(layer, style, geo::Language::English);
+  EXPECT_NE(english.find("<category value=\"yes\""), std::string::npos);
+  EXPECT_EQ(english.find("\"ja\""), std::string::npos);
+  const std::string german = qgis_style(layer, style, geo::Language::German);
+  EXPECT_NE(german.find("<category value=\"ja\""), std::string::npos);
+}
+
 TEST(QgisStyle, HostileNamesStayText) {
   geo::TableBuilder table;
   table.add_text("name", {"</qgis><x a=\"", "e"}, {"a"});
