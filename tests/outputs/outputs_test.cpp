@@ -79,6 +79,14 @@ TEST(Outputs, NoFileOfTheDemoHoldsWhatIsNoNumber) {
   for (const std::string& place : scan.found) ADD_FAILURE() << place;
 }
 
+/// "Verbünde" is a proper noun of the programme and stays German.
+std::string without_proper_nouns(std::string text) {
+  constexpr std::string_view kPlural = "Verbünde";
+  for (std::size_t at = text.find(kPlural); at != std::string::npos; at = text.find(kPlural))
+    text.erase(at, kPlural.size());
+  return text;
+}
+
 /// German words that an English reader would meet in heads of columns or in fixed words.
 TEST(Outputs, TheEnglishDemoSpeaksEnglishInEveryTable) {
   const TemporaryFolder folder;
@@ -92,7 +100,7 @@ TEST(Outputs, TheEnglishDemoSpeaksEnglishInEveryTable) {
     ++tables;
     const std::string text = read_text(entry.path());
     const std::string name = entry.path().filename().string();
-    const std::string head = text.substr(0, text.find('\n'));
+    const std::string head = without_proper_nouns(text.substr(0, text.find('\n')));
     for (const char* word : {"ä", "ö", "ü", "ß", "Rang", "Kinder", "Personen", "Anteil", "Gebiet",
                              "Angebot", "Kennzeichen", "Punkte", "von 100", "(German)", "Name,Art"})
       EXPECT_EQ(head.find(word), std::string::npos) << name << ": " << word << " in " << head;
