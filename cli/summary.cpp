@@ -132,10 +132,6 @@ void print_proposals(const analysis::StudyResult& result, const Context& context
   }
 }
 
-}  // namespace
-
-namespace {
-
 void print_verbuende(const analysis::StudyResult& result, geo::Language language) {
   if (!result.verbund.computed) return;
   std::size_t warnings = 0;

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "analysis/study/flagged_columns.h"
+#include "analysis/study/item_columns.h"
 #include "analysis/study/result_columns.h"
 #include "analysis/study/result_parts.h"
 
@@ -8,29 +9,9 @@ namespace nahraum::analysis {
 
 namespace {
 
+using namespace item_columns;
 using geo::FlaggedValue;
 using geo::text;
-
-template <typename Items, typename Value>
-FlaggedValues numbers(const Items& items, Value value) {
-  FlaggedValues values;
-  for (const auto& item : items) values.push_back(value(item));
-  return values;
-}
-
-template <typename Items, typename Value>
-std::vector<std::string> texts(const Items& items, Value value) {
-  std::vector<std::string> values;
-  for (const auto& item : items) values.push_back(value(item));
-  return values;
-}
-
-template <typename Items, typename Value>
-std::vector<geo::Text> words(const Items& items, Value value) {
-  std::vector<geo::Text> values;
-  for (const auto& item : items) values.push_back(value(item));
-  return values;
-}
 
 template <typename Items>
 std::vector<geo::Geometry> points_of(const Items& items) {

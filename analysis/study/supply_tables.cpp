@@ -5,6 +5,7 @@
 #include <span>
 
 #include "analysis/study/flagged_columns.h"
+#include "analysis/study/item_columns.h"
 #include "analysis/study/result_columns.h"
 #include "analysis/study/result_parts.h"
 #include "analysis/supply/reach.h"
@@ -13,31 +14,11 @@ namespace nahraum::analysis {
 
 namespace {
 
+using namespace item_columns;
 using geo::FlaggedValue;
 using geo::text;
 
 FlaggedValue whole(std::size_t n) { return plain_value(static_cast<double>(n)); }
-
-template <typename Items, typename Value>
-FlaggedValues numbers(const Items& items, Value value) {
-  FlaggedValues values;
-  for (const auto& item : items) values.push_back(value(item));
-  return values;
-}
-
-template <typename Items, typename Value>
-std::vector<std::string> texts(const Items& items, Value value) {
-  std::vector<std::string> values;
-  for (const auto& item : items) values.push_back(value(item));
-  return values;
-}
-
-template <typename Items, typename Value>
-std::vector<geo::Text> words(const Items& items, Value value) {
-  std::vector<geo::Text> values;
-  for (const auto& item : items) values.push_back(value(item));
-  return values;
-}
 
 /// The name of a category; a word the catalogue does not know stays as the county wrote it.
 geo::Text category_words(const ServiceCatalogue& catalogue, const std::string& code) {

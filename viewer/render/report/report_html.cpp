@@ -10,6 +10,7 @@
 #include "viewer/render/plain_text.h"
 #include "viewer/render/report/figure_svg.h"
 #include "viewer/render/report/html_assets.h"
+#include "viewer/render/report/section_numbers.h"
 
 namespace nahraum::render {
 
@@ -49,11 +50,11 @@ class HtmlWriter {
     top();
     contents();
     out_ += "<main id=\"inhalt\">\n";
-    Numbers numbers;
+    SectionNumbers numbers;
     for (const ReportSection& section : document_.sections) {
       const int level = section.level + 1;
       out_ += fmt::format("<h{} id=\"{}\">{}</h{}>\n", level, xml_text(section.key),
-                          xml_text(numbers.next(section, language())), level);
+                          heading(section, numbers), level);
       for (const analysis::ReportBlock& block : section.blocks)
         std::visit([this](const auto& content) { add(content); }, block);
     }
@@ -64,18 +65,9 @@ class HtmlWriter {
   }
 
  private:
-  struct Numbers {
-    int first = 0;
-    int second = 0;
-    std::string next(const ReportSection& section, geo::Language language) {
-      if (section.level == 1) {
-        ++first;
-        second = 0;
-        return fmt::format("{} {}", first, section.title.in(language));
-      }
-      return fmt::format("{}.{} {}", first, ++second, section.title.in(language));
-    }
-  };
+  [[nodiscard]] std::string heading(const ReportSection& section, SectionNumbers& numbers) const {
+    return xml_text(numbers.next(section.level) + " " + section.title.in(language()));
+  }
 
   [[nodiscard]] geo::Language language() const { return options_.language; }
   [[nodiscard]] bool german() const { return language() == geo::Language::German; }
@@ -110,10 +102,10 @@ class HtmlWriter {
 
   void contents() {
     out_ += "<nav aria-label=\"" + words("Inhalt", "Contents") + "\">\n<ol>\n";
-    Numbers numbers;
+    SectionNumbers numbers;
     for (const ReportSection& section : document_.sections)
       out_ += fmt::format("<li class=\"l{}\"><a href=\"#{}\">{}</a></li>\n", section.level,
-                          xml_text(section.key), xml_text(numbers.next(section, language())));
+                          xml_text(section.key), heading(section, numbers));
     out_ += "</ol>\n</nav>\n</header>\n";
   }
 

@@ -6,6 +6,7 @@
 #include "viewer/render/plain_text.h"
 #include "viewer/render/report/figure_svg.h"
 #include "viewer/render/report/odt_parts.h"
+#include "viewer/render/report/section_numbers.h"
 
 namespace nahraum::render {
 
@@ -29,13 +30,11 @@ class OdtWriter {
 
   std::string write() && {
     cover();
-    int first = 0;
-    int second = 0;
+    SectionNumbers numbers;
+    bool first = true;
     for (const ReportSection& section : document_.sections) {
-      if (section.level == 1) second = 0;
-      const std::string number =
-          section.level == 1 ? fmt::format("{}", ++first) : fmt::format("{}.{}", first, ++second);
-      heading(section, number, first == 1 && section.level == 1);
+      heading(section, numbers.next(section.level), first);
+      first = false;
       for (const analysis::ReportBlock& block : section.blocks)
         std::visit([this](const auto& content) { add(content); }, block);
     }

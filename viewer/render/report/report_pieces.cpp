@@ -2,10 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "viewer/render/page_parts.h"
-#include "viewer/render/report/map_figure.h"
 #include "viewer/render/report/piece_maker.h"
-#include "viewer/render/report/rich_text.h"
+#include "viewer/render/report/section_numbers.h"
 
 namespace nahraum::render {
 
@@ -18,28 +16,6 @@ using analysis::ReportParagraph;
 using analysis::ReportSection;
 using analysis::ReportTable;
 
-constexpr Colour kBoxGround{240, 243, 246, 255};
-constexpr Colour kBoxEdge{120, 140, 160, 255};
-constexpr double kBoxMargin = 8;
-constexpr double kFillInHeight = 60;
-
-/// Numbers of sections: "3", "3.2".
-class Numbering {
- public:
-  std::string next(int level) {
-    if (level == 1) {
-      ++first_;
-      second_ = 0;
-      return fmt::format("{}", first_);
-    }
-    return fmt::format("{}.{}", first_, ++second_);
-  }
-
- private:
-  int first_ = 0;
-  int second_ = 0;
-};
-
 class Maker {
  public:
   Maker(const ReportPieceOptions& options, Canvas& canvas)
@@ -47,7 +23,7 @@ class Maker {
 
   void section(const ReportSection& section) {
     const std::string words =
-        numbering_.next(section.level) + "  " + section.title.in(options_.language);
+        numbers_.next(section.level) + "  " + section.title.in(options_.language);
     result_.contents.push_back({words, section.level, maker_.pieces.size()});
     maker_.heading(words, section.level, section.new_page);
     for (const analysis::ReportBlock& block : section.blocks)
@@ -105,7 +81,7 @@ class Maker {
 
   const ReportPieceOptions& options_;
   PieceMaker maker_;
-  Numbering numbering_;
+  SectionNumbers numbers_;
   ReportPieces result_;
   int tables_ = 0;
   int figures_ = 0;
