@@ -1,5 +1,5 @@
-// nahraum explain STUDY.toml --kita ID | --unit KEY | --verbund ID: every number behind it, down to
-// file, date and rule.
+// nahraum explain STUDY.toml --kita ID | --unit KEY | --sozialraum ID | --verbund ID | --kreis:
+// every number behind it, down to file, date and rule.
 
 #include <CLI/CLI.hpp>
 
@@ -16,12 +16,16 @@ struct ExplainCall {
   std::string kita;
   std::string verbund;
   std::string unit;
+  std::string sozialraum;
+  bool kreis = false;
   std::string format = "text";
 };
 
 analysis::Explanation explained(const analysis::StudyResult& result, const ExplainCall& call) {
   if (!call.unit.empty()) return analysis::explain_unit(result, call.unit);
   if (!call.verbund.empty()) return analysis::explain_verbund(result, call.verbund);
+  if (!call.sozialraum.empty()) return analysis::explain_sozialraum(result, call.sozialraum);
+  if (call.kreis) return analysis::explain_kreis(result);
   return analysis::explain_kita(result, call.kita);
 }
 
@@ -41,10 +45,11 @@ void add_explain(CLI::App& app, Work& chosen) {
   CLI::App* command = app.add_subcommand(
       "explain",
       help(
-          "nennt jede Zahl hinter einer Kita, einer Gemeinde oder einem Verbund bis zu Datei, "
-          "Stand "
-          "und Regel",
-          "names every number behind a Kita, a Gemeinde or a Verbund down to file, date and rule"));
+          "nennt jede Zahl hinter einer Kita, einer Gemeinde, einem Sozialraum, einem Verbund oder "
+          "der ganzen Studie bis zu Datei, Stand und Regel",
+          "names every number behind a Kita, a Gemeinde, a Sozialraum, a Verbund or the whole "
+          "study "
+          "down to file, date and rule"));
   add_study_options(*command, call->study);
   CLI::Option_group* what =
       command->add_option_group(help("Wovon", "Of what"), help("eines davon", "one of these"));
@@ -54,6 +59,9 @@ void add_explain(CLI::App& app, Work& chosen) {
                    help("Schlüssel der Gemeinde (AGS)", "key of the Gemeinde (AGS)"));
   what->add_option("--verbund", call->verbund,
                    help("Nummer des Verbunds in der Liste", "id of the Verbund in the list"));
+  what->add_option("--sozialraum", call->sozialraum,
+                   help("Nummer des Sozialraums in der Liste", "id of the Sozialraum in the list"));
+  what->add_flag("--kreis", call->kreis, help("die ganze Studie", "the whole study"));
   what->require_option(1);
   command->add_option("--format", call->format, "text, json")
       ->check(CLI::IsMember({"text", "json"}));

@@ -22,7 +22,7 @@
 namespace nahraum::analysis {
 
 /// Where a number is explained: `subject` as "kita:0042", "unit:16999003", "sozialraum:S03",
-/// "verbund:V02", "study"; `line` is the key of a line of that explanation ("A2.value").
+/// "verbund:V02", "kreis"; `line` is the key of a line of that explanation ("A2.value").
 struct ReportNumber {
   double value = 0;
   std::string subject{};

@@ -263,7 +263,8 @@ ExplanationSection sources_section(const StudyResult& result) {
   return section;
 }
 
-Explanation explain_kita(const StudyResult& result, const std::string& kita_id) {
+Explanation explain_kita(const StudyResult& result, const std::string& kita_id,
+                         const ExplainOptions& options) {
   const std::size_t row = find_row(result, kita_id);
   Explanation explanation{kita_id, {kita_section(result, result.inputs.kitas[row])}};
   add_ranking(result, row, explanation);
@@ -272,7 +273,7 @@ Explanation explain_kita(const StudyResult& result, const std::string& kita_id) 
   const std::optional<std::size_t> unit = add_need_sections(result, row, explanation);
   add_siting_sections(result, row, explanation);
   add_formation_section(result, row, explanation);
-  add_release_section(result, {.kita = row, .unit = unit}, explanation);
+  if (options.release) add_release_section(result, {.kita = row, .unit = unit}, explanation);
   explanation.sections.push_back(criteria_set_section(result.criteria));
   explanation.sections.push_back(sources_section(result));
   return explanation;

@@ -68,12 +68,15 @@ Text origin(const StudyResult& result, const IndicatorSpec& spec, const AreaValu
   return words;
 }
 
-ExplanationLine figure_line(const StudyResult& result, const IndicatorSpec& spec,
-                            const AreaValue& value, const std::string& prefix) {
+ExplanationLine indicator_line(const StudyResult& result, const IndicatorSpec& spec,
+                               const AreaValue& value, const std::string& prefix) {
   Text words = flagged(value.value, spec.unit);
   if (value.level != AreaLevel::Unknown) append(words, origin(result, spec, value));
   ExplanationLine line{prefix + "." + spec.key, spec.title, std::move(words)};
   if (!value.value.missing()) line.number = value.value.value;
+  line.flag = value.value.flag;
+  line.unit = spec.unit;
+  line.decimals = 1;
   return line;
 }
 
@@ -119,7 +122,7 @@ ExplanationSection unit_section(const StudyResult& result, std::size_t unit) {
                                   units.text("name")[unit], units.text("key")[unit]),
                              {}};
   for (const IndicatorTable& table : result.inputs.indicators)
-    section.lines.push_back(figure_line(result, table.spec, table.areas[unit], section.key));
+    section.lines.push_back(indicator_line(result, table.spec, table.areas[unit], section.key));
   if (result.need.units) add_index_lines(result, *result.need.units, unit, section);
   return section;
 }
@@ -129,13 +132,18 @@ ExplanationSection sozialraum_section(const StudyResult& result, std::size_t row
   ExplanationSection section{
       "need.sozialraum", {one.kind + ": " + one.name, one.kind + ": " + one.name}, {}};
   for (std::size_t i = 0; i < result.need.sr_values.size(); ++i)
-    section.lines.push_back(figure_line(result, result.inputs.indicators[i].spec,
-                                        result.need.sr_values[i][row], section.key));
+    section.lines.push_back(indicator_line(result, result.inputs.indicators[i].spec,
+                                           result.need.sr_values[i][row], section.key));
   if (result.need.sozialraeume) add_index_lines(result, *result.need.sozialraeume, row, section);
   return section;
 }
 
 }  // namespace
+
+void add_sozialraum_need(const StudyResult& result, std::size_t row, Explanation& explanation) {
+  if (result.need.sr_values.empty() && !result.need.sozialraeume) return;
+  explanation.sections.push_back(sozialraum_section(result, row));
+}
 
 void add_unit_need(const StudyResult& result, std::size_t unit, Explanation& explanation) {
   if (!result.inputs.indicators.empty()) explanation.sections.push_back(unit_section(result, unit));

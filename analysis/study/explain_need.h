@@ -10,6 +10,8 @@ namespace nahraum::analysis {
 /// of the Gemeinde; nothing for a Kita outside all of them.
 std::optional<std::size_t> add_need_sections(const StudyResult& result, std::size_t kita,
                                              Explanation& explanation);
+/// Section "need.sozialraum" of one planning area; none where its figures are withheld.
+void add_sozialraum_need(const StudyResult& result, std::size_t row, Explanation& explanation);
 /// Section "need.unit" of one Gemeinde.
 void add_unit_need(const StudyResult& result, std::size_t unit, Explanation& explanation);
 

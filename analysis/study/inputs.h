@@ -88,6 +88,7 @@ struct StudyInputs {
   std::shared_ptr<const geo::Timetable> timetable;      ///< null without [timetable]
   std::map<std::string, ModeNetwork> networks;          ///< by key of the mode
   JudgementInputs judgement;
+  std::vector<EnteredText> texts;  ///< in the order of the file
   std::vector<SourceReport> sources;
   std::vector<std::string> crs_operations;  ///< for provenance
   geo::Findings findings;

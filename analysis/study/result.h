@@ -13,6 +13,7 @@
 #include "analysis/study/inputs.h"
 #include "analysis/study/judgement_result.h"
 #include "analysis/study/need_result.h"
+#include "analysis/study/population_result.h"
 #include "analysis/study/siting_result.h"
 #include "analysis/study/supply_result.h"
 #include "analysis/study/verbund_result.h"
@@ -52,6 +53,7 @@ struct ResultLayers {
 struct StudyResult {
   Study study;
   StudyInputs inputs;
+  PopulationResult population;
   std::vector<CoverageResult> coverage;
   std::vector<VerbundCoverage> verbund_coverage;
   std::vector<Gap> gaps;

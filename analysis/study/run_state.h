@@ -80,6 +80,9 @@ struct ReachStep {
 void count_children(const RunState& state, const KitaCatchments& sets, const GroupValues& children,
                     const GroupValues* under_3, std::vector<KitaReach>& reach);
 
+/// Every group by unit and Sozialraum.
+[[nodiscard]] PopulationResult compute_population(const RunState& state);
+
 struct CoverageStep {
   std::vector<CoverageResult> results;
   std::vector<std::vector<std::uint8_t>> covered;  ///< a result: cells of the group of [coverage]

@@ -37,6 +37,7 @@ StudyResult run_study(const Study& study, const RunOptions& options, geo::Progre
   result.reach = std::move(reach.kitas);
   result.verbund_coverage = std::move(reach.verbuende);
   progress.next(text("Versorgung der Gebiete", "Coverage of the areas"));
+  result.population = compute_population(state);
   CoverageStep coverage = compute_coverage(state);
   result.coverage = std::move(coverage.results);
   progress.next(text("Lücken", "Gaps"));

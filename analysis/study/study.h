@@ -24,6 +24,7 @@
 #include "analysis/study/list_spec.h"
 #include "analysis/study/need_spec.h"
 #include "analysis/study/release_spec.h"
+#include "analysis/study/report_spec.h"
 #include "analysis/study/siting_spec.h"
 #include "analysis/study/supply_spec.h"
 #include "analysis/study/verbund_spec.h"
@@ -194,6 +195,7 @@ struct Study {
   NeedSpec need;
   VerbundSpec verbund;
   SitingSpec siting;
+  ReportSpec report;
   std::optional<ForecastSpec> forecast;
   std::vector<FormationSpec> formations;  ///< [[verbund_formation]]
 
