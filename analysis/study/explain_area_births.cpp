@@ -180,14 +180,18 @@ ExplanationSection births_of_units(const StudyResult& result, const Units& units
     add_births(*input, units, section);
     add_registered(*input, units, section);
   }
-  if (result.forecast.computed()) add_forecast(result.forecast, units, section);
   return section;
 }
 
 }  // namespace
 
 ExplanationSection births_section(const StudyResult& result, const StudyArea& area) {
-  if (area.of_whole_units) return births_of_units(result, {"sr", area.units});
+  if (area.of_whole_units) {
+    const Units units{"sr", area.units};
+    ExplanationSection section = births_of_units(result, units);
+    if (result.forecast.computed()) add_forecast(result.forecast, units, section);
+    return section;
+  }
   ExplanationSection section{
       "sr.births", {"Geburten und spätere Jahre", "Births and later years"}, {}};
   if (!result.inputs.forecast) return section;

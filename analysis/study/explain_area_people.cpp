@@ -115,6 +115,28 @@ const AreaValue* area_value(const StudyResult& result, const StudyArea& area,
   return &result.need.sr_values[indicator][area.row];
 }
 
+void add_indicator(const IndicatorSpec& spec, const AreaValue& value, ExplanationSection& section) {
+  const auto add = [&](const char* what, Text word, const FlaggedValue& number, bool rate) {
+    section.lines.push_back(
+        figure_line({.key = "sr.ind." + spec.key + what,
+                     .label = {spec.title.de + word.de, spec.title.en + word.en},
+                     .value = number,
+                     .unit = rate ? spec.unit : "",
+                     .decimals = rate ? 1 : 0}));
+  };
+  if (value.level != AreaLevel::Unknown)
+    section.lines.push_back({"sr.ind." + spec.key + ".level",
+                             {spec.title.de + ": Ebene", spec.title.en + ": level"},
+                             level_name(value.level)});
+  add(".cases", {": Fälle", ": cases"}, value.numerator, false);
+  add(".base", {": Basis", ": base"}, value.denominator, false);
+  if (value.value.missing() || value.by_base || value.coarser) return;
+  const std::optional<RateEnds> ends = rate_ends(value);
+  if (!ends) return;
+  add(".low", {": von", ": from"}, {ends->lower * spec.per, ValueFlag::None}, true);
+  add(".high", {": bis", ": to"}, {ends->upper * spec.per, ValueFlag::None}, true);
+}
+
 /// Counts of all units added up, each table row once: what several units share counts once, too.
 struct Sum {
   FlaggedValue numerator{0, ValueFlag::None};
@@ -182,26 +204,14 @@ std::optional<RateEnds> rate_ends(const AreaValue& value) {
 
 ExplanationSection indicator_ends_section(const StudyResult& result, const StudyArea& area) {
   ExplanationSection section{"sr.chance",
-                             {"Kennzahlen: Spanne, wenn nur der Zufall kleiner Zahlen wirkt (95 %)",
-                              "Figures: interval if only the chance of small numbers is at work "
-                              "(95 %)"},
+                             {"Kennzahlen: Fälle, Basis, und wo der Wert läge, wenn nur der Zufall "
+                              "kleiner Zahlen wirkt (95 %)",
+                              "Figures: cases, base, and where the value would lie if only the "
+                              "chance of small numbers were at work (95 %)"},
                              {}};
   for (std::size_t i = 0; i < result.inputs.indicators.size(); ++i) {
-    const IndicatorSpec& spec = result.inputs.indicators[i].spec;
-    const AreaValue* value = area_value(result, area, i);
-    if (value == nullptr || value->value.missing() || value->by_base || value->coarser) continue;
-    const std::optional<RateEnds> ends = rate_ends(*value);
-    if (!ends) continue;
-    const auto add = [&](const char* end, Text word, double rate) {
-      section.lines.push_back(
-          figure_line({.key = "sr.ind." + spec.key + end,
-                       .label = {spec.title.de + word.de, spec.title.en + word.en},
-                       .value = {rate * spec.per, ValueFlag::None},
-                       .unit = spec.unit,
-                       .decimals = 1}));
-    };
-    add(".low", {": von", ": from"}, ends->lower);
-    add(".high", {": bis", ": to"}, ends->upper);
+    if (const AreaValue* value = area_value(result, area, i))
+      add_indicator(result.inputs.indicators[i].spec, *value, section);
   }
   return section;
 }
