@@ -118,6 +118,7 @@ void check_sources(Check& check) {
   list(study.judgement.readiness, "readiness");
   list(study.judgement.need_surveys, "need_surveys");
   list(study.judgement.centres, "centres");
+  list(study.report.texts, "report_texts");
   std::vector<std::pair<std::string, std::string>> of_need;
   check_need(study, check.lines, check.findings, of_need);
   check_forecast(study, check.lines, check.findings, of_need);

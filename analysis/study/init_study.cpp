@@ -29,7 +29,8 @@ constexpr ListTemplate kTemplates[] = {{"kitas", "kitas", "Kitas"},
                                        {"cooperations", "kooperationen", "Kooperationen"},
                                        {"readiness", "bereitschaft", "Bereitschaft"},
                                        {"need_surveys", "bedarfe", "Bedarfe"},
-                                       {"centres", "zentren", "Zentrale Orte"}};
+                                       {"centres", "zentren", "Zentrale Orte"},
+                                       {"report_texts", "texte", "Texte"}};
 
 /// Tables by key of area, whose columns the study file names.
 struct AreaTemplate {

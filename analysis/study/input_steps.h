@@ -33,6 +33,8 @@ void read_indicators(InputContext& context);
 void read_forecast(InputContext& context);
 /// Readiness, documented needs, centres. Needs Kitas.
 void read_statements(InputContext& context);
+/// Texts people entered for the papers. Needs Kitas and Sozialraeume.
+void read_report_texts(InputContext& context);
 /// Streets and timetable, with the profile and the day of each mode. Needs boundaries and Kitas.
 void read_networks(InputContext& context);
 

@@ -25,6 +25,7 @@ StudyInputs read_inputs_in_steps(const Study& study, geo::Progress& progress) {
   read_sozialraeume(context);
   read_indicators(context);
   read_forecast(context);
+  read_report_texts(context);
   progress.next(geo::text("Straßen und Fahrplan lesen", "Reading streets and timetable"));
   read_networks(context);
   progress.check();

@@ -4,6 +4,7 @@
 
 #include "analysis/study/list_fields_forecast.h"
 #include "analysis/study/list_fields_judgement.h"
+#include "analysis/study/list_fields_report.h"
 
 namespace nahraum::analysis {
 
@@ -490,6 +491,7 @@ std::span<const ListField> list_fields(std::string_view list) {
   if (list == "verbuende") return verbund_fields();
   if (list == "verbund_members") return member_fields();
   if (const auto fields = detail::forecast_fields(list); !fields.empty()) return fields;
+  if (list == "report_texts") return detail::report_text_fields();
   return detail::judgement_fields(list);
 }
 

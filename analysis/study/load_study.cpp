@@ -199,6 +199,14 @@ void read_judgement(Reading& reading) {
                           .least_flips = robustness.number("least_flips")};
 }
 
+void read_report(Reading& reading) {
+  const SectionReader reader = reading.section("report");
+  reading.study.report = {
+      .author = reader.title("author"),
+      .status = reader.text("status") == "agreed" ? PaperStatus::Agreed : PaperStatus::Draft,
+      .texts = read_list(reading, "report_texts")};
+}
+
 std::vector<SupplySpec::Limit> supply_limits(const std::vector<ModeLimit>& limits) {
   std::vector<SupplySpec::Limit> result;
   for (const ModeLimit& limit : limits) result.push_back({limit.mode, limit.limit});
@@ -236,6 +244,7 @@ void read_all(Reading& reading) {
   read_methods(reading);
   read_judgement(reading);
   read_supply(reading);
+  read_report(reading);
   reading.study.siting =
       read_siting({reading.root, reading.lines, reading.findings}, reading.study);
   reading.study.forecast = read_forecast_section(reading.root, reading.lines);

@@ -32,6 +32,9 @@ void add_siting_sections(std::vector<Section>& sections);
 /// Children in later years.
 void add_forecast(std::vector<Parameter>& table);
 void add_forecast_sections(std::vector<Section>& sections);
+/// Who answers for the papers, and texts people enter for them.
+void add_report(std::vector<Parameter>& table);
+void add_report_sections(std::vector<Section>& sections);
 /// Rules of the release gate.
 void add_release(std::vector<Parameter>& table);
 /// Coverage, gaps, score (a file of their own for its length).

@@ -363,6 +363,9 @@ Json parameters_json(const StudyResult& result) {
   json["verbund_members"] = list_json(study.verbund_members);
   if (result.verbund.computed) add_verbund(study, json);
   add_judgement(study.judgement, json);
+  json["report"] = {{"author", text_json(study.report.author)},
+                    {"status", study.report.status == PaperStatus::Agreed ? "agreed" : "draft"}};
+  json["report_texts"] = list_json(study.report.texts);
   json["siting"] = nlohmann::json::parse(siting_parameters_json(study.siting));
   if (study.forecast) json["forecast"] = forecast_json(*study.forecast);
   if (!study.formations.empty()) json["verbund_formation"] = formations_json(study);

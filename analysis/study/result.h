@@ -16,6 +16,7 @@
 #include "analysis/study/population_result.h"
 #include "analysis/study/siting_result.h"
 #include "analysis/study/supply_result.h"
+#include "analysis/study/surroundings_result.h"
 #include "analysis/study/verbund_result.h"
 
 namespace nahraum::analysis {
@@ -65,6 +66,7 @@ struct StudyResult {
   JudgementResult judgement;
   NeedResult need;
   SupplyResult supply;
+  SurroundingsResult surroundings;
   VerbundResult verbund;
   SitingResult siting;
   ForecastResult forecast;

@@ -100,6 +100,11 @@ struct GapStep {
 /// Empty (computed = false) for a study without services.
 [[nodiscard]] SupplyResult compute_supply(const RunState& state);
 
+/// Needs the services of `supply`; Sozialraeume and services may be missing.
+[[nodiscard]] SurroundingsResult compute_surroundings(const RunState& state,
+                                                      const KitaCatchments& sets,
+                                                      const SupplyResult& supply);
+
 /// Empty for a study without [[verbund_formation]].
 [[nodiscard]] FormationResult compute_formation(const RunState& state, const NeedResult& need);
 

@@ -44,6 +44,7 @@ StudyResult run_study(const Study& study, const RunOptions& options, geo::Progre
   GapStep gaps = compute_gaps(state);
   progress.next(text("Angebote für Familien", "Services for families"));
   result.supply = compute_supply(state);
+  result.surroundings = compute_surroundings(state, reach.sets, result.supply);
   progress.next(text("Bedarf und Sozialräume", "Need and Sozialräume"));
   result.need = compute_need(state);
   progress.next(text("Vorschläge für Verbünde", "Proposals of Verbünde"));

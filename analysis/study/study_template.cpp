@@ -285,6 +285,24 @@ constexpr const char* kMore = R"toml(
 #W [robustness]
 #W draws = 10000
 #W top = 5
+
+# Berichte: wer sie bearbeitet und ob sie abgestimmt sind; dazu Texte, die Menschen schreiben (Sicht der Familien,
+# Begehung, Ziele). Welche Stellen es gibt: nahraum keys, [report_texts]. Rolle statt Name.
+#W [report]
+#W author = "Sozialplanung"
+#W status = "draft"
+#W
+#W [[source]]
+#W id = "texte"
+#W file = "texte.csv"
+#W title = "Texte für die Berichte"
+#W reference_date = "2026-01-01"
+#W distribution = "internal"
+#W
+#W [report_texts]
+#W source = "texte"
+#W [report_texts.columns]
+@report_texts@
 )toml";
 
 constexpr const char* kReadme = R"text(Eine Studie mit nahraum
@@ -296,8 +314,8 @@ constexpr const char* kReadme = R"text(Eine Studie mit nahraum
    Gebraucht werden Name und Koordinaten (Rechtswert, Hochwert); alles andere ist willkommen.
 4. Angebote, ThEKiZ, Verbünde und Mitglieder: wie Kitas. Was es nicht gibt, in studie.toml löschen
    (den Abschnitt [[source]] und den Abschnitt der Liste).
-5. Weitere Vorlagen (kooperationen, bereitschaft, bedarfe, zentren, sozialraeume, sozialdaten) für die Abschnitte
-   am Ende von studie.toml: ausfüllen und dort einschalten; was es nicht gibt, bleibt aus.
+5. Weitere Vorlagen (kooperationen, bereitschaft, bedarfe, zentren, sozialraeume, sozialdaten, texte) für die
+   Abschnitte am Ende von studie.toml: ausfüllen und dort einschalten; was es nicht gibt, bleibt aus.
 6. Für Wege auf Straßen: einen Auszug von OpenStreetMap (.osm.pbf) für Thüringen hierher legen; für Bus und Bahn
    einen Fahrplan im Format GTFS (ZIP). Was dafür in studie.toml zu ändern ist, steht dort bei "Wege".
    Ohne diese Dateien wird mit der Luftlinie gerechnet, und die Karten sagen das.
@@ -336,7 +354,7 @@ std::string optional_columns_of(const char* list) {
 
 std::string more_sections() {
   std::string more = kMore;
-  for (const char* list : {"cooperations", "readiness", "need_surveys", "centres"})
+  for (const char* list : {"cooperations", "readiness", "need_surveys", "centres", "report_texts"})
     replace_all(more, std::string("@") + list + "@\n", optional_columns_of(list) + "\n");
   return more;
 }

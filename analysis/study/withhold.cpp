@@ -106,6 +106,7 @@ class Withholding {
       return !source.empty() && result_.study.source(source).distribution == Distribution::Internal;
     };
     if (internal(spec->source) || internal(spec->parts)) {
+      for (KitaSurroundings& one : result_.surroundings.kitas) one.sozialraum = -1;
       layer = {"sozialraeume", result_.study.crs, {}, geo::Table()};
       say("Sozialräume als Karte", "Sozialräume as a map");
       return;
@@ -121,12 +122,14 @@ class Withholding {
     result_.layers.services = {"services", result_.study.crs, {}, geo::Table()};
     result_.inputs.services.clear();
     result_.inputs.mobile_services.clear();
+    for (KitaSurroundings& one : result_.surroundings.kitas) one.services.clear();
     say("Liste der Angebote", "list of services");
   }
 
   void supply() {
     if (!services_internal(result_.study)) return;
     result_.supply = {};
+    for (KitaSurroundings& one : result_.surroundings.kitas) one.services.clear();
     result_.chain_table = {};
     result_.network_table = {};
     result_.duplicates_table = {};
@@ -189,6 +192,14 @@ class Withholding {
     result_.judgement.departures = std::move(departures);
     say("Stabilität, Bereitschaft und Organisationsform",
         "firmness, readiness and organisational model");
+  }
+
+  /// What people wrote down for the office stays there.
+  void texts() {
+    if (result_.inputs.texts.empty() || !is_internal(result_.study, result_.study.report.texts))
+      return;
+    result_.inputs.texts.clear();
+    say("eingetragene Texte", "entered texts");
   }
 
   /// Who is in which Verbund, with which posts, and all that follows from it.
@@ -268,6 +279,7 @@ WithheldColumns withhold_mixed_results(StudyResult& result) {
   withholding.forecast();
   withholding.ranking();
   withholding.judgement();
+  withholding.texts();
   withholding.verbuende();
   withholding.formation();
   return withholding.finish();
