@@ -5,6 +5,7 @@
 #include "analysis/study/column_origins.h"
 #include "analysis/study/explain.h"
 #include "analysis/study/explain_figure.h"
+#include "analysis/study/explain_kreis.h"
 #include "analysis/study/explain_need.h"
 #include "analysis/study/result_columns.h"
 #include "analysis/study/suggest.h"
@@ -138,6 +139,7 @@ Explanation explain_kreis(const StudyResult& result) {
   add_filled(explanation, coverage_section(result, "kreis", [](const CoverageResult& coverage) {
                return coverage.by_unit.empty() ? nullptr : &coverage.by_unit.back();
              }));
+  add_kreis_sections(result, explanation);
   explanation.sections.push_back(sources_section(result));
   return explanation;
 }
