@@ -4,6 +4,7 @@
 #include "analysis/study/explain.h"
 #include "analysis/study/explain_area.h"
 #include "analysis/study/explain_figure.h"
+#include "analysis/study/explain_kreis.h"
 #include "analysis/study/explain_need.h"
 #include "analysis/study/result_columns.h"
 #include "geo/core/numbers.h"
@@ -126,6 +127,7 @@ Explanation explain_kreis(const StudyResult& result) {
                return coverage.by_unit.empty() ? nullptr : &coverage.by_unit.back();
              }));
   add_kreis_figures(result, explanation);
+  add_kreis_sections(result, explanation);
   explanation.sections.push_back(sources_section(result));
   return explanation;
 }
