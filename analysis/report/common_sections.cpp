@@ -94,7 +94,10 @@ ReportSection summary_section(std::vector<RichText> sentences, std::vector<Repor
   ReportSection section{
       .key = "kurzfassung", .title = {"Kurzfassung", "Summary"}, .level = 1, .new_page = true};
   for (RichText& one : sentences) section.blocks.push_back(body(std::move(one)));
-  for (ReportFigure& figure : figures) section.blocks.emplace_back(std::move(figure));
+  for (ReportFigure& figure : figures) {
+    figure.compact = true;  // words and maps together fill one page
+    section.blocks.emplace_back(std::move(figure));
+  }
   return section;
 }
 

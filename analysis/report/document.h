@@ -92,6 +92,7 @@ struct ReportFigure {
   geo::Text caption{};
   geo::Text alternative{};  ///< for those who cannot see it; "" = chart_in_words
   std::variant<Chart, ReportMap> content{};
+  bool compact = false;  ///< a map of which several stand on one page
 };
 
 enum class BoxKind {

@@ -58,13 +58,14 @@ void PieceMaker::rich(const std::vector<analysis::TextSpan>& spans, const RichOp
   }
 }
 
-void PieceMaker::map(PageContent content, const geo::Text& alternative) {
+void PieceMaker::map(PageContent content, const geo::Text& alternative, bool compact) {
   if (!alternative.de.empty()) content.alternative_text = alternative;
   const auto page = std::make_shared<const PageContent>(std::move(content));
+  const double high = compact ? style_.compact_height : style_.figure_height;
   pieces.push_back(
-      {.piece = {.height = style_.figure_height, .space_before = 10, .keep_with_next = true},
-       .draw = [page, width = style_.width, height = style_.figure_height, language = language_](
-                   Canvas& canvas, geo::Point at) {
+      {.piece = {.height = high, .space_before = 10, .keep_with_next = true},
+       .draw = [page, width = style_.width, height = high, language = language_](Canvas& canvas,
+                                                                                 geo::Point at) {
          paint_map_figure(*page, {at.x, at.y, at.x + width, at.y + height}, language, canvas);
        }});
 }

@@ -26,7 +26,7 @@ class PieceMaker {
   void rich(const std::vector<analysis::TextSpan>& spans, const RichOptions& options);
   void table(const analysis::ReportTable& table, const std::string& caption);
   /// The caption that follows must stay with its figure: these keep with the next piece.
-  void map(PageContent content, const geo::Text& alternative);
+  void map(PageContent content, const geo::Text& alternative, bool compact);
   void chart(const analysis::Chart& chart);
   void caption(const std::string& words);
   void box(const analysis::ReportBox& box);

@@ -71,7 +71,7 @@ class Maker {
     const std::string caption = fmt::format("{} {}: {}", german ? "Abbildung" : "Figure",
                                             ++figures_, figure.caption.in(options_.language));
     if (const auto* map = std::get_if<analysis::ReportMap>(&figure.content))
-      maker_.map(options_.map_page(*map), figure.alternative);
+      maker_.map(options_.map_page(*map), figure.alternative, figure.compact);
     else
       maker_.chart(std::get<analysis::Chart>(figure.content));
     maker_.caption(caption);

@@ -1,5 +1,8 @@
 #include "viewer/render/report/svg_canvas.h"
 
+#include <cmath>
+#include <cstdlib>
+
 #include <fmt/format.h>
 
 #include "viewer/render/plain_text.h"
@@ -26,16 +29,35 @@ std::string paint(std::string_view what, Colour colour) {
   return text;
 }
 
+/// Hundredths, so that steps add up to the places they were taken from.
+long long hundredths(double value) { return std::llround(value * 100); }
+
+/// "12.5", ".5", "-3": as short as SVG allows.
+void add_number(long long value, bool first, std::string& data) {
+  if (value >= 0 && !first) data += ' ';
+  if (value < 0) data += '-';
+  const long long size = std::llabs(value), whole = size / 100, rest = size % 100;
+  if (whole != 0 || rest == 0) data += fmt::format("{}", whole);
+  if (rest != 0)
+    data += rest % 10 == 0 ? fmt::format(".{}", rest / 10) : fmt::format(".{:02}", rest);
+}
+
+/// The first point of a part as it is, the others as steps: half the length.
 std::string path_data(const Path& path) {
   std::string data;
   for (std::size_t i = 0; i < path.starts.size(); ++i) {
+    long long x = 0, y = 0;
     char command = 'M';
     for (const geo::Point p : path.part(i)) {
-      data += command;
-      data += number(p.x) + ' ' + number(p.y);
-      command = 'L';
+      const long long to_x = hundredths(p.x), to_y = hundredths(p.y);
+      if (command != ' ') data += command;
+      add_number(to_x - x, command != ' ', data);
+      add_number(to_y - y, false, data);
+      command = command == 'M' ? 'l' : ' ';
+      x = to_x;
+      y = to_y;
     }
-    if (path.closed) data += 'Z';
+    if (path.closed) data += 'z';
   }
   return data;
 }

@@ -4,12 +4,14 @@
 
 #include "viewer/render/page_parts.h"
 #include "viewer/render/report/piece_maker.h"
+#include "viewer/render/report/table_widths.h"
 
 namespace nahraum::render {
 
 namespace {
 
 constexpr double kCellMargin = 3.5;
+constexpr double kHair = 0.1;     ///< so that the longest word itself does not break
 constexpr double kEmptyRow = 20;  ///< to be filled in by hand
 constexpr Colour kHeadGround{228, 233, 238, 255};
 
@@ -25,17 +27,38 @@ struct Columns {
   std::vector<bool> numeric;
 };
 
-Columns columns_of(const analysis::ReportTable& table, double width) {
-  double shares = 0;
-  for (const analysis::ReportColumn& column : table.columns) shares += column.width;
+double longest_word(const std::string& words, const Font& font, Canvas& canvas) {
+  double longest = 0;
+  for (std::size_t at = 0; at < words.size();) {
+    const std::size_t end = std::min(words.find(' ', at), words.size());
+    longest = std::max(longest, canvas.measure(words.substr(at, end - at), font).width);
+    at = end + 1;
+  }
+  return longest;
+}
+
+/// Words beyond this share of the table break; a column of long ids must not push out the others.
+constexpr double kMostOfTable = 0.3;
+
+Columns columns_of(const analysis::ReportTable& table, const PaperStyle& style,
+                   geo::Language language, Canvas& canvas) {
+  Font head = style.table;
+  head.bold = true;
+  std::vector<ColumnWish> wishes;
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    double least = longest_word(table.columns[c].title.in(language), head, canvas);
+    for (const auto& row : table.rows)
+      least = std::max(least, longest_word(row[c].words.in(language), style.table, canvas));
+    wishes.push_back({table.columns[c].width,
+                      std::min(least + 2 * kCellMargin + kHair, kMostOfTable * style.width)});
+  }
   Columns columns;
+  columns.width = column_widths(wishes, style.width);
   double left = 0;
-  for (const analysis::ReportColumn& column : table.columns) {
-    const double wide = width * column.width / shares;
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
     columns.left.push_back(left);
-    columns.width.push_back(wide);
-    columns.numeric.push_back(column.numeric);
-    left += wide;
+    columns.numeric.push_back(table.columns[c].numeric);
+    left += columns.width[c];
   }
   return columns;
 }
@@ -82,7 +105,8 @@ void PieceMaker::table(const analysis::ReportTable& table, const std::string& ca
        .draw = [title](Canvas& canvas, geo::Point at) {
          paragraph(canvas, Tag::Caption, *title, at, kInk);
        }});
-  const auto columns = std::make_shared<const Columns>(columns_of(table, style_.width));
+  const auto columns =
+      std::make_shared<const Columns>(columns_of(table, style_, language_, canvas_));
   const std::size_t group = next_group();
   const auto add = [&](const std::vector<std::string>& words, bool head) {
     Font font = style_.table;

@@ -1,0 +1,40 @@
+#pragma once
+// Papers as files: one, or the whole set of a county in one go.
+//
+//   write_paper("pb1.pdf", outgoing, paper(outgoing, {PaperKind::Sozialraum, "pb1"}, {}), {});
+//   write_paper_set("papiere", outgoing, {.formats = {".pdf", ".html", ".xlsx"}}, progress);
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "analysis/report/papers.h"
+#include "analysis/study/release_study.h"
+#include "geo/core/progress.h"
+#include "viewer/render/report/report_maps.h"
+
+namespace nahraum::render {
+
+/// ".pdf", ".html", ".odt"; ".xlsx" and ".zip" (CSV) are the tables of the paper.
+[[nodiscard]] const std::vector<std::string>& paper_formats();
+
+/// One paper of which files are written; checks the extension before the work. `maps` of the same
+/// result. Throws Error{Usage} for an extension that is none of paper_formats(), Error{Io}. Whole
+/// or absent.
+void write_paper(const std::filesystem::path& path, const analysis::ReportDocument& document,
+                 const ReportMaps& maps, geo::Language language);
+
+struct PaperSetOptions {
+  std::vector<std::string> formats{".pdf", ".html", ".xlsx"};
+  geo::Language language = geo::Language::German;
+  std::size_t threads = 0;
+  analysis::PaperOptions papers{};
+};
+/// Every paper of papers_of() in every format, and herkunft.json with the hash of each file. The
+/// set is staged and renamed into place as a whole. Same result, same bytes on any number of
+/// threads. Throws Error{Io}; Cancelled leaves nothing behind. Returns the names of the files.
+std::vector<std::string> write_paper_set(const std::filesystem::path& folder,
+                                         const analysis::OutgoingStudy& outgoing,
+                                         const PaperSetOptions& options, geo::Progress& progress);
+
+}  // namespace nahraum::render
