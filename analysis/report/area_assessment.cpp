@@ -46,9 +46,9 @@ ReportList strengths(AreaPaper& paper) {
   for (const CoverageResult* one : walks(paper, true))
     list.items.push_back(reach_words(paper, *one));
   add_if(list, more_than_none(paper, "sr.kitas.thekiz"), [&] {
-    return sentence({"{0|Eine Kita ist|Mehrere Kitas sind} ThEKiZ oder auf dem Weg dahin: {0}.",
-                     "ThEKiZ or on the way {0|is|are} {0}."},
-                    {paper.facts.count(paper.at("sr.kitas.thekiz"), noun_kitas())});
+    return sentence(
+        {"ThEKiZ oder auf dem Weg dahin {0|ist|sind} {0}.", "ThEKiZ or on the way {0|is|are} {0}."},
+        {paper.facts.count(paper.at("sr.kitas.thekiz"), noun_kitas())});
   });
   add_if(list, more_than_none(paper, "sr.services.in_house"), [&] {
     return sentence(

@@ -175,13 +175,18 @@ ReportSection gaps_part(AreaPaper& paper) {
     return section;
   }
   section.blocks.push_back(
-      body(sentence({"Es gibt {0} mit zusammen {1}.", "There {0|is|are} {0} with {1} in all."},
+      body(sentence({"Es gibt {0}; dort {1|wohnt|wohnen} {1}.",
+                     "There {0|is|are} {0}; {1} {1|lives|live} there."},
                     {paper.facts.count(paper.at("sr.gaps.count"),
                                        {{"Lücke", "gap"}, {"Lücken", "gaps"}, Gender::Feminine}),
                      paper.facts.count(paper.at("sr.gaps.children"), noun_children())})));
   if (std::any_of(paper.area.gaps.begin(), paper.area.gaps.end(),
                   [&](std::size_t gap) { return is_large(paper.result, gap); }))
     section.blocks.emplace_back(gaps_table(paper));
+  section.blocks.emplace_back(
+      map_figure("karte_luecken",
+                 {"Bewohnte Gebiete außerhalb aller Grenzen", "Inhabited areas outside all limits"},
+                 paper.map("luecken")));
   return section;
 }
 
@@ -199,7 +204,7 @@ ReportTable audit_table(AreaPaper& paper) {
       .caption = {"Verbundprüfung: Hinweise und Warnungen",
                   "Audit of the Verbünde: hints and warnings"},
       .columns = {word_column({"Verbund", "Verbund"}, 1.6), word_column({"Prüfung", "Check"}, 2.6),
-                  number_column({"Wert", "Value"}, 0.8), word_column({"Einheit", "Unit"}, 0.9),
+                  number_column({"Wert", "Value"}, 0.8), word_column({"Einheit", "Unit"}, 1.2),
                   word_column({"Stand", "State"}, 0.9), word_column({"Grenze", "Limit"}, 2)}};
   for (const std::size_t row : paper.area.verbuende) {
     const Verbund& verbund = paper.result.inputs.verbuende[row];
@@ -270,7 +275,7 @@ ReportSection area_kitas(AreaPaper& paper) {
   std::vector<Text> names;
   for (const std::string& name : traeger_of(paper)) names.push_back(same_text(name));
   section.blocks.push_back(body(joined(
-      {sentence({"Im Sozialraum {0|steht|stehen} {0} mit {1}.",
+      {sentence({"Im Sozialraum {0|steht|stehen} {0}; {0|sie hat|zusammen haben sie} {1}.",
                  "{0} with {1} {0|stands|stand} in the Sozialraum."},
                 {paper.facts.count(paper.at("sr.kitas.count"), noun_kitas()),
                  paper.facts.count(paper.at("sr.kitas.places"), noun_places())}),

@@ -115,15 +115,16 @@ ReportTable groups_table(AreaPaper& paper) {
 
 RichText density_sentence(AreaPaper& paper) {
   if (!paper.facts.known(paper.at("sr.area_km2"))) return {};
-  return sentence({"Auf {0} km² leben {1} Menschen und {2} Kinder je km² (im gesamten "
-                   "Untersuchungsgebiet {3} und {4}).",
-                   "On {0} km² there live {1} people and {2} children per km² (in the whole study "
-                   "area {3} and {4})."},
-                  {paper.facts.figure(paper.at("sr.area_km2"), {}, 1),
-                   paper.facts.figure(paper.at("sr.residents_per_km2")),
-                   paper.facts.figure(paper.at("sr.children_per_km2")),
-                   paper.facts.figure(AreaPaper::whole("kreis.residents_per_km2")),
-                   paper.facts.figure(AreaPaper::whole("kreis.children_per_km2"))});
+  return sentence(
+      {"Die Fläche beträgt {0} km². Auf einem km² leben {1} Menschen und {2} Kinder; im "
+       "gesamten Untersuchungsgebiet sind es {3} und {4}.",
+       "The area is {0} km². On one km² there live {1} people and {2} children; in the "
+       "whole study area it is {3} and {4}."},
+      {paper.facts.figure(paper.at("sr.area_km2"), {}, 1),
+       paper.facts.figure(paper.at("sr.residents_per_km2")),
+       paper.facts.figure(paper.at("sr.children_per_km2")),
+       paper.facts.figure(AreaPaper::whole("kreis.residents_per_km2")),
+       paper.facts.figure(AreaPaper::whole("kreis.children_per_km2"))});
 }
 
 RichText secret_sentence(AreaPaper& paper) {
@@ -274,16 +275,17 @@ ReportTable indicator_table(AreaPaper& paper) {
   ReportTable table{
       .id = "tabelle_soziale_lage",
       .caption = {"Kennzahlen der sozialen Lage", "Figures of the social situation"},
-      .columns = {word_column({"Kennzahl", "Figure"}, 2.6), number_column({"Wert", "Value"}),
-                  word_column({"Einheit", "Unit"}, 0.8), number_column({"Fälle", "Cases"}),
-                  number_column({"Basis", "Base"}), number_column({"Zufall von", "Chance from"}),
-                  number_column({"bis", "to"}), number_column({"Gesamtes Gebiet", "Whole area"}),
+      .columns = {word_column({"Kennzahl", "Figure"}, 3.6), number_column({"Wert", "Value"}),
+                  number_column({"Fälle", "Cases"}), number_column({"Basis", "Base"}),
+                  number_column({"Zufall von", "Chance from"}), number_column({"bis", "to"}),
+                  number_column({"gesamtes Gebiet", "whole study area"}, 1.2),
                   word_column({"Ebene", "Level"})}};
   for (const IndicatorTable& one : paper.result.inputs.indicators) {
     const std::string key = "sr.ind." + one.spec.key;
     table.rows.push_back(
-        {word_cell(one.spec.title), paper.facts.cell(paper.need(one.spec.key)),
-         word_cell(same_text(one.spec.unit)), paper.facts.cell(paper.at(key + ".cases")),
+        {word_cell(
+             {one.spec.title.de + ", " + one.spec.unit, one.spec.title.en + ", " + one.spec.unit}),
+         paper.facts.cell(paper.need(one.spec.key)), paper.facts.cell(paper.at(key + ".cases")),
          paper.facts.cell(paper.at(key + ".base")), paper.facts.cell(paper.at(key + ".low")),
          paper.facts.cell(paper.at(key + ".high")),
          paper.facts.cell(AreaPaper::whole("kreis.ind." + one.spec.key)),
@@ -291,9 +293,11 @@ ReportTable indicator_table(AreaPaper& paper) {
   }
   table.note = {
       "Zufall: wo der Wert läge, wenn nur der Zufall kleiner Zahlen wirkt (95 %). • = geheim, "
-      "( ) = eingeschränkt verlässlich.",
+      "( ) = eingeschränkt verlässlich. Gesamtes Gebiet: k. A., wo der Wert einer Gemeinde fehlt.",
       "Chance: where the value would lie if only the chance of small numbers were at work (95 %). "
-      "• = confidential, ( ) = of limited reliability."};
+      "• = confidential, ( ) = of limited reliability. Whole study area: no figure where that of "
+      "one "
+      "Gemeinde is missing."};
   return table;
 }
 
@@ -314,14 +318,20 @@ RichText compared_sentence(AreaPaper& paper, const IndicatorSpec& spec) {
 
 RichText index_sentence(AreaPaper& paper) {
   if (!paper.facts.known(paper.need("index"))) return {};
+  const Said title = say(paper.result.study.need.index->title);
+  const geo::FlaggedValue low = paper.facts.value(paper.need("index_low"));
+  const geo::FlaggedValue high = paper.facts.value(paper.need("index_high"));
+  std::vector<RichText> sentences{sentence({"{0}: {1} von 100; 50 ist so viel wie im Bezug.",
+                                            "{0}: {1} of 100; 50 is as much as in the reference."},
+                                           {title, paper.facts.figure(paper.need("index"))})};
+  if (low.value < high.value)
+    sentences.push_back(sentence({"Mit den fehlenden Daten läge er zwischen {0} und {1}.",
+                                  "With the missing data it would lie between {0} and {1}."},
+                                 {paper.facts.figure(paper.need("index_low")),
+                                  paper.facts.figure(paper.need("index_high"))}));
   const Text status = paper.facts.words(paper.need("status"));
-  std::vector<RichText> sentences{sentence(
-      {"{0}: {1} von 100 (mit fehlenden Daten zwischen {2} und {3}); 50 ist so viel wie im Bezug.",
-       "{0}: {1} of 100 (with missing data between {2} and {3}); 50 is as much as in the "
-       "reference."},
-      {say(paper.result.study.need.index->title), paper.facts.figure(paper.need("index")),
-       paper.facts.figure(paper.need("index_low")), paper.facts.figure(paper.need("index_high"))})};
-  if (!status.de.empty()) sentences.push_back(sentence({"{0}.", "{0}."}, {say(status)}));
+  if (!status.de.empty())
+    sentences.push_back(sentence({"Einordnung: {0}.", "Class: {0}."}, {say(status)}));
   return joined(sentences);
 }
 

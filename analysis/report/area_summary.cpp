@@ -27,24 +27,30 @@ RichText people_sentence(AreaPaper& paper) {
                    children, paper.facts.figure(paper.at("sr.share." + group.key))});
 }
 
+/// A change that its interval does not tell from none is said to be so.
 RichText later_sentence(AreaPaper& paper) {
   const ForecastYear* last = paper.result.forecast.last();
   if (last == nullptr) return {};
   const std::string key = fmt::format("sr.forecast.{}.{}", last->year, last->variant + 1);
-  if (!paper.facts.known(paper.at(key + ".u6")) || !paper.facts.known(paper.at(key + ".change")))
-    return {};
-  return sentence(
+  const auto at = [&](const char* end) { return paper.at(key + end); };
+  const geo::FlaggedValue start = paper.facts.value(paper.at("sr.forecast.start"));
+  const geo::FlaggedValue low = paper.facts.value(at(".u6.low"));
+  const geo::FlaggedValue high = paper.facts.value(at(".u6.high"));
+  if (!paper.facts.known(at(".change")) || low.missing() || high.missing()) return {};
+  const RichText later = sentence(
       {"Wenn sich sonst nichts ändert, leben hier im Jahr {0} {1} (Spanne {2} bis {3}); das ist "
        "eine Veränderung um {4}.",
        "If nothing else changes, {1} will live here in {0} (interval {2} to {3}); that is a change "
        "of {4}."},
       {say(same_text(std::to_string(last->year))),
-       paper.facts.count(paper.at(key + ".u6"), {{"Kind unter 6 Jahren", "child under 6"},
-                                                 {"Kinder unter 6 Jahren", "children under 6"},
-                                                 Gender::Neuter}),
-       paper.facts.figure(paper.at(key + ".u6.low")),
-       paper.facts.figure(paper.at(key + ".u6.high")),
-       paper.facts.figure(paper.at(key + ".change"))});
+       paper.facts.count(at(".u6"), {{"Kind unter 6 Jahren", "child under 6"},
+                                     {"Kinder unter 6 Jahren", "children under 6"},
+                                     Gender::Neuter}),
+       paper.facts.figure(at(".u6.low")), paper.facts.figure(at(".u6.high")),
+       paper.facts.figure(at(".change"))});
+  if (start.missing() || start.value < low.value || start.value > high.value) return later;
+  return joined({later, plain({"Die Spanne enthält auch keine Veränderung.",
+                               "The interval includes no change."})});
 }
 
 RichText kitas_sentence(AreaPaper& paper) {
@@ -53,8 +59,9 @@ RichText kitas_sentence(AreaPaper& paper) {
   const Said count = paper.facts.count(paper.at("sr.kitas.count"), noun_kitas());
   if (paper.area.kitas.empty()) return sentence({"Es gibt {0}.", "There are {0}."}, {count});
   const std::vector<RichText> sentences{
-      sentence({"Es gibt {0} mit {1}.", "There {0|is|are} {0} with {1}."},
-               {count, paper.facts.count(paper.at("sr.kitas.places"), noun_places())}),
+      sentence(
+          {"Es gibt {0}; {0|sie hat|zusammen haben sie} {1}.", "There {0|is|are} {0} with {1}."},
+          {count, paper.facts.count(paper.at("sr.kitas.places"), noun_places())}),
       sentence({"ThEKiZ oder auf dem Weg dahin {0|ist|sind} {0}.",
                 "{0} {0|is|are} ThEKiZ or on the way."},
                {paper.facts.count(paper.at("sr.kitas.thekiz"), noun_kitas())})};
@@ -84,12 +91,15 @@ RichText services_sentence(AreaPaper& paper) {
       sentence({"Hier gibt es {0} für Familien.", "There {0|is|are} {0} for families here."},
                {paper.facts.count(paper.at("sr.services.count"), noun_services())});
   if (!paper.facts.known(paper.at("sr.chain.missing"))) return count;
-  return joined({count, sentence({"In mindestens einer Altersphase {0|fehlt|fehlen} {0}.",
-                                  "{0} {0|is|are} missing in at least one age phase."},
-                                 {paper.facts.count(paper.at("sr.chain.missing"),
-                                                    {{"Kernkategorie", "core category"},
-                                                     {"Kernkategorien", "core categories"},
-                                                     Gender::Feminine})})});
+  return joined(
+      {count, sentence({"In mindestens einer Altersphase {0|ist|sind} {0} für die meisten "
+                        "Familien nicht da.",
+                        "{0} {0|is|are} not there for most families in at least one age "
+                        "phase."},
+                       {paper.facts.count(paper.at("sr.chain.missing"),
+                                          {{"Kernkategorie", "core category"},
+                                           {"Kernkategorien", "core categories"},
+                                           Gender::Feminine})})});
 }
 
 RichText gaps_sentence(AreaPaper& paper) {
@@ -97,8 +107,8 @@ RichText gaps_sentence(AreaPaper& paper) {
   if (paper.facts.value(paper.at("sr.gaps.count")).value == 0)
     return plain({"Bewohnte Orte außerhalb aller Grenzen gibt es hier nicht.",
                   "There are no inhabited places outside all limits here."});
-  return sentence({"Außerhalb aller Grenzen {0|liegt|liegen} {0} mit {1}.",
-                   "{0} with {1} {0|lies|lie} outside all limits."},
+  return sentence({"Außerhalb aller Grenzen {0|liegt|liegen} {0}; dort {1|wohnt|wohnen} {1}.",
+                   "{0} {0|lies|lie} outside all limits; {1} {1|lives|live} there."},
                   {paper.facts.count(paper.at("sr.gaps.count"),
                                      {{"bewohnte Gruppe von Zellen", "inhabited group of cells"},
                                       {"bewohnte Gruppen von Zellen", "inhabited groups of cells"},
@@ -168,9 +178,10 @@ RichText parts_sentence(const AreaPaper& paper) {
 
 ReportSection area_summary(AreaPaper& paper) {
   std::vector<RichText> sentences;
-  for (RichText& one : std::vector<RichText>{people_sentence(paper), later_sentence(paper),
-                                             kitas_sentence(paper), coverage_sentence(paper),
-                                             services_sentence(paper), gaps_sentence(paper)})
+  for (RichText& one : std::vector<RichText>{
+           joined({people_sentence(paper), later_sentence(paper)}),
+           joined({kitas_sentence(paper), coverage_sentence(paper), gaps_sentence(paper)}),
+           services_sentence(paper)})
     if (!one.de.empty()) sentences.push_back(std::move(one));
   sentences.push_back(
       plain({"Was Familien brauchen, sagen diese Zahlen nicht; dazu ist das "
@@ -182,11 +193,7 @@ ReportSection area_summary(AreaPaper& paper) {
       {map_figure("karte_kinder", {"Wo Kinder wohnen", "Where children live"}, paper.map("kinder")),
        map_figure("karte_abdeckung",
                   {"Anteil der Kinder in Reichweite", "Share of children within reach"},
-                  paper.map("abdeckung")),
-       map_figure(
-           "karte_luecken",
-           {"Bewohnte Gebiete außerhalb aller Grenzen", "Inhabited areas outside all limits"},
-           paper.map("luecken"))});
+                  paper.map("abdeckung"))});
 }
 
 ReportSection area_delimitation(AreaPaper& paper) {

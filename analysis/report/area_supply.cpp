@@ -1,7 +1,9 @@
 // Services for families and who works with whom in a Sozialraumanalyse.
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <tuple>
 
 #include "analysis/report/area_paper.h"
 #include "analysis/study/explain_area.h"
@@ -31,18 +33,17 @@ Text four_b_words(const StudyResult& result, const Service& service) {
   return same_text(words.empty() ? "–" : words);
 }
 
+/// Short, for a narrow column: the note below the table says what the signs mean.
 Text phase_words(const Service& service) {
-  if (service.phases.empty()) return same_text("–");
-  std::vector<Text> names;
-  for (const AgePhase phase : kAllPhases)
-    if (service.phases.has(phase)) names.push_back(phase_name(phase));
-  if (names.size() == kAgePhases) return {"alle", "all"};
+  constexpr std::array<const char*, kAgePhases> kShort{"vor Geb.", "0–2", "3–5", "6–9", "10+"};
+  constexpr std::array<const char*, kAgePhases> kShortEn{"pregn.", "0–2", "3–5", "6–9", "10+"};
   Text words;
-  for (const Text& name : names) {
-    words.de += (words.de.empty() ? "" : ", ") + name.de;
-    words.en += (words.en.empty() ? "" : ", ") + name.en;
+  for (std::size_t i = 0; i < kAgePhases; ++i) {
+    if (!service.phases.has(kAllPhases[i])) continue;
+    words.de += (words.de.empty() ? "" : ", ") + std::string(kShort[i]);
+    words.en += (words.en.empty() ? "" : ", ") + std::string(kShortEn[i]);
   }
-  return words;
+  return words.de.empty() ? same_text("–") : words;
 }
 
 Text place_words(const StudyResult& result, const Service& service) {
@@ -75,7 +76,7 @@ ReportTable services_table(AreaPaper& paper, ServiceRows asked) {
       .caption = std::move(asked.caption),
       .columns = {
           word_column({"Angebot", "Service"}, 2.6), word_column({"Kategorie", "Category"}, 1.8),
-          word_column({"Vier B", "Four B's"}, 1.4), word_column({"Altersphase", "Age phase"}, 1.8),
+          word_column({"Vier B", "Four B's"}, 1.4), word_column({"Altersphase", "Age phase"}, 1.3),
           word_column({"Feld", "Field"}, 0.6), number_column({"Std./Woche", "Hours/week"}, 0.9),
           word_column({"Ort", "Place"}, 1.5)}};
   for (const std::size_t row : sorted_services(paper.result, std::move(asked.rows))) {
@@ -88,6 +89,8 @@ ReportTable services_table(AreaPaper& paper, ServiceRows asked) {
                           paper.facts.cell(paper.at("sr.service." + service.id + ".hours"), 1),
                           word_cell(place_words(paper.result, service))});
   }
+  table.note = {"Altersphase in Jahren, vor Geb. = Schwangerschaft; Feld = Handlungsfeld des LSZ.",
+                "Age phase in years, pregn. = pregnancy; field = field of action of the LSZ."};
   return table;
 }
 
@@ -129,8 +132,10 @@ ReportTable chain_table(AreaPaper& paper, const std::vector<const ChainLink*>& l
     if (categories[link->category].core) by_category[link->category][link->phase] = link;
   ReportTable table{.id = "tabelle_praeventionskette",
                     .caption = {"Kernkategorien nach Altersphasen", "Core categories by age phase"},
-                    .columns = {word_column({"Kategorie", "Category"}, 2)}};
-  for (const AgePhase phase : kAllPhases) table.columns.push_back(word_column(phase_name(phase)));
+                    .columns = {word_column({"Kategorie", "Category"}, 1.8)}};
+  for (const AgePhase phase : kAllPhases)
+    table.columns.push_back(
+        word_column(phase_name(phase), phase == AgePhase::Pregnancy ? 1.25 : 1.0));
   for (const auto& [category, phases] : by_category) {
     std::vector<ReportCell> row{word_cell(categories[category].label)};
     for (const AgePhase phase : kAllPhases) {
@@ -168,7 +173,7 @@ ReportSection services_part(AreaPaper& paper) {
                  "statt.",
                  "There {0|is|are} {0} in the Sozialraum; {1} {1|takes|take} place in a Kita."},
                 {count("sr.services.count"), count("sr.services.in_house")}),
-       sentence({"Nebenan {0|gibt|gibt} es {0}, aufsuchend arbeiten {1} der ganzen Studie.",
+       sentence({"Nebenan gibt es {0}, aufsuchend arbeiten {1} der ganzen Studie.",
                  "Next door there {0|is|are} {0}; {1} of the whole study visit the families."},
                 {count("sr.services.near"), count("sr.services.outreach")}),
        sentence(
@@ -184,9 +189,14 @@ ReportSection services_part(AreaPaper& paper) {
                                                        {"Angebote nebenan", "Services next door"},
                                                        paper.area.near_services}));
   if (paper.result.supply.computed) section.blocks.emplace_back(counts_table(paper));
-  section.blocks.emplace_back(map_figure("karte_angebote",
-                                         {"Angebote für Familien", "Services for families"},
-                                         paper.map("sozialindex")));
+  section.blocks.emplace_back(
+      map_figure("karte_angebote",
+                 paper.result.need.units ? Text{"Angebote für Familien und Sozialindex der "
+                                                "Gemeinden",
+                                                "Services for families and social index of the "
+                                                "Gemeinden"}
+                                         : Text{"Angebote für Familien", "Services for families"},
+                 paper.map("sozialindex")));
   return section;
 }
 
