@@ -177,7 +177,8 @@ TEST(KitaReport, PrintsEnteredTextsAsTheyAre) {
 TEST(KitaReport, APublicPaperHidesWhatTheGateHides) {
   const support::TemporaryFolder folder;
   StudyResult all = run_drawn(folder.path(), "[release]\naudience = \"public\"\n");
-  std::vector<Kita> before = all.inputs.kitas;
+  all.inputs.kitas[1].attending = {3, geo::ValueFlag::None};  // fewer than k
+  const std::vector<Kita> before = all.inputs.kitas;
   const OutgoingStudy outgoing = release_for_audience(std::move(all));
   const StudyResult& result = outgoing;
   std::size_t hidden = 0;
