@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "analysis/report/chart.h"
+#include "geo/core/flag.h"
 #include "geo/core/text.h"
 #include "geo/geometry/geometry.h"
 
@@ -66,6 +67,8 @@ struct ReportColumn {
 struct ReportCell {
   geo::Text words{};  ///< "" = to be filled in by hand
   std::optional<ReportNumber> number{};
+  geo::ValueFlag flag = geo::ValueFlag::None;  ///< of the number, or why there is none
+  int decimals = 0;                            ///< that `words` shows
 };
 
 /// Rows of equal length, as many cells as columns. The first column heads its row.

@@ -72,7 +72,7 @@ ReportCell Facts::cell(const NumberOrigin& origin) {
 
 ReportCell Facts::cell(const NumberOrigin& origin, int decimals) {
   const FlaggedValue found = value(origin);
-  ReportCell made{cell_words(found, decimals)};
+  ReportCell made{.words = cell_words(found, decimals), .flag = found.flag, .decimals = decimals};
   if (!found.missing()) made.number = ReportNumber{found.value, origin.subject, origin.line};
   return made;
 }

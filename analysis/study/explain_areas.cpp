@@ -1,14 +1,12 @@
 // All figures of one planning area and of the whole study: people, coverage, figures of need.
 
-#include <algorithm>
-
 #include "analysis/study/column_origins.h"
 #include "analysis/study/explain.h"
+#include "analysis/study/explain_area.h"
 #include "analysis/study/explain_figure.h"
+#include "analysis/study/explain_kreis.h"
 #include "analysis/study/explain_need.h"
 #include "analysis/study/result_columns.h"
-#include "analysis/study/suggest.h"
-#include "geo/core/error.h"
 #include "geo/core/numbers.h"
 
 namespace nahraum::analysis {
@@ -19,23 +17,6 @@ using geo::FlaggedValue;
 using geo::same_text;
 using geo::Text;
 using geo::text;
-
-std::size_t sozialraum_row(const StudyResult& result, const std::string& id) {
-  if (!result.inputs.sozialraeume)
-    throw geo::Error(geo::ErrorKind::Usage,
-                     text("Die Studie hat keine Sozialräume.", "The study has no Sozialräume."))
-        .with_hint(text("Abschnitt [sozialraeume] der Studie ausfüllen.",
-                        "Fill in the section [sozialraeume] of the study."));
-  const std::vector<Sozialraum>& list = result.inputs.sozialraeume->areas.list;
-  std::vector<std::string> ids;
-  for (const Sozialraum& one : list) ids.push_back(one.id);
-  const auto found = std::find(ids.begin(), ids.end(), id);
-  if (found != ids.end()) return static_cast<std::size_t>(found - ids.begin());
-  throw geo::Error(geo::ErrorKind::Usage,
-                   text("Die Studie hat keinen Sozialraum mit der Nummer „{}“.",
-                        "The study has no Sozialraum with the number \"{}\".", id))
-      .with_hint(suggestion(id, ids));
-}
 
 ExplanationSection identity_section(const StudyResult& result, const Sozialraum& area) {
   ExplanationSection section{"sozialraum", text("{} ({})", "{} ({})", area.name, area.id), {}};
@@ -112,17 +93,24 @@ void add_filled(Explanation& explanation, ExplanationSection section) {
 
 }  // namespace
 
+void add_area_counts(const StudyResult& result, const StudyArea& area, Explanation& explanation) {
+  add_filled(explanation, people_section(result, "sr", [&](const GroupCounts& counts) {
+               return area.count(counts);
+             }));
+  add_filled(explanation, coverage_section(result, "sr", [&](const CoverageResult& coverage) {
+               return area.coverage(coverage);
+             }));
+}
+
 Explanation explain_sozialraum(const StudyResult& result, const std::string& id) {
-  const std::size_t row = sozialraum_row(result, id);
+  const StudyArea area = study_area(result, "sozialraum:" + id);
   Explanation explanation{
-      id, {identity_section(result, result.inputs.sozialraeume->areas.list[row])}, "sozialraum_id"};
-  add_filled(explanation, people_section(result, "sr", [row](const GroupCounts& counts) {
-               return row < counts.sozialraeume.size() ? &counts.sozialraeume[row] : nullptr;
-             }));
-  add_filled(explanation, coverage_section(result, "sr", [row](const CoverageResult& coverage) {
-               return row < coverage.by_sozialraum.size() ? &coverage.by_sozialraum[row] : nullptr;
-             }));
-  add_sozialraum_need(result, row, explanation);
+      id,
+      {identity_section(result, result.inputs.sozialraeume->areas.list[area.row])},
+      "sozialraum_id"};
+  add_area_counts(result, area, explanation);
+  add_sozialraum_need(result, area.row, explanation);
+  add_area_sections(result, area, explanation);
   explanation.sections.push_back(sources_section(result));
   return explanation;
 }
@@ -138,6 +126,8 @@ Explanation explain_kreis(const StudyResult& result) {
   add_filled(explanation, coverage_section(result, "kreis", [](const CoverageResult& coverage) {
                return coverage.by_unit.empty() ? nullptr : &coverage.by_unit.back();
              }));
+  add_kreis_figures(result, explanation);
+  add_kreis_sections(result, explanation);
   explanation.sections.push_back(sources_section(result));
   return explanation;
 }

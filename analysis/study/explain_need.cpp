@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "analysis/study/explain_figure.h"
 #include "analysis/study/input_steps.h"
 #include "analysis/study/sozialraum_of.h"
 #include "geo/core/dates.h"
@@ -101,7 +102,19 @@ void add_index_lines(const StudyResult& result, const IndexOutcome& outcome, std
           fmt::format(" (interval {} to {}; {} of the data present)", low.en, high.en, share.en)});
   ExplanationLine line{section.key + ".index", spec.title, std::move(words)};
   if (found.index) line.number = 100 * *found.index;
+  line.decimals = kIndexDecimals;
   section.lines.push_back(std::move(line));
+  const auto end = [&](const char* key, Text label, double value) {
+    section.lines.push_back(
+        figure_line({.key = section.key + key,
+                     .label = {spec.title.de + label.de, spec.title.en + label.en},
+                     .value = {100 * value, geo::ValueFlag::None},
+                     .decimals = kIndexDecimals}));
+  };
+  if (found.index) {
+    end(".index_low", {": von", ": from"}, found.lowest);
+    end(".index_high", {": bis", ": to"}, found.highest);
+  }
   const StatusCell& cell = outcome.status[area];
   if (!cell.status) return;
   Text status = status_name(*cell.status);

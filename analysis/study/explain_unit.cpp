@@ -5,6 +5,7 @@
 
 #include "analysis/study/column_origins.h"
 #include "analysis/study/explain.h"
+#include "analysis/study/explain_area.h"
 #include "analysis/study/explain_figure.h"
 #include "analysis/study/explain_need.h"
 #include "analysis/study/explain_release.h"
@@ -61,6 +62,9 @@ Explanation explain_unit(const StudyResult& result, const std::string& key,
   const std::size_t unit = unit_row(result, key);
   Explanation explanation{key, {figures_section(result, unit)}, "unit_key"};
   add_unit_need(result, unit, explanation);
+  const StudyArea area = study_area(result, "unit:" + key);
+  add_area_counts(result, area, explanation);
+  add_area_sections(result, area, explanation);
   if (options.release) add_release_section(result, {.unit = unit, .left_out = true}, explanation);
   explanation.sections.push_back(sources_section(result));
   return explanation;

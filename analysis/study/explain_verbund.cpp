@@ -1,4 +1,5 @@
 #include "analysis/study/explain.h"
+#include "analysis/study/explain_figure.h"
 #include "analysis/study/suggest.h"
 #include "analysis/verbund/audit_area.h"
 #include "geo/core/dates.h"
@@ -59,7 +60,10 @@ ExplanationSection verbund_section(const StudyResult& result, const Verbund& ver
           fmt::format("{} ({}), {}, {}, {} posts", kita.name, kita.id, kita.traeger, phase.en,
                       share.en)});
   }
-  line("vbe", {"Stellenumfang", "Posts"}, flagged(verbund.vbe, 2));
+  section.lines.push_back(figure_line({.key = "verbund.vbe",
+                                       .label = {"Stellenumfang", "Posts"},
+                                       .value = verbund.vbe,
+                                       .decimals = 2}));
   line("area", {"Gebiet des Verbunds", "Area of the Verbund"},
        area_rule_text(result.study.verbund.area));
   if (result.study.verbuende) {
@@ -104,8 +108,12 @@ ExplanationSection check_section(const CheckOutcome& check) {
   const std::string key = check.id + (check.part.empty() ? "" : "." + check.part);
   ExplanationSection section{
       key, {check.id + " " + check.title.de, check.id + " " + check.title.en}, {}};
-  ExplanationLine line{key + ".value", {"Ergebnis", "Result"}, check_value(check)};
-  if (!check.number.missing()) line.number = check.number.value;
+  ExplanationLine line = figure_line({.key = key + ".value",
+                                      .label = {"Ergebnis", "Result"},
+                                      .value = check.number,
+                                      .unit = check.unit.de,
+                                      .decimals = check.decimals});
+  line.value = check_value(check);
   section.lines.push_back(std::move(line));
   for (std::size_t i = 0; i < check.list.size(); ++i)
     section.lines.push_back(

@@ -47,26 +47,11 @@ constexpr const char* kVerbundFacilities = "verbund";
 /// The table without the rows whose text in a column is this.
 geo::Table without_rows(const geo::Table& table, const char* column, const std::string& gone) {
   const std::vector<std::string>& texts = table.text(column);
-  geo::TableBuilder builder;
-  for (std::size_t c = 0; c < table.column_count(); ++c) {
-    const geo::Column& from = table.column(c);
-    geo::Column to = from;
-    to.texts.clear();
-    to.texts_en.clear();
-    to.numbers.clear();
-    to.flags.clear();
-    for (std::size_t row = 0; row < table.row_count(); ++row) {
-      if (texts[row] == gone) continue;
-      if (from.type == geo::ColumnType::Text)
-        to.texts.push_back(from.texts[row]);
-      else
-        to.numbers.push_back(from.numbers[row]);
-      if (!from.texts_en.empty()) to.texts_en.push_back(from.texts_en[row]);
-      to.flags.push_back(from.flags[row]);
-    }
-    builder.add(std::move(to));
+  std::vector<std::size_t> rows;
+  for (std::size_t row = 0; row < table.row_count(); ++row) {
+    if (texts[row] != gone) rows.push_back(row);
   }
-  return std::move(builder).build();
+  return geo::selected(table, rows);
 }
 
 bool any_internal_indicator(const Study& study) {

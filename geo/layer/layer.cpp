@@ -87,4 +87,19 @@ Layer with_table(const Layer& layer, std::string name, Table table) {
   return {std::move(name), layer.crs(), layer.geometries(), std::move(table)};
 }
 
+Layer selected(const Layer& layer, const std::vector<std::size_t>& rows) {
+  std::vector<Geometry> geometries;
+  geometries.reserve(rows.size());
+  for (const std::size_t row : rows) geometries.push_back(layer.geometry(row));
+  return {layer.name(), layer.crs(), std::move(geometries), selected(layer.table(), rows)};
+}
+
+std::vector<std::size_t> rows_meeting(const Layer& layer, const Box& box) {
+  std::vector<std::size_t> rows;
+  for (std::size_t row = 0; row < layer.size(); ++row) {
+    if (bounds(layer.geometry(row)).intersects(box)) rows.push_back(row);
+  }
+  return rows;
+}
+
 }  // namespace nahraum::geo

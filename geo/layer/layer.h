@@ -35,6 +35,10 @@ class Layer {
 
 /// The layer with every geometry brought into `to`. Errors as CrsTransform.
 [[nodiscard]] Layer transformed(const Layer& layer, Crs to);
+/// These rows in this order. O(rows).
+[[nodiscard]] Layer selected(const Layer& layer, const std::vector<std::size_t>& rows);
+/// Rows whose geometry's bounds meet the box, in their order.
+[[nodiscard]] std::vector<std::size_t> rows_meeting(const Layer& layer, const Box& box);
 /// The same geometries with another table (as many rows).
 [[nodiscard]] Layer with_table(const Layer& layer, std::string name, Table table);
 

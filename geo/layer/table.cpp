@@ -142,4 +142,31 @@ TableBuilder& TableBuilder::source_rows(std::vector<std::size_t> rows) {
 
 Table TableBuilder::build() && { return {std::move(columns_), std::move(source_rows_)}; }
 
+namespace {
+
+/// Empty stays empty: texts of a number column, English words where there are none.
+template <typename T>
+std::vector<T> taken(const std::vector<T>& values, const std::vector<std::size_t>& rows) {
+  std::vector<T> result;
+  if (values.empty()) return result;
+  result.reserve(rows.size());
+  for (const std::size_t row : rows) result.push_back(values[row]);
+  return result;
+}
+
+}  // namespace
+
+Table selected(const Table& table, const std::vector<std::size_t>& rows) {
+  TableBuilder builder;
+  for (std::size_t c = 0; c < table.column_count(); ++c) {
+    const Column& from = table.column(c);
+    builder.add({from.name, from.title, from.unit, from.type, from.decimals,
+                 taken(from.texts, rows), taken(from.texts_en, rows), taken(from.numbers, rows),
+                 taken(from.flags, rows)});
+  }
+  std::vector<std::size_t> sources;
+  for (const std::size_t row : rows) sources.push_back(table.source_row(row));
+  return std::move(builder.source_rows(std::move(sources))).build();
+}
+
 }  // namespace nahraum::geo

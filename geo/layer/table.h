@@ -86,4 +86,7 @@ class TableBuilder {
   std::vector<std::size_t> source_rows_;
 };
 
+/// These rows in this order, with their flags, English words and rows of the file. O(rows).
+[[nodiscard]] Table selected(const Table& table, const std::vector<std::size_t>& rows);
+
 }  // namespace nahraum::geo

@@ -99,6 +99,10 @@ class Canvas {
                          double width, Align align) = 0;
   [[nodiscard]] virtual TextExtent measure(std::string_view utf8, const Font& font) = 0;
   virtual void image(const Image& image, const geo::Box& where) = 0;
+  /// Words that appear when a pointer rests on the path; nothing where there is no pointer (paper).
+  virtual void hover(const Path&, std::string_view) {}
+  /// False: hover() shows nothing, and nobody needs to look for words.
+  [[nodiscard]] virtual bool hovers() const { return false; }
   virtual void push_clip(const geo::Box& box) = 0;
   virtual void pop_clip() = 0;
   virtual void begin_tag(Tag tag, std::string_view alternative_text = {}) = 0;

@@ -1,82 +1,22 @@
 #include "viewer/render/outputs.h"
 
-#include <algorithm>
-#include <nlohmann/json.hpp>
-
 #include "analysis/study/named_tables.h"
 #include "geo/core/dates.h"
-#include "geo/core/error.h"
 #include "geo/core/hash.h"
-#include "geo/io/atomic_file.h"
 #include "geo/io/writers.h"
 #include "viewer/render/qgis_style.h"
+#include "viewer/render/staged_folder.h"
 #include "viewer/render/study_maps.h"
 
 namespace nahraum::render {
 
 namespace fs = std::filesystem;
 using analysis::StudyResult;
-using geo::text;
 
 namespace {
 
-constexpr const char* kProvenance = "herkunft.json";
-
-geo::Error cannot_write(const fs::path& path, const std::error_code& error) {
-  return geo::Error(geo::ErrorKind::Io, text("Der Ordner lässt sich nicht beschreiben ({}).",
-                                             "The folder cannot be written ({}).", error.message()))
-      .in_file(path.filename().string());
-}
-
-/// A folder beside the target; the set is made here and renamed into place when all of it is there.
-class Stage {
- public:
-  explicit Stage(const fs::path& target) : target_(fs::absolute(target).lexically_normal()) {
-    if (!target_.has_filename()) target_ = target_.parent_path();
-    folder_ = target_.parent_path() / ("." + target_.filename().string() + ".neu");
-    std::error_code error;
-    fs::remove_all(folder_, error);
-    fs::create_directories(folder_ / "karten", error);
-    if (error) throw cannot_write(target_, error);
-  }
-  ~Stage() {
-    std::error_code ignored;
-    fs::remove_all(folder_, ignored);
-  }
-  Stage(const Stage&) = delete;
-  Stage& operator=(const Stage&) = delete;
-
-  [[nodiscard]] fs::path file(const std::string& name) const { return folder_ / name; }
-  [[nodiscard]] const fs::path& folder() const { return folder_; }
-
-  /// Renames every file into the target.
-  void commit(const std::vector<std::string>& names) const {
-    std::error_code error;
-    fs::create_directories(target_ / "karten", error);
-    if (error) throw cannot_write(target_, error);
-    for (const std::string& name : names) {
-      fs::rename(folder_ / name, target_ / name, error);
-      if (error) throw cannot_write(target_ / name, error);
-    }
-  }
-
- private:
-  fs::path target_;
-  fs::path folder_;
-};
-
-std::vector<std::string> files_below(const fs::path& folder) {
-  std::vector<std::string> names;
-  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
-    if (entry.is_regular_file())
-      names.push_back(fs::relative(entry.path(), folder).generic_string());
-  }
-  std::sort(names.begin(), names.end());
-  return names;
-}
-
 /// For Excel as it is set up where the language is spoken.
-void write_tables(const Stage& stage, const StudyResult& result, geo::Language language) {
+void write_tables(const StagedFolder& stage, const StudyResult& result, geo::Language language) {
   const geo::CsvWriteOptions options{.german = language == geo::Language::German,
                                      .titles = true,
                                      .rounded = true,
@@ -105,7 +45,7 @@ std::vector<std::string> workbook_notes(const StudyResult& result, const PageCon
   return notes;
 }
 
-void write_workbook(const Stage& stage, const StudyResult& result, geo::Language language) {
+void write_workbook(const StagedFolder& stage, const StudyResult& result, geo::Language language) {
   geo::Workbook workbook;
   workbook.title = result.study.title.in(language);
   workbook.language = language;
@@ -115,7 +55,8 @@ void write_workbook(const Stage& stage, const StudyResult& result, geo::Language
   geo::write_xlsx(stage.file("ergebnis.xlsx"), workbook);
 }
 
-void write_geopackage(const Stage& stage, const StudyResult& result, geo::Language language) {
+void write_geopackage(const StagedFolder& stage, const StudyResult& result,
+                      geo::Language language) {
   std::vector<geo::GpkgLayer> layers;
   for (const StyledLayer& styled : study_layers(result, language)) {
     layers.push_back({.layer = styled.layer,
@@ -127,21 +68,13 @@ void write_geopackage(const Stage& stage, const StudyResult& result, geo::Langua
                   {.provenance_json = result.provenance_json, .language = language});
 }
 
-void write_maps(const Stage& stage, const StudyResult& result, geo::Language language) {
+void write_maps(const StagedFolder& stage, const StudyResult& result, geo::Language language) {
   for (const MapName& map : maps_of(result)) {
     const PageContent page = map_page(result, map.name);
     for (const char* extension : {".pdf", ".png", ".svg"}) {
       write_page(stage.file("karten/" + map.name + extension), page, {.language = language});
     }
   }
-}
-
-void write_provenance(const Stage& stage, const StudyResult& result) {
-  nlohmann::json provenance = nlohmann::json::parse(result.provenance_json);
-  for (const std::string& name : files_below(stage.folder())) {
-    provenance["outputs"][name] = geo::sha256_of_file(stage.file(name));
-  }
-  geo::write_file_atomically(stage.file(kProvenance), provenance.dump(2) + "\n");
 }
 
 bool same_bytes(const fs::path& a, const fs::path& b) {
@@ -153,13 +86,13 @@ bool same_bytes(const fs::path& a, const fs::path& b) {
 void write_outputs(const fs::path& folder, const analysis::OutgoingStudy& outgoing,
                    const OutputOptions& options) {
   const StudyResult& result = outgoing.result();
-  const Stage stage(folder);
+  const StagedFolder stage(folder);
   write_tables(stage, result, options.language);
   write_workbook(stage, result, options.language);
   write_geopackage(stage, result, options.language);
   if (options.maps) write_maps(stage, result, options.language);
-  write_provenance(stage, result);
-  stage.commit(files_below(stage.folder()));
+  write_provenance(stage, result.provenance_json);
+  stage.commit();
 }
 
 std::vector<std::string> differing_files(const fs::path& folder, const fs::path& other) {

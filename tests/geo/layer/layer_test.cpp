@@ -117,6 +117,18 @@ TEST(Layer, TransformsEveryRowAndNamesTheOneThatFails) {
   }
 }
 
+TEST(Layer, RowsCanBeTakenByNumberAndByGround) {
+  const Layer two = selected(places(), {2, 0});
+  EXPECT_EQ(two.size(), 2U);
+  EXPECT_EQ(two.geometry(1), places().geometry(0));
+  EXPECT_EQ(two.table().column(0).texts[0], places().table().column(0).texts[2]);
+  EXPECT_EQ(two.table().source_row(1), places().table().source_row(0));
+  EXPECT_EQ(two.table().column(1).flags.size(), 2U);
+  // A row without place meets no ground.
+  EXPECT_EQ(rows_meeting(places(), places().bounds()), (std::vector<std::size_t>{0, 2}));
+  EXPECT_EQ(rows_meeting(places(), Box{0, 0, 1, 1}), std::vector<std::size_t>{});
+}
+
 TEST(Layer, TakesAnotherTable) {
   TableBuilder builder;
   builder.add_number("score", {"Punkte", "Score"}, "", 1, {1.5, 2.5, 3.5});

@@ -1,6 +1,7 @@
 #include "viewer/render/report/map_figure.h"
 
 #include "viewer/render/page_parts.h"
+#include "viewer/render/report/map_spots.h"
 #include "viewer/render/scale_bar.h"
 #include "viewer/render/side_rows.h"
 
@@ -51,6 +52,10 @@ void paint_map_figure(const PageContent& content, const geo::Box& box, geo::Lang
     canvas.fill(ground, kMapGround);
     paint(scene, view, canvas, {language, {}, true, {}});
     frame(canvas, view.frame(), {110, 110, 110, 255}, 0.6);
+    if (canvas.hovers()) {
+      for (const MapSpot& spot : map_spots(content.layers, view, language))
+        canvas.hover(spot.path, spot.words);
+    }
   }
   draw_side_rows(fitted_rows(content, side, language, canvas), kUnitPerMm, canvas);
   const Tagged scale(canvas, Tag::Artifact);

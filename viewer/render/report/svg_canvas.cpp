@@ -64,6 +64,13 @@ void SvgCanvas::stroke(const Path& path, const Stroke& stroke) {
   body_ += "/>\n";
 }
 
+void SvgCanvas::hover(const Path& path, std::string_view words) {
+  if (path.empty() || words.empty()) return;
+  body_ += "<path d=\"" + path_data(path) +
+           "\" fill=\"none\" fill-rule=\"evenodd\" pointer-events=\"all\"><title>" +
+           xml_text(words) + "</title></path>\n";
+}
+
 void SvgCanvas::add_text(std::string_view utf8, geo::Point at, const Font& font, Align align,
                          std::string_view painted) {
   if (utf8.empty()) return;

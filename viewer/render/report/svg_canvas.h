@@ -22,6 +22,8 @@ class SvgCanvas : public Canvas {
                  Align align) override;
   [[nodiscard]] TextExtent measure(std::string_view utf8, const Font& font) override;
   void image(const Image& image, const geo::Box& where) override;
+  void hover(const Path& path, std::string_view words) override;
+  [[nodiscard]] bool hovers() const override { return true; }
   void push_clip(const geo::Box& box) override;
   void pop_clip() override;
   /// Tags are kept as groups only where they name a figure.

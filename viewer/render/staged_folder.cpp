@@ -1,0 +1,80 @@
+#include "viewer/render/staged_folder.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "geo/core/error.h"
+#include "geo/core/hash.h"
+#include "geo/io/atomic_file.h"
+
+namespace nahraum::render {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char* kProvenance = "herkunft.json";
+
+geo::Error cannot_write(const fs::path& path, const std::error_code& error) {
+  return geo::Error(geo::ErrorKind::Io,
+                    geo::text("Der Ordner lässt sich nicht beschreiben ({}).",
+                              "The folder cannot be written ({}).", error.message()))
+      .in_file(path.filename().string());
+}
+
+void make_folder(const fs::path& folder, const fs::path& named) {
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (error) throw cannot_write(named, error);
+}
+
+}  // namespace
+
+StagedFolder::StagedFolder(const fs::path& target)
+    : target_(fs::absolute(target).lexically_normal()) {
+  if (!target_.has_filename()) target_ = target_.parent_path();
+  folder_ = target_.parent_path() / ("." + target_.filename().string() + ".neu");
+  std::error_code ignored;
+  fs::remove_all(folder_, ignored);
+  make_folder(folder_, target_);
+}
+
+StagedFolder::~StagedFolder() {
+  std::error_code ignored;
+  fs::remove_all(folder_, ignored);
+}
+
+fs::path StagedFolder::file(const std::string& name) const {
+  const fs::path path = folder_ / name;
+  make_folder(path.parent_path(), target_);
+  return path;
+}
+
+void StagedFolder::commit() const {
+  for (const std::string& name : files_below(folder_)) {
+    make_folder((target_ / name).parent_path(), target_);
+    std::error_code error;
+    fs::rename(folder_ / name, target_ / name, error);
+    if (error) throw cannot_write(target_ / name, error);
+  }
+}
+
+std::vector<std::string> files_below(const fs::path& folder) {
+  std::vector<std::string> names;
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
+    if (entry.is_regular_file())
+      names.push_back(fs::relative(entry.path(), folder).generic_string());
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+void write_provenance(const StagedFolder& stage, const std::string& provenance_json) {
+  nlohmann::json provenance = nlohmann::json::parse(provenance_json);
+  for (const std::string& name : files_below(stage.folder())) {
+    provenance["outputs"][name] = geo::sha256_of_file(stage.file(name));
+  }
+  geo::write_file_atomically(stage.file(kProvenance), provenance.dump(2) + "\n");
+}
+
+}  // namespace nahraum::render
