@@ -7,6 +7,7 @@
 #include "analysis/study/explain_forecast.h"
 #include "analysis/study/explain_formation.h"
 #include "analysis/study/explain_judgement.h"
+#include "analysis/study/explain_kita.h"
 #include "analysis/study/explain_need.h"
 #include "analysis/study/explain_release.h"
 #include "analysis/study/explain_siting.h"
@@ -55,11 +56,6 @@ class Lines {
   std::string prefix_;
 };
 
-Text yes_or_no(const geo::FlaggedValue& value) {
-  if (value.missing()) return {"nicht gefragt", "not asked"};
-  return value.value > 0 ? Text{"ja", "yes"} : Text{"nein", "no"};
-}
-
 std::size_t find_row(const StudyResult& result, const std::string& id) {
   const std::vector<Kita>& kitas = result.inputs.kitas;
   for (std::size_t row = 0; row < kitas.size(); ++row) {
@@ -74,73 +70,6 @@ std::size_t find_row(const StudyResult& result, const std::string& id) {
 
 Text date_or_dash(const Source& source) {
   return source.reference_date.empty() ? Text{"–", "–"} : geo::date_text(source.reference_date);
-}
-
-ExplanationSection kita_section(const StudyResult& result, const Kita& kita) {
-  const Source& source = result.study.source(result.study.kitas->source);
-  ExplanationSection section{"kita", text("{} ({})", "{} ({})", kita.name, kita.id), {}};
-  const Lines add(section, "kita");
-  add("traeger", {"Träger", "Provider"}, same_text(kita.traeger.empty() ? "–" : kita.traeger));
-  add("phase", {"Phase", "Phase"}, phase_name(kita.phase));
-  add("places", {"Plätze", "Places"}, flagged_text(kita.places, 0, ""), number_of(kita.places));
-  add("attending", {"betreute Kinder", "Children attending"}, flagged_text(kita.attending, 0, ""),
-      number_of(kita.attending));
-  add("interested", {"Interesse bekundet", "Declared interest"}, yes_or_no(kita.interested),
-      number_of(kita.interested));
-  add("position", {"Lage", "Position"},
-      text("Ost {}, Nord {} (EPSG:{})", "east {}, north {} (EPSG:{})",
-           geo::fixed_number(kita.where.x, 1), geo::fixed_number(kita.where.y, 1),
-           result.study.crs.epsg()));
-  add("row", {"Herkunft", "Origin"},
-      {fmt::format("{}, Zeile {}, Stand {}", source.file, kita.source_row, date_or_dash(source).de),
-       fmt::format("{}, row {}, as of {}", source.file, kita.source_row, date_or_dash(source).en)});
-  return section;
-}
-
-Text mode_limit_text(const StudyResult& result, const ModeLimit& limit) {
-  const Mode& mode = result.study.mode(limit.mode);
-  const Text minutes = number_text(limit.limit.count());
-  const Text way = travel_text(result, mode);
-  Text text{fmt::format("{}, {} Minuten: {}", mode.title.de, minutes.de, way.de),
-            fmt::format("{}, {} minutes: {}", mode.title.en, minutes.en, way.en)};
-  if (mode.travel != TravelKind::StraightLine) return text;
-  const Text reach = number_text(mode.reach(limit.limit).value);
-  text.de += fmt::format(", also {} m Luftlinie", reach.de);
-  text.en += fmt::format(", so {} m straight line", reach.en);
-  return text;
-}
-
-Text count_text(const Count& count) {
-  const Text persons = number_text(count.persons);
-  const Text cells = number_text(count.cells);
-  const Text secret = number_text(count.secret);
-  return {
-      fmt::format("{} in {} Zellen, davon {} geheim oder null", persons.de, cells.de, secret.de),
-      fmt::format("{} in {} cells, {} of them secret or zero", persons.en, cells.en, secret.en)};
-}
-
-ExplanationSection catchment_section(const StudyResult& result, const KitaReach& reach) {
-  const Study& study = result.study;
-  const Text& group = study.group(study.score.group).title;
-  ExplanationSection section{"catchment", {"Einzugsgebiet", "Catchment"}, {}};
-  const Lines add(section, "catchment");
-  add("rule", {"Grenze", "Limit"}, mode_limit_text(result, study.score.catchment));
-  add("children", group, count_text(reach.children), reach.children.persons);
-  if (reach.residents.cells > 0)
-    add("residents", {"Einwohner", "Residents"}, count_text(reach.residents),
-        reach.residents.persons);
-  add("covered",
-      {"davon schon im Einzugsgebiet eines ThEKiZ", "already inside the catchment of a ThEKiZ"},
-      count_text(reach.already_covered), reach.already_covered.persons);
-  add("walk_rule", {"Fußweg", "Walk"}, mode_limit_text(result, study.score.walk));
-  add("walk_children", {"Kinder im Fußweg", "children within the walk"},
-      count_text(reach.children_walk), reach.children_walk.persons);
-  add("thekiz", {"bis zum nächsten ThEKiZ", "to the nearest ThEKiZ"},
-      std::isfinite(reach.minutes_to_thekiz)
-          ? with_unit(number_text(reach.minutes_to_thekiz, 1), "min")
-          : Text{"es gibt noch keines", "there is none yet"},
-      std::isfinite(reach.minutes_to_thekiz) ? Number(reach.minutes_to_thekiz) : Number());
-  return section;
 }
 
 ExplanationSection ranking_section(const CandidateScore& score) {
@@ -237,6 +166,7 @@ void add_ranking(const StudyResult& result, std::size_t row, Explanation& explan
            {"Rang", "Rank"},
            {"ist schon ThEKiZ oder auf dem Weg dahin und steht nicht in der Rangfolge",
             "is a ThEKiZ already or on the way and is not ranked"}}}});
+    add_organisation(result, row, explanation);
     return;
   }
   const CandidateScore& score =
@@ -266,9 +196,11 @@ ExplanationSection sources_section(const StudyResult& result) {
 Explanation explain_kita(const StudyResult& result, const std::string& kita_id,
                          const ExplainOptions& options) {
   const std::size_t row = find_row(result, kita_id);
-  Explanation explanation{kita_id, {kita_section(result, result.inputs.kitas[row])}};
+  Explanation explanation{kita_id, {kita_section(result, row)}};
+  add_kita_standing(result, row, explanation);
   add_ranking(result, row, explanation);
-  explanation.sections.push_back(catchment_section(result, result.reach[row]));
+  explanation.sections.push_back(catchment_section(result, row));
+  add_kita_surroundings(result, row, explanation);
   add_forecast_sections(result, row, explanation);
   const std::optional<std::size_t> unit = add_need_sections(result, row, explanation);
   add_siting_sections(result, row, explanation);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/study/explain_figure.h"
 #include "analysis/study/forecast_words.h"
 #include "geo/core/dates.h"
 #include "geo/core/numbers.h"
@@ -113,12 +114,21 @@ ExplanationSection kita_section(const StudyResult& result, std::size_t kita) {
         "Only the children change; ways, services, figures and statements stay as today"}});
   add_ranks(result, kita, section);
   for (const ForecastYear& year : forecast.years) {
+    const auto add_end = [&](const char* end, Text end_label, double value) {
+      section.lines.push_back(figure_line({.key = key_of("children", year) + end,
+                                           .label = std::move(end_label),
+                                           .value = {value, geo::ValueFlag::Estimated}}));
+    };
     const Text label = label_of(forecast, year);
-    section.lines.push_back(
-        {key_of("children", year),
-         {"Kinder im Einzugsgebiet " + label.de, "Children in the catchment " + label.en},
-         persons_words(year.kitas[kita]),
-         year.kitas[kita].reach.children.persons});
+    const Text title{"Kinder im Einzugsgebiet " + label.de,
+                     "Children in the catchment " + label.en};
+    const ForecastKita& then = year.kitas[kita];
+    ExplanationLine line{key_of("children", year), title, persons_words(then),
+                         then.reach.children.persons};
+    line.flag = geo::ValueFlag::Estimated;
+    section.lines.push_back(std::move(line));
+    add_end(".low", {title.de + ", unteres Ende", title.en + ", lower end"}, then.children.lower);
+    add_end(".high", {title.de + ", oberes Ende", title.en + ", upper end"}, then.children.upper);
   }
   return section;
 }

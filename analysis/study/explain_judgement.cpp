@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "analysis/study/explain_figure.h"
 #include "analysis/study/judgement_steps.h"
 #include "geo/core/dates.h"
 #include "geo/core/numbers.h"
@@ -201,22 +202,61 @@ ExplanationSection stability_section(const StudyResult& result, std::size_t cand
   return section;
 }
 
+/// "organisation.model", then "organisation.model_2": keys are unique in an explanation.
+std::string counted_key(const char* key, std::size_t n) {
+  return n == 0 ? std::string(key) : fmt::format("{}_{}", key, n + 1);
+}
+
+void add_organisation_facts(const OrganisationFacts& facts, ExplanationSection& section) {
+  const auto add = [&](const char* key, Text label, const geo::FlaggedValue& value) {
+    section.lines.push_back(figure_line({.key = std::string("organisation.fact.") + key,
+                                         .label = std::move(label),
+                                         .value = value}));
+  };
+  add("rooms", {"Räume für Familien", "Rooms for families"}, facts.rooms);
+  add("services_in", {"Kernangebote im Haus (Arten)", "Core services in house (kinds)"},
+      facts.services_in);
+  add("services_near", {"Kernangebote nah (Arten)", "Core services near (kinds)"},
+      facts.services_near);
+  add("services_reach", {"Kernangebote erreichbar (Arten)", "Core services in reach (kinds)"},
+      facts.services_reach);
+  add("kids", {"betreute Kinder", "Children attending"}, facts.kids);
+  add("kitas_near", {"andere Kitas bis 15 min mit dem Auto", "Other Kitas within 15 min by car"},
+      facts.kitas_near);
+  add("traeger_near", {"Träger dieser Kitas", "Providers of these Kitas"}, facts.traeger_near);
+  add("contracts", {"Kooperationen mit Vertrag", "Co-operations with a contract"},
+      facts.signed_cooperations);
+}
+
 ExplanationSection organisation_section(const StudyResult& result, std::size_t row) {
   ExplanationSection section{
       "organisation", {"Organisationsform (Vorschlag)", "Organisational model (suggestion)"}, {}};
   const OrganisationAdvice& advice = result.judgement.organisation[row];
-  add_line(section.lines, "organisation.advice", {"Vorschlag", "Suggestion"}, advice.sentence);
+  const auto add = [&](std::string key, Text label, Text value) {
+    section.lines.push_back({std::move(key), std::move(label), std::move(value)});
+  };
+  add("organisation.advice", {"Vorschlag", "Suggestion"}, advice.sentence);
+  std::size_t models = 0, notes = 0, collect = 0;
   for (const OrganisationSuggestion& one : advice.suggestions) {
     const Text strength = number_text(100 * one.strength);
-    add_line(section.lines, "organisation.model", organisation_name(one.model),
-             {fmt::format("{} % ({}): {}", strength.de, one.rule, one.reason.de),
-              fmt::format("{} % ({}): {}", strength.en, one.rule, one.reason.en)},
-             one.strength);
+    add(counted_key("organisation.model", models), organisation_name(one.model),
+        {fmt::format("{} % ({}): {}", strength.de, one.rule, one.reason.de),
+         fmt::format("{} % ({}): {}", strength.en, one.rule, one.reason.en)});
+    section.lines.push_back(
+        figure_line({.key = counted_key("organisation.strength", models),
+                     .label = {organisation_name(one.model).de + ", wie gut die Regel passt",
+                               organisation_name(one.model).en + ", how well the rule fits"},
+                     .value = {100 * one.strength, geo::ValueFlag::None},
+                     .unit = "%"}));
+    ++models;
     for (const Text& note : one.notes)
-      add_line(section.lines, "organisation.note", {"zu beachten", "to note"}, note);
+      add(counted_key("organisation.note", notes++), {"zu beachten", "to note"}, note);
   }
   for (const Text& fact : advice.collect)
-    add_line(section.lines, "organisation.collect", {"noch zu erheben", "still to collect"}, fact);
+    add(counted_key("organisation.collect", collect++), {"noch zu erheben", "still to collect"},
+        fact);
+  if (row < result.judgement.organisation_facts.size())
+    add_organisation_facts(result.judgement.organisation_facts[row], section);
   return section;
 }
 
@@ -284,7 +324,12 @@ void add_judgement(const StudyResult& result, std::size_t candidate, Explanation
   const std::size_t row = result.candidates[candidate].value;
   explanation.sections.push_back(pathway_section(result, candidate));
   explanation.sections.push_back(stability_section(result, candidate));
-  explanation.sections.push_back(organisation_section(result, row));
+  add_organisation(result, row, explanation);
+}
+
+void add_organisation(const StudyResult& result, std::size_t row, Explanation& explanation) {
+  if (row < result.judgement.organisation.size())
+    explanation.sections.push_back(organisation_section(result, row));
 }
 
 }  // namespace nahraum::analysis

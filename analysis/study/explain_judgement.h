@@ -13,6 +13,8 @@ namespace nahraum::analysis {
 /// Kita.
 [[nodiscard]] geo::Text origin_text(const StudyResult& result, std::size_t row,
                                     const CriterionNode& leaf);
+/// Section "organisation" of any Kita; none where no advice was worked out.
+void add_organisation(const StudyResult& result, std::size_t row, Explanation& explanation);
 /// Sections "pathway", "stability", "organisation".
 void add_judgement(const StudyResult& result, std::size_t candidate, Explanation& explanation);
 

@@ -107,8 +107,7 @@ TEST(ReportTexts, OfAnInternalSourceStayOutOfAPublicRelease) {
     ASSERT_EQ(all.inputs.texts.size(), 5u);
     all.study.release.internal = false;
     const OutgoingStudy outgoing = release_for_audience(std::move(all));
-    EXPECT_EQ(outgoing.result().inputs.texts.size(),
-              std::string(distribution) == "open" ? 5u : 0u);
+    EXPECT_EQ(outgoing.result().inputs.texts.size(), std::string(distribution) == "open" ? 5u : 0u);
   }
 }
 
