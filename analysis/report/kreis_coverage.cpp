@@ -138,7 +138,7 @@ ReportSection gaps_section(Facts& facts) {
        sentence({"Dazu {0|kommt|kommen} {0} mit zusammen {1}.",
                  "There {0|is|are} {0} besides, with {1} together."},
                 {facts.count(at("kreis.gaps.small"), small),
-                 facts.count(at("kreis.gaps.small_children"), noun_children())}),
+                 facts.figure(at("kreis.gaps.small_children"), {"Kindern", "children"}, 0)}),
        plain({"Eine Lücke ist ein Hinweis und ein Prüfauftrag: Ob dort etwas fehlt, wissen die "
               "Menschen vor Ort.",
               "A gap is a hint and something to examine: whether anything is missing there, local "

@@ -80,6 +80,14 @@ void shorten(ReportTable& table, const Text& file) {
   append(table.note, shortened_note(kRowsShown, all, file));
 }
 
+Text level_words(const StudyResult& result, const ChainLink& link) {
+  const bool some = !link.share_reach.missing() && link.share_reach.value > 0;
+  if (link.level != ChainLevel::None || !some) return level_name(link.level);
+  const Text share = geo::number_text(100 * result.study.supply.share);
+  return {"für weniger als " + share.de + " % erreichbar",
+          "in reach of fewer than " + share.en + " %"};
+}
+
 Text kita_name(const StudyResult& result, std::size_t kita) {
   const Kita& one = result.inputs.kitas[kita];
   return same_text(one.name + " (" + one.id + ")");

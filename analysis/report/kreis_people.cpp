@@ -59,17 +59,18 @@ ReportTable people_table(Facts& facts, const char* id, Text caption, const Text&
 /// Values of need: figures and index.
 ReportTable need_table(Facts& facts, const char* id, Text caption, const Text& area,
                        const std::vector<AreaRow>& rows) {
-  ReportTable table{.id = id, .caption = std::move(caption), .columns = {word_column(area, 1.8)}};
+  ReportTable table{.id = id, .caption = std::move(caption), .columns = {word_column(area, 1.6)}};
   const StudyResult& result = facts.result();
   const bool index = rows.front().sozialraum ? result.need.sozialraeume.has_value()
                                              : result.need.units.has_value();
   std::vector<const IndicatorSpec*> specs;
   for (const IndicatorTable& one : result.inputs.indicators)
-    if (specs.size() < 5) specs.push_back(&one.spec);
+    if (specs.size() < 4) specs.push_back(&one.spec);
   for (const IndicatorSpec* spec : specs)
     table.columns.push_back(number_column(
         {spec->title.de + " (" + spec->unit + ")",
-         spec->title.en + " (" + geo::unit_words(spec->unit, geo::Language::English) + ")"}));
+         spec->title.en + " (" + geo::unit_words(spec->unit, geo::Language::English) + ")"},
+        2));
   if (index) {
     table.columns.push_back(number_column(result.study.need.index->title));
     table.columns.push_back(word_column({"Einordnung", "Class"}, 1.4));
@@ -91,6 +92,9 @@ ReportTable need_table(Facts& facts, const char* id, Text caption, const Text& a
   table.note = shortened_note(
       table.rows.size(), rows.size(),
       {"sozialindex.csv, Blatt „Sozialindex“", "sozialindex.csv, sheet \"Social index\""});
+  if (result.inputs.indicators.size() > specs.size())
+    append(table.note, {"Weitere Kennzahlen stehen in sozialindex.csv.",
+                        "Further figures are in sozialindex.csv."});
   if (index)
     append(table.note,
            {"Index: 50 = wie im Vergleichsgebiet, mehr = mehr Bedarf nach den gewählten Merkmalen.",

@@ -17,12 +17,13 @@ std::string key_of(const ProposalOutcome& proposal) {
 RichText reach_sentence(Facts& facts, const ProposalOutcome& proposal) {
   const std::string key = key_of(proposal);
   return sentence(
-      {"{0} {0|kommt|kommen} dazu. Erreicht sind dann {1} von {2} ({3}); heute sind es "
+      {"Es {0|kommt|kommen} {0} dazu. Erreicht sind dann {1} von {2} ({3}); heute sind es "
        "{4} ({5}).",
        "{0} {0|is|are} added. Then {1} of {2} are reached ({3}); today it is {4} ({5})."},
       {facts.count(at(key + "gained"), noun_children()), facts.figure(at(key + "after"), {}, 0),
-       facts.count(at(key + "all"), noun_children()), facts.figure(at(key + "share_after")),
-       facts.figure(at(key + "before"), {}, 0), facts.figure(at(key + "share_before"))});
+       facts.figure(at(key + "all"), {"Kindern", "children"}, 0),
+       facts.figure(at(key + "share_after")), facts.figure(at(key + "before"), {}, 0),
+       facts.figure(at(key + "share_before"))});
 }
 
 Text question_words(const StudyResult& result, const ProposalOutcome& proposal) {

@@ -11,7 +11,8 @@ namespace {
 
 using geo::Text;
 
-constexpr std::size_t kChartRows = 20;
+/// Two charts of so many rows fit on a page.
+constexpr std::size_t kChartRows = 12;
 
 const Kita& kita_of(const StudyResult& result, std::size_t candidate) {
   return result.inputs.kitas[result.candidates[candidate].value];
@@ -36,8 +37,9 @@ ReportTable ranking_table(Facts& facts, const std::vector<std::size_t>& order) {
       .id = "tabelle_rangfolge",
       .caption = {"Rangfolge nach den gewählten Kriterien", "Ranking by the chosen criteria"},
       .columns = {word_column({"Kita", "Kita"}, 3), number_column({"Rang", "Rank"}, 0.7),
-                  number_column({"Punkte", "Points"}), number_column({"mindestens", "at least"}),
-                  number_column({"höchstens", "at most"}),
+                  number_column({"Punkte", "Points"}),
+                  number_column({"mindestens", "at least"}, 1.2),
+                  number_column({"höchstens", "at most"}, 1.1),
                   number_column({"Rang von", "rank from"}, 0.8), number_column({"bis", "to"}, 0.7),
                   number_column({"unter den ersten " + top.de + " (%)",
                                  "among the first " + top.en + " (%)"}),

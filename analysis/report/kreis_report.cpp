@@ -18,7 +18,7 @@ RichText coverage_sentence(Facts& facts, const CoverageResult& main) {
   const std::string key = "kreis." + coverage_key(main);
   return sentence({"Von {0} {1|erreicht|erreichen} {1} ({2}) {3} in {4}.",
                    "Of {0}, {1} ({2}) {1|reaches|reach} {3} in {4}."},
-                  {facts.count(at(key + ".all"), noun_children()),
+                  {facts.figure(at(key + ".all"), {"Kindern", "children"}, 0),
                    facts.figure(at(key + ".covered"), {}, 0), facts.figure(at(key + ".share")),
                    say(facility_words(main.facilities)), say(limit_words(facts.result(), main))});
 }
@@ -35,7 +35,12 @@ void add_ranking(Facts& facts, std::vector<RichText>& sentences) {
     const std::size_t kita = result.candidates[candidate].value;
     const std::string key = "kreis.rank." + result.inputs.kitas[kita].id + ".";
     const Said name = say(kita_name(result, kita));
-    if (facts.known(at(key + "low")))
+    const bool range = facts.known(at(key + "low"));
+    if (range && facts.value(at(key + "low")).value == facts.value(at(key + "high")).value)
+      parts.push_back(sentence(
+          {"{0}: Rang {1}, fast in allen Durchläufen.", "{0}: rank {1}, in nearly all draws."},
+          {name, facts.figure(at(key + "rank"))}));
+    else if (range)
       parts.push_back(sentence({"{0}: Rang {1}, in den Durchläufen meist {2} bis {3}.",
                                 "{0}: rank {1}, in the draws mostly {2} to {3}."},
                                {name, facts.figure(at(key + "rank")), facts.figure(at(key + "low")),
@@ -90,13 +95,15 @@ void add_forecast(Facts& facts, std::vector<RichText>& sentences) {
   const std::string key = fmt::format("kreis.forecast.{}.{}", last->year, last->variant + 1);
   if (!facts.known(at(key))) return;
   sentences.push_back(sentence(
-      {"Wenn sich an Geburten und Wanderung nichts ändert, {1|lebt|leben} {0} {1} unter 6 Jahren "
-       "im "
-       "Gebiet (heute {2}).",
-       "If births and moves stay as they are, {1} under 6 {1|lives|live} in the area in {0} (today "
-       "{2})."},
+      {"Wenn sich an Geburten und Wanderung nichts ändert, {1|lebt|leben} im Jahr {0} im Gebiet "
+       "{1} "
+       "unter 6 Jahren (Spanne {3} bis {4}; heute {2}).",
+       "If births and moves stay as they are, {1} under 6 {1|lives|live} in the area in the year "
+       "{0} "
+       "(range {3} to {4}; today {2})."},
       {say(geo::same_text(std::to_string(last->year))), facts.count(at(key), noun_children()),
-       facts.figure(at("kreis.forecast.start"), {}, 0)}));
+       facts.figure(at("kreis.forecast.start"), {}, 0), facts.figure(at(key + ".lower"), {}, 0),
+       facts.figure(at(key + ".upper"), {}, 0)}));
 }
 
 /// At most three, of those the study has.

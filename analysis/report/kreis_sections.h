@@ -55,6 +55,8 @@ void shorten(ReportTable& table, const geo::Text& file);
 /// The same for a table that was made short already: `all` rows there are.
 [[nodiscard]] geo::Text shortened_note(std::size_t shown, std::size_t all, const geo::Text& file);
 void append(geo::Text& to, const geo::Text& more);
+/// The level of the chain; where services stand but too few children reach one, it says so.
+[[nodiscard]] geo::Text level_words(const StudyResult& result, const ChainLink& link);
 /// "Kita „Apfel“ (0042)".
 [[nodiscard]] geo::Text kita_name(const StudyResult& result, std::size_t kita);
 

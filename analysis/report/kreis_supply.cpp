@@ -43,11 +43,10 @@ ReportTable chain_table(Facts& facts) {
       .caption = {"Präventionskette: Kernangebote entlang der Lebensjahre",
                   "Chain of prevention: core services along the years of life"},
       .columns = {word_column({"Altersphase", "Age phase"}, 1.4),
-                  word_column({"Angebot", "Service"}, 2.4),
-                  number_column({"Angebote", "Services"}, 0.8),
+                  word_column({"Angebot", "Service"}, 2.4), number_column({"Angebote", "Services"}),
                   number_column({"Stunden je Woche", "hours a week"}),
                   number_column({"Kinder mit nahem Angebot (%)", "children with one near (%)"}),
-                  number_column({"mit erreichbarem (%)", "with one in reach (%)"}),
+                  number_column({"mit erreichbarem (%)", "with one in reach (%)"}, 1.3),
                   word_column({"Stufe", "Level"}, 1.3)}};
   for (const ChainLink* link : whole_links(result)) {
     const ServiceCategory& category = result.supply.catalogue.categories[link->category];
@@ -56,7 +55,7 @@ ReportTable chain_table(Facts& facts) {
     table.rows.push_back({word_cell(phase_name(link->phase)), word_cell(category.label),
                           facts.cell(at(key + "services")), facts.cell(at(key + "hours")),
                           facts.cell(at(key + "near")), facts.cell(at(key + "reach")),
-                          word_cell(level_name(link->level))});
+                          word_cell(level_words(result, *link))});
   }
   table.note = {
       "Wie viele Angebote es gibt, sagt nichts über ihre Güte oder Wirkung. Alle Angebote "
@@ -88,10 +87,13 @@ ReportTable gap_table(Facts& facts, bool by_sozialraum) {
                    [](const auto& a, const auto& b) { return a.first > b.first; });
   for (auto& row : rows) table.rows.push_back(std::move(row.second));
   shorten(table, {"praeventionskette.csv", "praeventionskette.csv"});
-  append(table.note, {"Gezählt sind Kernangebote, die kein Kind der Rechnung nach erreicht und die "
-                      "auch nicht aufsuchend kommen.",
-                      "Counted are core services that are within reach of too few children and do "
-                      "not come to families."});
+  const Text share = geo::number_text(100 * result.study.supply.share);
+  append(table.note,
+         {"Gezählt sind Kernangebote, die weniger als " + share.de +
+              " % der Kinder des Gebiets erreichen können und die auch nicht aufsuchend "
+              "kommen.",
+          "Counted are core services that fewer than " + share.en +
+              " % of the area's children can reach and that do not come to families."});
   return table;
 }
 
@@ -169,7 +171,7 @@ ReportTable reach_table(Facts& facts, const Handlungsfeld& field) {
                                 "Kinds of service and reach: " + field.label.en},
                     .columns = {word_column({"Angebotsart", "Kind of service"}, 2.2),
                                 word_column({"Altersphase", "Age phase"}, 1.4),
-                                number_column({"Angebote", "Services"}, 0.8),
+                                number_column({"Angebote", "Services"}),
                                 number_column({"Stunden je Woche", "hours a week"}),
                                 number_column({"nah erreicht (%)", "reached near (%)"}),
                                 number_column({"erreicht (%)", "reached (%)"}),
@@ -184,7 +186,8 @@ ReportTable reach_table(Facts& facts, const Handlungsfeld& field) {
     table.rows.push_back({word_cell(category.label), word_cell(phase_name(link.phase)),
                           facts.cell(kreis::at(key + "services")),
                           facts.cell(kreis::at(key + "hours")), facts.cell(kreis::at(key + "near")),
-                          facts.cell(kreis::at(key + "reach")), word_cell(level_name(link.level))});
+                          facts.cell(kreis::at(key + "reach")),
+                          word_cell(kreis::level_words(result, link))});
   }
   table.note = {
       "Erreicht: Anteil der Kinder mit einem Angebot innerhalb der Grenzen, nicht Anteil "

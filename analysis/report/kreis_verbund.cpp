@@ -44,7 +44,7 @@ ReportTable overview_table(Facts& facts) {
   }
   for (const char* german : {"Warnungen", "Hinweise"})
     table.columns.push_back(
-        number_column({german, std::string(german) == "Warnungen" ? "warnings" : "hints"}, 0.9));
+        number_column({german, std::string(german) == "Warnungen" ? "warnings" : "hints"}, 1.1));
   for (const VerbundAudit& audit : result.verbund.audits) {
     const std::string subject = subject_of(result, audit);
     std::vector<ReportCell> cells = {
@@ -68,6 +68,56 @@ ReportTable overview_table(Facts& facts) {
   table.note = {"Alle Prüfungen V1 bis V19 mit Grenze und Herkunft: verbundpruefung.csv.",
                 "All checks V1 to V19 with limit and basis: verbundpruefung.csv."};
   shorten(table, {"verbuende.csv", "verbuende.csv"});
+  return table;
+}
+
+/// The worst of the parts of a check.
+CheckState worst(const VerbundAudit& audit, const std::string& id) {
+  CheckState state = CheckState::NotComputable;
+  for (const CheckOutcome& check : audit.checks) {
+    if (check.id != id || check.state == CheckState::NotComputable) continue;
+    if (state == CheckState::NotComputable || check.state > state) state = check.state;
+  }
+  return state;
+}
+
+Text state_letter(CheckState state) {
+  switch (state) {
+    case CheckState::Warning:
+      return {"W", "W"};
+    case CheckState::Hint:
+      return {"H", "H"};
+    case CheckState::Info:
+      return {"i", "i"};
+    case CheckState::Ok:
+      return {"ok", "ok"};
+    case CheckState::NotComputable:
+      break;
+  }
+  return {"–", "–"};
+}
+
+/// Verbund by check, one sign each.
+ReportTable matrix_table(const StudyResult& result) {
+  constexpr int kChecks = 19;
+  ReportTable table{.id = "tabelle_verbundmatrix",
+                    .caption = {"Alle Prüfungen V1 bis V19", "All checks V1 to V19"},
+                    .columns = {word_column({"Verbund", "Verbund"}, 5)}};
+  for (int i = 1; i <= kChecks; ++i)
+    table.columns.push_back(word_column(geo::text("V{}", "V{}", i)));
+  for (const VerbundAudit& audit : result.verbund.audits) {
+    std::vector<ReportCell> cells = {
+        word_cell(geo::same_text(result.inputs.verbuende[audit.verbund.value].name))};
+    for (int i = 1; i <= kChecks; ++i)
+      cells.push_back(word_cell(state_letter(worst(audit, "V" + std::to_string(i)))));
+    table.rows.push_back(std::move(cells));
+  }
+  table.note = {
+      "W = Warnung, H = Hinweis, i = Angabe ohne Grenze, ok = in Ordnung, – = nicht "
+      "berechenbar (verbundpruefung.csv sagt, was fehlt).",
+      "W = warning, H = hint, i = figure without limit, ok = in order, – = not computable "
+      "(verbundpruefung.csv says what is missing)."};
+  shorten(table, {"verbundpruefung.csv", "verbundpruefung.csv"});
   return table;
 }
 
@@ -251,6 +301,7 @@ std::vector<ReportSection> verbund_sections(Facts& facts) {
       "The checks V1 to V19 give figures and hints. A warning means: a talk is worth while; it is "
       "no judgement on a Verbund."}));
   section.blocks.emplace_back(overview_table(facts));
+  section.blocks.emplace_back(matrix_table(result));
   section.blocks.emplace_back(notes_table(facts));
   section.blocks.emplace_back(
       map_figure("karte_verbuende",
