@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "analysis/study/flagged_columns.h"
+#include "analysis/study/kita_ways.h"
 #include "analysis/study/result_columns.h"
 #include "analysis/study/result_parts.h"
 #include "analysis/study/siting_step.h"
@@ -149,6 +150,7 @@ geo::Layer cells_layer(const RunState& state, const GapStep& gaps, const SupplyR
   const auto scored = state.groups.find(state.study.score.group);
   if (scored != state.groups.end() && scored->second.placed == children.placed)
     add_supply_to_cells(supply, cells, builder);
+  add_nearest_kita_to_cells(state, children, cells, builder);
   add_siting_to_cells(state, siting, children, cells, builder);
   return {"cells", state.study.crs, cell_squares(state.study.crs, children.placed->grid, cells),
           std::move(builder).build()};

@@ -64,6 +64,7 @@ class Placer {
   std::vector<PlacedLabel> run() {
     for (std::uint32_t i = 0; i < scene_.data().layers.size(); ++i)
       if (shown(i)) gather(i);
+    for (const geo::Box& box : options_.kept_free) occupied_.take(box);
     std::sort(wanted_.begin(), wanted_.end(), more_important);
     for (const Wanted& wanted : wanted_) place(wanted);
     return std::move(placed_);

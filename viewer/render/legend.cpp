@@ -51,6 +51,9 @@ void add_entries(const Graduated& style, const StyledLayer& layer, LegendBlock& 
   if (occurs(layer, style.classes.size()))
     block.entries.push_back(
         {style.no_data_label, style.no_data, SymbolKind::Area, style.no_data.size_mm});
+  if (style.secret && occurs(layer, style.classes.size() + 1))
+    block.entries.push_back(
+        {style.secret_label, *style.secret, SymbolKind::Area, style.secret->size_mm});
 }
 
 void add_entries(const Categorised& style, const StyledLayer& layer, LegendBlock& block) {
@@ -68,6 +71,27 @@ void add_entries(const Proportional& style, const StyledLayer&, LegendBlock& blo
         {shortest_number(value), style.symbol, SymbolKind::Point, proportional_size(style, value)});
 }
 
+void add_entries(const Bivariate& style, const StyledLayer& layer, LegendBlock& block) {
+  LegendSquare square{style.up_title, style.across_title, {}, {}, style.symbols};
+  for (std::size_t i = 0; i < square.up.size(); ++i) {
+    square.up[i] = style.up.classes[i].label;
+    square.across[i] = style.across.classes[i].label;
+  }
+  for (std::size_t i = 0; i < style.symbols.size(); ++i) {
+    const geo::Text& up = square.up[i / 3];
+    const geo::Text& across = square.across[i % 3];
+    block.entries.push_back(
+        {{style.up_title.de + ": " + up.de + "; " + style.across_title.de + ": " + across.de,
+          style.up_title.en + ": " + up.en + "; " + style.across_title.en + ": " + across.en},
+         style.symbols[i],
+         SymbolKind::Area,
+         0});
+  }
+  block.square = square;
+  if (occurs(layer, style.symbols.size()))
+    block.entries.push_back({style.no_data_label, style.no_data, SymbolKind::Area, 0});
+}
+
 }  // namespace
 
 LegendBlock legend_block(const StyledLayer& layer) {
@@ -79,6 +103,9 @@ LegendBlock legend_block(const StyledLayer& layer) {
     entry.symbol.fill = faded(entry.symbol.fill, layer.style.opacity);
     entry.symbol.stroke = faded(entry.symbol.stroke, layer.style.opacity);
   }
+  if (block.square)
+    for (Symbol& symbol : block.square->symbols)
+      symbol.fill = faded(symbol.fill, layer.style.opacity);
   return block;
 }
 

@@ -2,6 +2,8 @@
 // The legend: the same styles as the map, in words. Used by the page and by the viewer's layer
 // list.
 
+#include <array>
+#include <optional>
 #include <vector>
 
 #include "viewer/render/scene.h"
@@ -15,11 +17,22 @@ struct LegendEntry {
   double size_mm = 0;  ///< diameter of point markers
 };
 
+/// Nine colours of two figures as a square (bivariate.h).
+struct LegendSquare {
+  geo::Text up_title;
+  geo::Text across_title;
+  std::array<geo::Text, 3> up;  ///< words of the classes, the lowest first
+  std::array<geo::Text, 3> across;
+  std::array<Symbol, 9> symbols;
+};
+
 /// One layer. A layer of one symbol has a single entry and no heading.
 struct LegendBlock {
   geo::Text title;
   std::string unit;  ///< "%", "Personen"; empty = none
   std::vector<LegendEntry> entries;
+  /// Pages draw this instead of the first nine entries.
+  std::optional<LegendSquare> square{};
 };
 
 /// Every class and category of the style, whether it occurs or not (maps of a series stay

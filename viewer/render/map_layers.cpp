@@ -1,7 +1,10 @@
 #include "viewer/render/map_layers.h"
 
+#include "analysis/study/kita_ways.h"
 #include "analysis/study/result_columns.h"
 #include "geo/core/numbers.h"
+#include "viewer/render/dot_density.h"
+#include "viewer/render/kita_ways_map.h"
 #include "viewer/render/study_styles.h"
 
 namespace nahraum::render::dressed {
@@ -9,6 +12,9 @@ namespace nahraum::render::dressed {
 namespace columns = analysis::columns;
 
 namespace {
+
+/// More dots than this run together on a sheet of A4.
+constexpr std::size_t kMostDots = 6000;
 
 Text facility_words(const std::string& facilities) {
   if (facilities == "thekiz") return {"ThEKiZ", "ThEKiZ"};
@@ -152,6 +158,67 @@ StyledLayer verbund_lines_layer(const StudyResult& result) {
 StyledLayer verbund_members_layer(const StudyResult& result) {
   return styled(result.verbund.members, verbund_members_style(verbund_names(result)),
                 {"Kitas der Verbünde", "Kitas of the Verbünde"}, "verbund_members");
+}
+
+bool has_need_coverage(const StudyResult& result) {
+  return has_column(result, columns::kIndex) && shown_coverage(result) != nullptr;
+}
+
+StyledLayer need_coverage_layer(const StudyResult& result) {
+  if (!has_need_coverage(result)) return units_layer(result);
+  const analysis::CoverageResult* coverage = shown_coverage(result);
+  const std::string column =
+      columns::coverage_column(coverage->facilities, coverage->mode, coverage->limit);
+  const Text limit = limit_words(result, *coverage);
+  const Text& index = result.study.need.index->title;
+  return styled(
+      result.layers.units,
+      units_need_coverage_style(
+          column, {index.de + " (50 = wie der Bezug)", index.en + " (50 = as the reference)"},
+          {"Anteil erreichter Kinder in % (" + limit.de + ")",
+           "Share of children reached in % (" + limit.en + ")"}),
+      {"Bedarf und Abdeckung", "Need and coverage"}, "units");
+}
+
+double children_per_dot(const StudyResult& result) {
+  return readable_dot(result.layers.cells, columns::kChildren, kMostDots);
+}
+
+StyledLayer dots_layer(const StudyResult& result, double per_dot) {
+  const Text& group = result.study.group(result.study.coverage.group).title;
+  const std::string count = geo::fixed_number(per_dot, 0);
+  const bool one = per_dot == 1;
+  return styled(dot_layer(result.layers.cells, columns::kChildren, per_dot),
+                dots_style({"1 Punkt = " + count + (one ? " Kind" : " Kinder"),
+                            "1 dot = " + count + (one ? " child" : " children")}),
+                group, "dots");
+}
+
+StyledLayer service_signs_layer(const StudyResult& result) {
+  std::vector<std::pair<std::string, Text>> categories;
+  const geo::Table& table = result.layers.services.table();
+  if (result.layers.services.size() > 0) {
+    const geo::Column& keys = table.at(columns::kCategory);
+    const geo::Column& names = table.at(columns::kCategoryName);
+    for (std::size_t row = 0; row < keys.size(); ++row)
+      categories.emplace_back(keys.texts[row], Text{names.words(row, geo::Language::German),
+                                                    names.words(row, geo::Language::English)});
+  }
+  return styled(result.layers.services, service_signs_style(std::move(categories)),
+                {"Angebote für Familien", "Services for families"}, "services");
+}
+
+bool has_nearest_kita(const StudyResult& result) {
+  return result.layers.cells.size() > 0 &&
+         result.layers.cells.table().find(columns::kNearestKita) != nullptr;
+}
+
+StyledLayer ways_layer(const StudyResult& result) {
+  const Text& mode = result.study.mode(result.study.score.travel_mode).title;
+  return styled(kita_ways(result), ways_style(),
+                {"Von den Orten zur nächsten Kita (" + mode.de + ")",
+                 "From the villages to the nearest Kita (" + mode.en + ")"},
+                "ways");
 }
 
 bool has_formation(const StudyResult& result) {

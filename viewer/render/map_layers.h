@@ -39,6 +39,16 @@ using geo::Text;
 [[nodiscard]] StyledLayer verbund_cells_layer(const StudyResult& result);
 [[nodiscard]] StyledLayer verbund_lines_layer(const StudyResult& result);
 [[nodiscard]] StyledLayer verbund_members_layer(const StudyResult& result);
+/// Need and coverage at once; Gemeinden without classes where one of the two is not there.
+[[nodiscard]] StyledLayer need_coverage_layer(const StudyResult& result);
+[[nodiscard]] bool has_need_coverage(const StudyResult& result);
+/// One dot for `per_dot` children.
+[[nodiscard]] StyledLayer dots_layer(const StudyResult& result, double per_dot);
+[[nodiscard]] double children_per_dot(const StudyResult& result);
+/// Services with the sign of their category.
+[[nodiscard]] StyledLayer service_signs_layer(const StudyResult& result);
+[[nodiscard]] bool has_nearest_kita(const StudyResult& result);
+[[nodiscard]] StyledLayer ways_layer(const StudyResult& result);
 [[nodiscard]] bool has_formation(const StudyResult& result);
 /// All proposals, or the first one of each question.
 [[nodiscard]] std::vector<StyledLayer> formation_layers(const StudyResult& result, bool first_only);

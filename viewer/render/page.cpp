@@ -6,6 +6,7 @@
 #include "geo/io/atomic_file.h"
 #include "viewer/render/cairo_canvas.h"
 #include "viewer/render/page_layout.h"
+#include "viewer/render/page_map.h"
 #include "viewer/render/page_parts.h"
 #include "viewer/render/scale_bar.h"
 
@@ -14,7 +15,6 @@ namespace nahraum::render {
 namespace {
 
 constexpr double kUnitPerMm = 72 / 25.4;
-constexpr Colour kMapGround{247, 248, 248, 255};
 
 void draw_header(const PageLayout& layout, Canvas& canvas) {
   const geo::Point at{layout.header.min_x, layout.header.min_y};
@@ -33,21 +33,10 @@ std::string figure_text(const PageContent& content, geo::Language language) {
   return fallback.in(language);
 }
 
-View map_view(const PageContent& content, const Scene& scene, const geo::Box& map) {
-  const View fitted = View(scene.crs(), {map.width(), map.height()}, kUnitPerMm)
-                          .placed({map.min_x, map.min_y})
-                          .fitted(content.extent.empty() ? scene.bounds() : content.extent);
-  return fitted.with_scale(round_denominator(fitted.scale_denominator()));
-}
-
 void draw_map(const PageContent& content, const PageOptions& options, const Scene& scene,
               const View& view, Canvas& canvas) {
   const Tagged tagged(canvas, Tag::Figure, figure_text(content, options.language));
-  Path ground;
-  ground.add_box(view.frame());
-  canvas.fill(ground, kMapGround);
-  paint(scene, view, canvas, {options.language, {}, true, {}});
-  frame(canvas, view.frame(), {110, 110, 110, 255}, 0.6);
+  paint_page_map(content, scene, view, options.language, canvas);
 }
 
 std::string paper_name(Paper paper) {
@@ -83,7 +72,8 @@ void draw_foot(const PageLayout& layout, const PageOptions& options, Canvas& can
   paragraph(canvas, Tag::Paragraph, layout.base_text, {base.min_x, base.min_y + 3}, kSecond);
   const bool german = options.language == geo::Language::German;
   const Tagged number(canvas, Tag::Artifact);
-  canvas.text(german ? "Seite 1 von 1" : "Page 1 of 1",
+  canvas.text(fmt::format("{} {} {} {}", german ? "Seite" : "Page", options.page,
+                          german ? "von" : "of", options.pages),
               {base.max_x, base.min_y + 3 + 6.2 * layout.type}, {6.5 * layout.type}, kSecond,
               Align::Right);
 }
@@ -118,10 +108,14 @@ Size page_size_points(Paper paper) {
 }
 
 void paint_page(const PageContent& content, const PageOptions& options, Canvas& canvas) {
-  const Scene scene = build_scene(content.layers);
-  const PageLayout layout = layout_page(content, options, scene.crs(), canvas);
-  const View view = map_view(content, scene, layout.map);
   const Tagged document(canvas, Tag::Document);
+  paint_page_with(build_scene(content.layers), content, options, canvas);
+}
+
+void paint_page_with(const Scene& scene, const PageContent& content, const PageOptions& options,
+                     Canvas& canvas) {
+  const PageLayout layout = layout_page(content, options, scene.crs(), canvas);
+  const View view = page_view(content, scene, layout.map);
   draw_header(layout, canvas);
   draw_map(content, options, scene, view, canvas);
   draw_side_rows(layout.rows, kUnitPerMm, canvas);

@@ -4,6 +4,7 @@
 // licences, notes, disclosure line, page x of y.
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,16 @@
 namespace nahraum::render {
 
 enum class Paper { A4Landscape, A4Portrait, A3Landscape, A3Portrait };
+
+/// The layer that is the subject of a page, set off from what lies around it.
+inline constexpr const char* kSubjectLayer = "subject";
+
+/// A small map in a corner that shows where the page lies, with the page's ground as a frame.
+struct PageInset {
+  std::vector<StyledLayer> layers;
+  geo::Box extent;
+  geo::Text title;
+};
 
 struct PageContent {
   geo::Text title;
@@ -27,6 +38,8 @@ struct PageContent {
   geo::Text key_figures_title;       ///< small table beside the map; empty = none
   /// Name and value; a value without name is a sentence of the full width.
   std::vector<std::pair<geo::Text, geo::Text>> key_figures;
+  std::optional<PageInset> inset{};
+  bool grid = false;          ///< lines of the coordinate system with kilometres at the edge
   std::string document_date;  ///< from the study ("Stand"), never the clock
 };
 
@@ -34,6 +47,8 @@ struct PageOptions {
   Paper paper = Paper::A4Landscape;
   geo::Language language = geo::Language::German;
   double png_dpi = 150;
+  std::size_t page = 1;  ///< "Seite 1 von 1"
+  std::size_t pages = 1;
 };
 
 /// The bytes of the page; same content, same bytes. Throws Error{Io} when the pinned font is not
@@ -49,6 +64,10 @@ void write_page(const std::filesystem::path& path, const PageContent& content,
 
 /// Draws the page on any canvas (the preview of the viewer is the page). `surface` in points.
 void paint_page(const PageContent& content, const PageOptions& options, Canvas& canvas);
+/// With the scene of the content's layers at hand, within a Tag::Document of the caller: pages of a
+/// series.
+void paint_page_with(const Scene& scene, const PageContent& content, const PageOptions& options,
+                     Canvas& canvas);
 [[nodiscard]] Size page_size_points(Paper paper);
 
 }  // namespace nahraum::render

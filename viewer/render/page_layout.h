@@ -1,9 +1,11 @@
 #pragma once
 // Where everything stands on a map page. Measured first, drawn afterwards: nothing overlaps.
 
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "viewer/render/bivariate.h"
 #include "viewer/render/legend.h"
 #include "viewer/render/page.h"
 #include "viewer/render/text_block.h"
@@ -12,11 +14,13 @@ namespace nahraum::render {
 
 /// One line of the column beside (or the band below) the map.
 struct SideRow {
-  enum class Kind { Title, Heading, Unit, Entry, KeyFigure, Gap };
+  enum class Kind { Title, Heading, Unit, Entry, Square, KeyFigure, Gap };
   Kind kind = Kind::Gap;
   TextBlock text;
-  TextBlock value;    ///< KeyFigure: right-aligned beside the text
-  LegendEntry entry;  ///< Entry
+  TextBlock value;                     ///< KeyFigure: right-aligned beside the text
+  LegendEntry entry;                   ///< Entry
+  std::optional<LegendSquare> square;  ///< Square
+  SquareFrame square_frame{};
   double swatch_width = 0;
   int block = 0;  ///< rows of one layer, or of the key figures, stay in one column where they fit
   double height = 0;

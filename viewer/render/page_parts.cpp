@@ -69,6 +69,9 @@ void draw_side_rows(const std::vector<SideRow>& rows, double unit_per_mm, Canvas
       case SideRow::Kind::Entry:
         draw_entry(row, unit_per_mm, canvas);
         break;
+      case SideRow::Kind::Square:
+        draw_square(*row.square, row.square_frame, row.at, canvas);
+        break;
       case SideRow::Kind::KeyFigure:
         draw_key_figure(row, canvas);
         break;

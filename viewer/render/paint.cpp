@@ -198,7 +198,9 @@ class LayerPainter {
     std::vector<std::uint32_t> items;
     for (std::uint32_t i = 0; i < layer_.boxes.size(); ++i)
       if (seen_.intersects(layer_.boxes[i])) items.push_back(i);
-    if (items.size() > kMostSingleMarkers) return many_points(items);
+    const bool signs = std::any_of(layer_.symbols.begin(), layer_.symbols.end(),
+                                   [](const Symbol& s) { return s.pictogram != Pictogram::None; });
+    if (items.size() > kMostSingleMarkers && !signs) return many_points(items);
     for (const std::uint32_t i : items)
       draw_marker(canvas_, centre(i), static_cast<double>(layer_.size_mm[i]),
                   layer_.symbols[layer_.symbol[i]], unit_, layer_.style.opacity);

@@ -31,7 +31,9 @@ class RendererWriter {
 
   std::string operator()(const Graduated& style) const {
     const std::vector<std::uint16_t> rows = symbol_rows(style, layer_.table());
-    const bool missing = std::find(rows.begin(), rows.end(), style.classes.size()) != rows.end();
+    const bool missing = std::any_of(rows.begin(), rows.end(), [&](std::uint16_t row) {
+      return row >= style.classes.size();  // a file cannot tell secret values from missing ones
+    });
     const auto [lowest, highest] = value_range(style.column);
     std::string ranges;
     std::string symbols;
@@ -73,6 +75,28 @@ class RendererWriter {
                     "<categories>" + categories + "</categories>", symbols);
   }
 
+  /// Categories of an expression; an empty value is what QGIS takes for "all other values".
+  std::string operator()(const Bivariate& style) const {
+    std::string categories;
+    std::string symbols;
+    for (std::size_t i = 0; i <= style.symbols.size(); ++i) {
+      const bool missing = i == style.symbols.size();
+      const geo::Text& up = style.up.classes[missing ? 0 : i / 3].label;
+      const geo::Text& across = style.across.classes[missing ? 0 : i % 3].label;
+      const geo::Text label{
+          style.up_title.de + " " + up.de + "; " + style.across_title.de + " " + across.de,
+          style.up_title.en + " " + up.en + "; " + style.across_title.en + " " + across.en};
+      categories +=
+          category(i, missing ? "" : std::to_string(i), missing ? style.no_data_label : label);
+      symbols += qgis_symbol(std::to_string(i), missing ? style.no_data : style.symbols[i],
+                             kind_of(style));
+    }
+    const std::string attribute = fmt::format("to_string(3 * {} + {})", class_expression(style.up),
+                                              class_expression(style.across));
+    return renderer("categorizedSymbol", fmt::format("attr=\"{}\"", xml_text(attribute)),
+                    "<categories>" + categories + "</categories>", symbols);
+  }
+
   std::string operator()(const Proportional& style) const {
     const std::string size =
         fmt::format("{} * sqrt(max({}, 0) / {})", geo::plain_number(style.max_mm),
@@ -86,6 +110,14 @@ class RendererWriter {
  private:
   [[nodiscard]] SymbolKind kind_of(const Symbology& style) const {
     return symbol_kind(layer_, style);
+  }
+
+  /// 0, 1, 2; null where the value is.
+  static std::string class_expression(const Graduated& style) {
+    const std::string column = qgis_column(style.column);
+    return fmt::format(
+        "(CASE WHEN {0} <= {1} THEN 0 WHEN {0} <= {2} THEN 1 WHEN {0} > {2} THEN 2 END)", column,
+        number(style.classes[0].upper), number(style.classes[1].upper));
   }
 
   static std::string number(double value) { return geo::plain_number(value); }

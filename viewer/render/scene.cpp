@@ -211,21 +211,33 @@ geo::Box Scene::bounds() const { return empty() ? geo::Box{} : data_->bounds; }
 
 geo::Crs Scene::crs() const { return empty() ? geo::Crs{} : data_->crs; }
 
+namespace {
+
+void add_layer(const StyledLayer& layer, Scene::Data& data) {
+  if (!data.crs.known()) data.crs = layer.layer.crs();
+  if (layer.layer.crs() != data.crs)
+    throw geo::Error(geo::ErrorKind::Crs, geo::text("Die Karte hat EPSG:{}, der Layer EPSG:{}.",
+                                                    "The map is in EPSG:{}, the layer in EPSG:{}.",
+                                                    data.crs.epsg(), layer.layer.crs().epsg()))
+        .in_layer(layer.layer.name())
+        .with_hint({"Bitte alle Layer in dasselbe Koordinatensystem umrechnen.",
+                    "Please bring all layers into one coordinate system."});
+  data.layers.push_back(build_layer(layer));
+  data.bounds.extend(layer.layer.bounds());
+}
+
+}  // namespace
+
 Scene build_scene(const std::vector<StyledLayer>& layers) {
   auto data = std::make_shared<Scene::Data>();
-  for (const StyledLayer& layer : layers) {
-    if (!data->crs.known()) data->crs = layer.layer.crs();
-    if (layer.layer.crs() != data->crs)
-      throw geo::Error(geo::ErrorKind::Crs,
-                       geo::text("Die Karte hat EPSG:{}, der Layer EPSG:{}.",
-                                 "The map is in EPSG:{}, the layer in EPSG:{}.", data->crs.epsg(),
-                                 layer.layer.crs().epsg()))
-          .in_layer(layer.layer.name())
-          .with_hint({"Bitte alle Layer in dasselbe Koordinatensystem umrechnen.",
-                      "Please bring all layers into one coordinate system."});
-    data->layers.push_back(build_layer(layer));
-    data->bounds.extend(layer.layer.bounds());
-  }
+  for (const StyledLayer& layer : layers) add_layer(layer, *data);
+  return Scene(std::move(data));
+}
+
+Scene scene_with(const Scene& scene, const StyledLayer& layer) {
+  auto data =
+      scene.empty() ? std::make_shared<Scene::Data>() : std::make_shared<Scene::Data>(scene.data());
+  add_layer(layer, *data);
   return Scene(std::move(data));
 }
 

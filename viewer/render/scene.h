@@ -47,12 +47,16 @@ class Scene {
 /// Bottom layer first. All layers must be in one CRS (Error{Crs} otherwise).
 [[nodiscard]] Scene build_scene(const std::vector<StyledLayer>& layers);
 
+/// The scene with one more layer on top, in the same CRS; the others are copied as they are.
+[[nodiscard]] Scene scene_with(const Scene& scene, const StyledLayer& layer);
+
 struct PaintOptions {
   geo::Language language = geo::Language::German;
   std::vector<bool> visible;  ///< by layer; empty = as built
   bool labels = true;
   /// Highlighted rows (selection): layer index and row.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> highlighted;
+  std::vector<geo::Box> kept_free;  ///< surface; labels stay out of these
 };
 /// Draws what the view sees, clipped to its frame. Labels are placed without collision,
 /// deterministic (priority, then upper layer first, then rank column, then row).

@@ -54,6 +54,15 @@ class RowMaker {
     add(std::move(row));
   }
 
+  void square(const LegendSquare& square) {
+    SideRow row;
+    row.kind = SideRow::Kind::Square;
+    row.square = square;
+    row.square_frame = {style_.width, style_.scale, style_.language};
+    row.height = square_height(square, row.square_frame, canvas_) + kRowGap * style_.scale;
+    add(std::move(row));
+  }
+
   void key_figure(const geo::Text& name, const geo::Text& value) {
     SideRow row;
     row.kind = SideRow::Kind::KeyFigure;
@@ -107,7 +116,10 @@ void add_legend(const PageContent& content, geo::Language language, RowMaker& ro
     rows.text(SideRow::Kind::Heading, block.title.in(language), kHeadingSize, true);
     if (!block.unit.empty())
       rows.text(SideRow::Kind::Unit, geo::unit_words(block.unit, language), kTextSize, false);
-    for (const LegendEntry& entry : block.entries) rows.entry(entry, rows.swatch_width(block));
+    if (block.square) rows.square(*block.square);
+    for (std::size_t e = block.square ? block.square->symbols.size() : 0; e < block.entries.size();
+         ++e)
+      rows.entry(block.entries[e], rows.swatch_width(block));
     was_single = single;
   }
 }

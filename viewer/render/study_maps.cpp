@@ -1,9 +1,6 @@
 #include "viewer/render/study_maps.h"
 
 #include <algorithm>
-#include <functional>
-#include <map>
-#include <set>
 
 #include "analysis/study/release_study.h"
 #include "analysis/study/result_columns.h"
@@ -12,6 +9,7 @@
 #include "geo/core/numbers.h"
 #include "viewer/render/forecast_map.h"
 #include "viewer/render/map_layers.h"
+#include "viewer/render/map_notes.h"
 #include "viewer/render/proposal_map.h"
 #include "viewer/render/study_styles.h"
 
@@ -19,24 +17,13 @@ namespace nahraum::render {
 
 namespace columns = analysis::columns;
 using namespace dressed;
+using namespace map_key;
 using analysis::ProposalOutcome;
 using analysis::StudyResult;
 using geo::Text;
 using geo::text;
 
 namespace {
-
-constexpr const char* kRanking = "rangfolge";
-constexpr const char* kCoverage = "abdeckung";
-constexpr const char* kGaps = "luecken";
-constexpr const char* kChildrenMap = "kinder";
-constexpr const char* kCatchments = "einzugsgebiete";
-constexpr const char* kIndexMap = "sozialindex";
-constexpr const char* kSupplyMap = "angebote";
-constexpr const char* kSozialraumMap = "sozialraeume";
-constexpr const char* kVerbundMap = "verbuende";
-constexpr const char* kForecastMap = "vorausschau";
-constexpr const char* kFormationMap = "verbund_vorschlaege";
 
 void drop_empty(std::vector<StyledLayer>& layers) {
   std::erase_if(layers, [](const StyledLayer& layer) { return layer.layer.size() == 0; });
@@ -78,6 +65,13 @@ std::vector<StyledLayer> layers_of_map(const StudyResult& result, std::string_vi
     layers = {units_layer(result), phase_layer(result)};
     append(layers, formation_layers(result, true));
   }
+  if (name == kNeedCoverage) layers = {need_coverage_layer(result), phase_layer(result)};
+  if (name == kDots)
+    layers = {units_layer(result), dots_layer(result, children_per_dot(result)),
+              phase_layer(result)};
+  if (name == kSigns)
+    layers = {units_layer(result), phase_layer(result), service_signs_layer(result)};
+  if (name == kWays) layers = {units_layer(result), ways_layer(result), phase_layer(result)};
   drop_empty(layers);
   return layers;
 }
@@ -115,6 +109,15 @@ const std::vector<MapName>& map_names() {
       {kFormationMap,
        {"Vorschläge zur Prüfung: welche Kitas einen Verbund bilden könnten",
         "Proposals to be examined: which Kitas could form a Verbund"}},
+      {kNeedCoverage,
+       {"Bedarf und Abdeckung: wo hoher Bedarf auf wenig Angebot trifft",
+        "Need and coverage: where high need meets little supply"}},
+      {kDots,
+       {"Wo Kinder wohnen, als Punkte (Lage in der Zelle zufällig)",
+        "Where children live, as dots (place in the cell at random)"}},
+      {kSigns, {"Angebote für Familien nach ihrer Art", "Services for families by their kind"}},
+      {kWays,
+       {"Wege: von den Orten zur nächsten Kita", "Ways: from the villages to the nearest Kita"}},
   };
   return names;
 }
@@ -160,7 +163,11 @@ std::vector<MapName> maps_of(const StudyResult& result) {
            (map.name == kVerbundMap && !result.verbund.computed) ||
            (map.name == kProposals && proposal_of_map(result, kProposals) == nullptr) ||
            (map.name == kForecastMap && !result.forecast.computed()) ||
-           (map.name == kFormationMap && !has_formation(result));
+           (map.name == kFormationMap && !has_formation(result)) ||
+           (map.name == kNeedCoverage && !has_need_coverage(result)) ||
+           (map.name == kDots && result.layers.cells.size() == 0) ||
+           (map.name == kSigns && result.layers.services.size() == 0) ||
+           (map.name == kWays && !has_nearest_kita(result));
   });
   for (const ProposalOutcome& proposal : result.siting.proposals) {
     if (!proposal.found() || &proposal == proposal_of_map(result, kProposals)) continue;
@@ -171,73 +178,8 @@ std::vector<MapName> maps_of(const StudyResult& result) {
 
 namespace {
 
-/// Newest first, sources of one day together: "30.06.2026 Angebote, Verbünde; 15.05.2022 Zensus".
-Text joined_dates(const StudyResult& result) {
-  std::map<std::string, Text, std::greater<>> by_day;
-  for (const analysis::Source& source : result.study.sources) {
-    if (source.reference_date.empty()) continue;
-    Text& names = by_day[source.reference_date];
-    for (std::string Text::*language : {&Text::de, &Text::en})
-      names.*language += ((names.*language).empty() ? "" : ", ") + source.title.*language;
-  }
-  Text dates;
-  for (const auto& [day, names] : by_day) {
-    for (std::string Text::*language : {&Text::de, &Text::en}) {
-      std::string& line = dates.*language;
-      line += (line.empty() ? "" : "; ") + geo::date_text(day).*language + " " + names.*language;
-    }
-  }
-  return dates;
-}
-
 std::string territorial_status(const StudyResult& result) {
   return result.study.source(result.study.boundaries.source).territorial_status;
-}
-
-std::vector<std::string> source_notes(const StudyResult& result) {
-  std::vector<std::string> notes;
-  std::set<std::string> seen;
-  for (const analysis::Source& source : result.study.sources) {
-    std::string note = source.note;
-    if (note.empty())
-      note = source.publisher + (source.licence.empty() ? "" : ", " + source.licence);
-    if (!note.empty() && seen.insert(note).second) notes.push_back(note);
-  }
-  return notes;
-}
-
-Text method_note(const StudyResult& result) {
-  Text note{"Wege: ", "Travel: "};
-  const char* between = "";
-  for (const analysis::Mode& mode : result.study.modes) {
-    const Text way = analysis::travel_text(result, mode);
-    note.de += fmt::format("{}{} {}", between, mode.title.de, way.de);
-    note.en += fmt::format("{}{} {}", between, mode.title.en, way.en);
-    between = "; ";
-  }
-  note.de += ".";
-  note.en += ".";
-  return note;
-}
-
-std::vector<Text> standing_notes(const StudyResult& result) {
-  return {method_note(result),
-          {"Zensuszellen sind verändert oder gesperrt, wo wenige Menschen wohnen; Summen sind "
-           "Richtwerte.",
-           "Census cells are perturbed or suppressed where few people live; sums are indications."},
-          {"Rangfolge, Lücken und Vorschläge sind Hinweise und Prüfaufträge; entschieden wird im "
-           "Jugendhilfeausschuss.",
-           "Ranking, gaps and proposals are indications to be examined; the Jugendhilfeausschuss "
-           "decides."}};
-}
-
-std::vector<Text> notes_of(const StudyResult& result, const MapName& map) {
-  std::vector<Text> notes = standing_notes(result);
-  if (map.name == kForecastMap && result.forecast.computed())
-    notes.insert(notes.begin(), forecast_map_note(result));
-  if (!result.study.release.internal)
-    notes.push_back({"• = Zahlenwert geheim zu halten.", "• = figure kept secret."});
-  return notes;
 }
 
 std::vector<std::pair<Text, Text>> key_figures(const StudyResult& result, const MapName& map) {
@@ -295,17 +237,6 @@ Text alternative_text(const MapName& map, const std::vector<std::pair<Text, Text
   return words;
 }
 
-/// What is proven of the first proposal of each question.
-std::vector<Text> formation_notes(const StudyResult& result) {
-  std::vector<Text> notes;
-  for (const analysis::FormationOutcome& outcome : result.formation.questions) {
-    const Text proof = analysis::formation_proof_text(outcome, 0);
-    const Text& title = outcome.spec.title;
-    notes.push_back({title.de + ". " + proof.de, title.en + ". " + proof.en});
-  }
-  return notes;
-}
-
 }  // namespace
 
 PageContent map_page(const StudyResult& result, std::string_view name) {
@@ -321,14 +252,10 @@ PageContent map_page(const StudyResult& result, std::string_view name) {
   page.key_figures =
       proposal != nullptr ? proposal_figures(result, *proposal) : key_figures(result, map);
   page.alternative_text = alternative_text(map, page.key_figures);
-  page.reference_date = joined_dates(result);
+  page.reference_date = reference_dates(result);
   page.territorial_status = geo::date_text(territorial_status(result));
   page.sources = source_notes(result);
-  page.notes = notes_of(result, map);
-  if (map.name == kFormationMap) {
-    const std::vector<Text> more = formation_notes(result);
-    page.notes.insert(page.notes.begin(), more.begin(), more.end());
-  }
+  page.notes = map_notes(result, map.name, page.layers);
   page.stamp = analysis::release_stamp(result.study);
   page.key_figures_title = {"Kennzahlen", "Key figures"};
   page.document_date = result.study.date;

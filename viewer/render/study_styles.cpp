@@ -25,6 +25,13 @@ Symbol no_data_area() {
           .hatch = Hatch::Diagonal};
 }
 
+Symbol secret_area() {
+  Symbol symbol = no_data_area();
+  symbol.stroke = {120, 120, 120, 255};
+  symbol.hatch = Hatch::Cross;
+  return symbol;
+}
+
 LabelStyle name_labels(const char* column, double size_pt, int priority, double max_scale) {
   LabelStyle label;
   label.column = column;
@@ -51,6 +58,7 @@ Style units_style() {
 Style units_coverage_style(const std::string& column) {
   Graduated graduated_style = graduated(column, "%", {20, 40, 60, 80}, "YlGnBu", 0);
   graduated_style.no_data = no_data_area();
+  graduated_style.secret = secret_area();
   graduated_style.no_data_label = {"keine Kinder gezählt", "no children counted"};
   thin_outlines(graduated_style, 0.15);
   Style style{.symbology = graduated_style};
@@ -62,6 +70,7 @@ Style units_index_style() {
   Graduated graduated_style =
       graduated(columns::kIndex, "50 = wie der Bezug", {40, 47.5, 52.5, 60}, "PurplesPrint", 1);
   graduated_style.no_data = no_data_area();
+  graduated_style.secret = secret_area();
   graduated_style.no_data_label = {"kein Index (zu wenige Menschen oder Daten)",
                                    "no index (too few residents or data)"};
   thin_outlines(graduated_style, 0.15);
@@ -95,6 +104,7 @@ Style units_hours_style() {
   Graduated graduated_style = graduated(columns::kCoreHours, "Stunden je Woche und 100 Kinder",
                                         {2, 10, 20, 40}, "YlGnBu", 0);
   graduated_style.no_data = no_data_area();
+  graduated_style.secret = secret_area();
   graduated_style.no_data_label = {"keine Angabe", "not known"};
   thin_outlines(graduated_style, 0.15);
   Style style{.symbology = graduated_style};
@@ -136,6 +146,7 @@ Style units_density_style() {
   Graduated graduated_style =
       graduated(columns::kChildrenPerKm2, "Kinder je km²", {1, 3, 6, 15}, "PurplesPrint", 0);
   graduated_style.no_data = no_data_area();
+  graduated_style.secret = secret_area();
   thin_outlines(graduated_style, 0.15);
   Style style{.symbology = graduated_style};
   style.label = units_style().label;

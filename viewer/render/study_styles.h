@@ -44,6 +44,15 @@ namespace nahraum::render {
 /// Proposals of Verbuende: ways from the lead, the first proposal strong; the members.
 [[nodiscard]] Style formation_ways_style();
 [[nodiscard]] Style formation_places_style();
+/// Gemeinden by need (upwards) and coverage (across) at once.
+[[nodiscard]] Style units_need_coverage_style(const std::string& coverage_column,
+                                              geo::Text need_title, geo::Text coverage_title);
+[[nodiscard]] Style dots_style(geo::Text label);
+/// Services by the sign of their category, those of the core in a square. `categories`: key and
+/// name, in any order, also several times.
+[[nodiscard]] Style service_signs_style(std::vector<std::pair<std::string, geo::Text>> categories);
+/// Lines to the nearest Kita, as wide as there are children.
+[[nodiscard]] Style ways_style();
 /// Kitas by points; those outside the ranking (already ThEKiZ) as stars.
 [[nodiscard]] Style kitas_style();
 /// Kitas by phase, for maps that are not about the ranking.

@@ -3,6 +3,7 @@
 // (on screen: at 96 dpi). The same Style gives the map, the legend and the QGIS style in the
 // GeoPackage, so the three never disagree.
 
+#include <array>
 #include <limits>
 #include <optional>
 #include <string>
@@ -16,6 +17,29 @@ namespace nahraum::render {
 
 enum class Marker { Circle, Square, Triangle, Diamond, Star, House };
 enum class Hatch { None, Diagonal, Cross };
+/// Signs drawn into a marker (pictogram.h).
+enum class Pictogram {
+  None,
+  Speech,
+  Bottle,
+  Heart,
+  Rings,
+  Book,
+  Home,
+  Cross,
+  Blocks,
+  Office,
+  Umbrella,
+  Lifebuoy,
+  Briefcase,
+  Shirt,
+  Note,
+  Cap,
+  Ball,
+  Generations,
+  Sound,
+  Information
+};
 /// What a symbol is drawn as.
 enum class SymbolKind { Area, Line, Point };
 
@@ -25,7 +49,8 @@ struct Symbol {
   double stroke_mm = 0.2;     ///< 0 = no outline
   Hatch hatch = Hatch::None;  ///< drawn over the fill, in the stroke colour
   Marker marker = Marker::Circle;
-  double size_mm = 2.5;  ///< diameter of point markers
+  double size_mm = 2.5;                   ///< diameter of point markers
+  Pictogram pictogram = Pictogram::None;  ///< drawn into the marker, in the stroke colour
 };
 
 /// Half-open (lower, upper], the first class also holds its lower bound.
@@ -52,6 +77,9 @@ struct Graduated {
   std::vector<ValueClass> classes;
   Symbol no_data;  ///< rows with a missing value
   geo::Text no_data_label{"keine Angabe", "no data"};
+  /// Rows whose value is there and must not be told; none = drawn like those without a value.
+  std::optional<Symbol> secret{};
+  geo::Text secret_label{"geheim zu halten", "kept secret"};
 };
 struct Categorised {
   std::string column;
@@ -69,6 +97,17 @@ struct Proportional {
   Symbol symbol;
 };
 
+/// Two figures at once, areas only (made by `bivariate`, bivariate.h).
+struct Bivariate {
+  Graduated across;  ///< three classes; its symbols are not drawn
+  Graduated up;
+  geo::Text across_title;
+  geo::Text up_title;
+  std::array<Symbol, 9> symbols;  ///< up * 3 + across
+  Symbol no_data;                 ///< rows where one of the two is missing
+  geo::Text no_data_label{"keine Angabe", "no data"};
+};
+
 struct LabelStyle {
   std::string column;  ///< empty = no labels
   double size_pt = 7;
@@ -82,7 +121,7 @@ struct LabelStyle {
       std::numeric_limits<double>::infinity();  ///< shown at this scale and larger only
 };
 
-using Symbology = std::variant<SingleSymbol, Graduated, Categorised, Proportional>;
+using Symbology = std::variant<SingleSymbol, Graduated, Categorised, Proportional, Bivariate>;
 
 struct Style {
   Symbology symbology;

@@ -4,6 +4,7 @@
 
 #include "viewer/render/hatch.h"
 #include "viewer/render/marker.h"
+#include "viewer/render/pictogram.h"
 
 namespace nahraum::render {
 
@@ -47,6 +48,10 @@ void draw_marker(Canvas& canvas, geo::Point centre, double size_mm, const Symbol
   add_marker(path, symbol.marker, centre, size_mm * unit_per_mm);
   fill_areas(canvas, path, symbol, unit_per_mm, opacity);
   stroke_lines(canvas, path, symbol, unit_per_mm, opacity);
+  if (symbol.pictogram == Pictogram::None) return;
+  path.clear();
+  add_pictogram(path, symbol.pictogram, centre, size_mm * kPictogramShare * unit_per_mm);
+  canvas.fill(path, faded(symbol.stroke, opacity));
 }
 
 }  // namespace nahraum::render

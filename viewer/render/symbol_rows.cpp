@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "geo/core/error.h"
+#include "viewer/render/bivariate.h"
 #include "viewer/render/scene_data.h"
 
 namespace nahraum::render {
@@ -39,6 +40,7 @@ std::vector<std::uint16_t> rows_of(const Graduated& style, const geo::Table& tab
     const auto at = std::find_if(style.classes.begin(), style.classes.end(),
                                  [&](const ValueClass& c) { return &c.symbol == symbol; });
     result[row] = static_cast<std::uint16_t>(at - style.classes.begin());
+    if (style.secret && value.flag == geo::ValueFlag::Secret) ++result[row];
   }
   return result;
 }
@@ -55,6 +57,20 @@ std::vector<std::uint16_t> rows_of(const Categorised& style, const geo::Table& t
   return result;
 }
 
+std::vector<std::uint16_t> rows_of(const Bivariate& style, const geo::Table& table) {
+  const geo::Column& across = typed_column(table, style.across.column, false);
+  const geo::Column& up = typed_column(table, style.up.column, false);
+  std::vector<std::uint16_t> result(table.row_count(),
+                                    static_cast<std::uint16_t>(style.symbols.size()));
+  for (std::size_t row = 0; row < result.size(); ++row) {
+    const geo::FlaggedValue x = across.value(row);
+    const geo::FlaggedValue y = up.value(row);
+    if (!x.missing() && !y.missing())
+      result[row] = static_cast<std::uint16_t>(bivariate_class(style, x.value, y.value));
+  }
+  return result;
+}
+
 }  // namespace
 
 std::vector<Symbol> symbols_of(const Symbology& symbology) {
@@ -66,9 +82,13 @@ std::vector<Symbol> symbols_of(const Symbology& symbology) {
   else if (const auto* graduated = std::get_if<Graduated>(&symbology)) {
     for (const ValueClass& c : graduated->classes) symbols.push_back(c.symbol);
     symbols.push_back(graduated->no_data);
+    if (graduated->secret) symbols.push_back(*graduated->secret);
   } else if (const auto* categorised = std::get_if<Categorised>(&symbology)) {
     for (const Category& c : categorised->categories) symbols.push_back(c.symbol);
     symbols.push_back(categorised->other);
+  } else if (const auto* two = std::get_if<Bivariate>(&symbology)) {
+    symbols.assign(two->symbols.begin(), two->symbols.end());
+    symbols.push_back(two->no_data);
   }
   return symbols;
 }

@@ -1,5 +1,6 @@
 #include "viewer/render/report/map_figure.h"
 
+#include "viewer/render/page_map.h"
 #include "viewer/render/page_parts.h"
 #include "viewer/render/report/map_spots.h"
 #include "viewer/render/scale_bar.h"
@@ -13,7 +14,6 @@ constexpr double kUnitPerMm = 72 / 25.4;
 constexpr double kSideShare = 0.3;
 constexpr double kGap = 10;
 constexpr double kScaleHeight = 40;
-constexpr Colour kMapGround{247, 248, 248, 255};
 
 std::vector<SideRow> fitted_rows(const PageContent& content, const geo::Box& side,
                                  geo::Language language, Canvas& canvas) {
@@ -29,13 +29,6 @@ std::vector<SideRow> fitted_rows(const PageContent& content, const geo::Box& sid
   return rows;
 }
 
-View fitted_view(const PageContent& content, const Scene& scene, const geo::Box& map) {
-  const View view = View(scene.crs(), {map.width(), map.height()}, kUnitPerMm)
-                        .placed({map.min_x, map.min_y})
-                        .fitted(content.extent.empty() ? scene.bounds() : content.extent);
-  return view.with_scale(round_denominator(view.scale_denominator()));
-}
-
 }  // namespace
 
 void paint_map_figure(const PageContent& content, const geo::Box& box, geo::Language language,
@@ -44,14 +37,10 @@ void paint_map_figure(const PageContent& content, const geo::Box& box, geo::Lang
   const double side_width = box.width() * kSideShare;
   const geo::Box map{box.min_x, box.min_y, box.max_x - side_width - kGap, box.max_y};
   const geo::Box side{box.max_x - side_width, box.min_y, box.max_x, box.max_y - kScaleHeight};
-  const View view = fitted_view(content, scene, map);
+  const View view = page_view(content, scene, map);
   {
     const Tagged figure(canvas, Tag::Figure, content.alternative_text.in(language));
-    Path ground;
-    ground.add_box(view.frame());
-    canvas.fill(ground, kMapGround);
-    paint(scene, view, canvas, {language, {}, true, {}});
-    frame(canvas, view.frame(), {110, 110, 110, 255}, 0.6);
+    paint_page_map(content, scene, view, language, canvas);
     if (canvas.hovers()) {
       for (const MapSpot& spot : map_spots(content.layers, view, language))
         canvas.hover(spot.path, spot.words);

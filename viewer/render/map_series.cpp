@@ -1,0 +1,242 @@
+#include "viewer/render/map_series.h"
+
+#include <algorithm>
+
+#include "analysis/study/result_columns.h"
+#include "geo/core/error.h"
+#include "geo/io/atomic_file.h"
+#include "viewer/render/cairo_canvas.h"
+#include "viewer/render/page_parts.h"
+#include "viewer/render/plain_text.h"
+
+namespace nahraum::render {
+
+namespace columns = analysis::columns;
+namespace fs = std::filesystem;
+using analysis::StudyResult;
+using geo::Text;
+using geo::text;
+
+namespace {
+
+/// Around a subject, as a share of its own size.
+constexpr double kMargin = 0.12;
+/// Ground around a Kita without a drawn catchment, metres from it.
+constexpr double kAroundKita = 1500;
+constexpr Colour kOutline{150, 0, 80, 255};
+
+geo::Layer one_row(const geo::Geometry& geometry, geo::Crs crs, const Text& name) {
+  geo::TableBuilder builder;
+  geo::Column column;
+  column.name = "name";
+  column.title = {"Name", "Name"};
+  column.texts = {name.de};
+  column.texts_en = {name.en};
+  column.flags = {geo::ValueFlag::None};
+  builder.add(std::move(column));
+  return {kSubjectLayer, crs, {geometry}, std::move(builder).build()};
+}
+
+std::vector<SeriesSubject> areas_of(const geo::Layer& layer, const char* key, const char* name,
+                                    const Text& kind) {
+  std::vector<SeriesSubject> subjects;
+  if (layer.size() == 0) return subjects;
+  const std::vector<std::string>& keys = layer.table().text(key);
+  const geo::Column& names = layer.table().at(name);
+  for (std::size_t row = 0; row < layer.size(); ++row) {
+    const geo::Box box = geo::bounds(layer.geometry(row));
+    if (box.empty()) continue;
+    const Text words{names.words(row, geo::Language::German),
+                     names.words(row, geo::Language::English)};
+    subjects.push_back({keys[row], kind, words, one_row(layer.geometry(row), layer.crs(), words),
+                        box.grown(kMargin * std::max(box.width(), box.height()))});
+  }
+  return subjects;
+}
+
+/// The drawn catchment of a Kita in the layer of catchments, empty where there is none.
+geo::Box catchment_of(const StudyResult& result, const std::string& kita) {
+  const geo::Layer& layer = result.layers.catchments;
+  const geo::Column* ids = layer.size() == 0 ? nullptr : layer.table().find(columns::kKitaId);
+  for (std::size_t row = 0; ids != nullptr && row < layer.size(); ++row)
+    if (ids->texts[row] == kita) return geo::bounds(layer.geometry(row));
+  return {};
+}
+
+std::vector<SeriesSubject> kitas_of(const StudyResult& result) {
+  std::vector<SeriesSubject> subjects;
+  const geo::Layer& layer = result.layers.kitas;
+  for (SeriesSubject& subject :
+       areas_of(layer, columns::kKitaId, columns::kKitaName, {"Kita", "Kita"})) {
+    const geo::Point at = geo::bounds(subject.layer.geometry(0)).centre();
+    subject.extent = geo::Box{at.x, at.y, at.x, at.y}.grown(kAroundKita);
+    subject.extent.extend(catchment_of(result, subject.key));
+    subjects.push_back(std::move(subject));
+  }
+  return subjects;
+}
+
+Style subject_style(const SeriesSubject& subject) {
+  const Symbol symbol{.fill = {0, 0, 0, 0},
+                      .stroke = kOutline,
+                      .stroke_mm = 0.8,
+                      .marker = Marker::Circle,
+                      .size_mm = 7};
+  const Text label{subject.kind.de + " " + subject.name.de,
+                   subject.kind.en + " " + subject.name.en};
+  Style style{.symbology = SingleSymbol{symbol, label}};
+  if (subject.layer.kind() != geo::GeometryKind::Polygon) {
+    style.label.column = "name";
+    style.label.size_pt = 8;
+    style.label.bold = true;
+    style.label.priority = 9;
+    style.label.colour = kOutline;
+  }
+  return style;
+}
+
+StyledLayer subject_layer(const SeriesSubject& subject) {
+  return {.layer = subject.layer,
+          .style = subject_style(subject),
+          .title = subject.kind,
+          .id = kSubjectLayer};
+}
+
+/// The lowest layer of areas as grey ground, without names.
+std::vector<StyledLayer> overview_layers(const PageContent& base) {
+  for (const StyledLayer& layer : base.layers) {
+    if (layer.layer.kind() != geo::GeometryKind::Polygon) continue;
+    const Symbol grey{
+        .fill = {238, 238, 236, 255}, .stroke = {150, 150, 150, 255}, .stroke_mm = 0.1};
+    return {{.layer = layer.layer,
+             .style = {.symbology = SingleSymbol{grey, {}}},
+             .title = {},
+             .id = "overview"}};
+  }
+  return {};
+}
+
+const char* series_name(SeriesOver over) {
+  switch (over) {
+    case SeriesOver::Sozialraeume:
+      return "sozialraeume";
+    case SeriesOver::Kitas:
+      return "kitas";
+    case SeriesOver::Gemeinden:
+      break;
+  }
+  return "gemeinden";
+}
+
+PageOptions numbered(PageOptions options, std::size_t page, std::size_t pages) {
+  options.page = page;
+  options.pages = pages;
+  return options;
+}
+
+std::string file_bytes(const PageContent& content, const PageOptions& options,
+                       const std::string& format) {
+  if (format == "png") return page_png(content, options);
+  if (format == "svg") return page_svg(content, options);
+  if (format == "pdf") return page_pdf(content, options);
+  throw geo::Error(geo::ErrorKind::Usage, text("Karten lassen sich nicht als „{}“ schreiben.",
+                                               "Maps cannot be written as \"{}\".", format))
+      .with_hint({"Bitte png, svg oder pdf wählen.", "Please choose png, svg or pdf."});
+}
+
+}  // namespace
+
+SeriesOver parse_series(std::string_view name) {
+  for (const SeriesOver over : {SeriesOver::Sozialraeume, SeriesOver::Kitas, SeriesOver::Gemeinden})
+    if (name == series_name(over)) return over;
+  throw geo::Error(
+      geo::ErrorKind::Usage,
+      text("Eine Kartenreihe „{}“ gibt es nicht; es gibt: sozialraeume, kitas, "
+           "gemeinden.",
+           "There is no series \"{}\"; there are: sozialraeume, kitas, gemeinden.", name));
+}
+
+std::vector<SeriesSubject> series_subjects(const analysis::OutgoingStudy& outgoing,
+                                           SeriesOver over) {
+  const StudyResult& result = outgoing.result();
+  std::vector<SeriesSubject> subjects;
+  if (over == SeriesOver::Sozialraeume)
+    subjects = areas_of(result.layers.sozialraeume, columns::kSozialraumId,
+                        columns::kSozialraumName, {"Sozialraum", "Sozialraum"});
+  else if (over == SeriesOver::Gemeinden)
+    subjects = areas_of(result.layers.units, columns::kUnitKey, columns::kUnitName,
+                        {"Gemeinde", "Gemeinde"});
+  else
+    subjects = kitas_of(result);
+  if (subjects.empty())
+    throw geo::Error(geo::ErrorKind::Usage,
+                     text("Die Reihe „{}“ hätte keine Seite: Die Studie hat dazu keine Orte, die "
+                          "gezeigt werden dürfen.",
+                          "The series \"{}\" would have no page: the study has no such places that "
+                          "may be shown.",
+                          series_name(over)));
+  return subjects;
+}
+
+PageContent series_page(const PageContent& base, const SeriesSubject& subject) {
+  PageContent page = base;
+  page.title = {subject.kind.de + " " + subject.name.de + ": " + base.title.de,
+                subject.kind.en + " " + subject.name.en + ": " + base.title.en};
+  page.layers.push_back(subject_layer(subject));
+  page.extent = subject.extent;
+  page.inset = PageInset{overview_layers(base), base.extent, {"Lage", "Location"}};
+  page.key_figures_title = {"Kennzahlen (ganzes Gebiet)", "Key figures (whole area)"};
+  page.alternative_text = {
+      "Ausschnitt um " + subject.kind.de + " " + subject.name.de + ". " + base.alternative_text.de,
+      "Part around " + subject.kind.en + " " + subject.name.en + ". " + base.alternative_text.en};
+  return page;
+}
+
+std::string series_file(std::size_t number, std::size_t count, const SeriesSubject& subject,
+                        std::string_view extension) {
+  std::string name;
+  for (const char c : subject.key)
+    name += (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ? c : '_';
+  const std::size_t digits = std::max<std::size_t>(2, fmt::format("{}", count).size());
+  return fmt::format("{:0{}}_{}.{}", number, digits, name.substr(0, 60), extension);
+}
+
+std::string series_pdf(const PageContent& base, const std::vector<SeriesSubject>& subjects,
+                       const PageOptions& options, geo::Progress& progress) {
+  CairoCanvas canvas(CairoCanvas::Format::Pdf, page_size_points(options.paper),
+                     {base.title.in(options.language), base.subtitle.in(options.language),
+                      options.language, base.document_date});
+  canvas.begin_tag(Tag::Document, {});
+  const Scene scene = build_scene(base.layers);
+  for (std::size_t i = 0; i < subjects.size(); ++i) {
+    progress.step(i, subjects.size());
+    if (i > 0) canvas.next_page();
+    const PageContent page = series_page(base, subjects[i]);
+    paint_page_with(scene_with(scene, page.layers.back()), page,
+                    numbered(options, i + 1, subjects.size()), canvas);
+  }
+  canvas.end_tag();
+  return canvas.finish();
+}
+
+void write_series(const fs::path& path, const PageContent& base,
+                  const std::vector<SeriesSubject>& subjects, const SeriesFiles& files,
+                  geo::Progress& progress) {
+  if (path.extension() == ".pdf")
+    return geo::write_file_atomically(path, series_pdf(base, subjects, files.page, progress));
+  std::error_code error;
+  fs::create_directories(path, error);
+  if (error)
+    throw geo::Error(geo::ErrorKind::Io, text("Der Ordner lässt sich nicht anlegen ({}).",
+                                              "The folder cannot be made ({}).", error.message()))
+        .in_file(path.filename().string());
+  for (std::size_t i = 0; i < subjects.size(); ++i) {
+    progress.step(i, subjects.size());
+    const PageOptions options = numbered(files.page, i + 1, subjects.size());
+    geo::write_file_atomically(
+        path / series_file(i + 1, subjects.size(), subjects[i], files.format),
+        file_bytes(series_page(base, subjects[i]), options, files.format));
+  }
+}
+
+}  // namespace nahraum::render
