@@ -100,7 +100,7 @@ int report(const ReportCall& call, const Context& context) {
   if (call.all) return write_set(call, outgoing, papers, context);
   const analysis::ReportDocument document =
       analysis::paper(outgoing.result(), request_of(call), papers);
-  const render::ReportMaps maps(outgoing.result());
+  const render::ReportMaps maps(outgoing);
   for (const std::string& file : call.files) {
     render::write_paper(file, document, maps, context.language);
     fmt::print("{}\n", file);

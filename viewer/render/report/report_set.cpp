@@ -56,7 +56,7 @@ std::vector<std::string> write_paper_set(const fs::path& folder,
   const std::vector<analysis::PaperRequest> papers = analysis::papers_of(result, options.papers);
   progress.next(text("Papiere schreiben", "Writing papers"));
   const StagedFolder stage(folder);
-  const ReportMaps maps(result);
+  const ReportMaps maps(outgoing);
   std::atomic<std::size_t> done = 0;
   geo::ordered_for({.size = papers.size(), .threads = options.threads, .chunk = 1},
                    [&](std::size_t begin, std::size_t) {
