@@ -144,6 +144,8 @@ void add_map(CLI::App& app, Work& chosen) {
   command->callback([&chosen, call] {
     const bool draws = !call->map.empty() || !call->style.empty() || call->all;
     if (draws && !call->print_style && call->out.empty()) throw CLI::RequiredError("-o");
+    if (call->print_style && call->map.empty()) throw CLI::RequiredError("--map");
+    if (call->all && !call->style.empty()) throw CLI::ExcludesError("--all", "--style");
     chosen = [call](const Context& context) { return draw_map(*call, context); };
   });
 }

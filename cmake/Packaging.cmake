@@ -1,5 +1,5 @@
 # Install tree and .deb.
-install(DIRECTORY data/catalogue DESTINATION ${CMAKE_INSTALL_DATADIR}/nahraum)
+install(DIRECTORY data/catalogue data/styles DESTINATION ${CMAKE_INSTALL_DATADIR}/nahraum)
 install(DIRECTORY data/musterkreis DESTINATION ${CMAKE_INSTALL_DATADIR}/nahraum PATTERN generator EXCLUDE)
 install(FILES LICENSE CHANGELOG.md README.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 find_program(GZIP gzip REQUIRED)

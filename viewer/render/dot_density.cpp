@@ -114,8 +114,8 @@ geo::Layer dot_layer(const geo::Layer& cells, const std::string& column, double 
 double readable_dot(const geo::Layer& cells, const std::string& column, std::size_t most) {
   double sum = 0;
   for (const Place& place : populated(cells, column)) sum += place.value;
-  double per_dot = 1;
-  for (const double factor : {2.0, 2.5, 2.0, 2.0, 2.5, 2.0, 2.0, 2.5, 2.0}) {
+  double per_dot = 5;
+  for (const double factor : {2.0, 2.0, 2.5, 2.0, 2.0, 2.5, 2.0, 2.0, 2.5}) {
     if (sum / per_dot <= static_cast<double>(most)) break;
     per_dot *= factor;
   }

@@ -21,7 +21,8 @@ namespace nahraum::render {
 [[nodiscard]] geo::Layer dot_layer(const geo::Layer& cells, const std::string& column,
                                    double per_dot);
 
-/// 1, 2, 5, 10 … so that there are at most `most` dots.
+/// 5, 10, 20, 50 … so that there are at most `most` dots; never fewer than 5, so that no dot looks
+/// like one child.
 [[nodiscard]] double readable_dot(const geo::Layer& cells, const std::string& column,
                                   std::size_t most);
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <map>
-#include <utility>
+#include <tuple>
 #include <vector>
 
 #include "analysis/study/kita_ways.h"
@@ -39,6 +39,7 @@ struct Homes {
   analysis::GroupValues children;
   std::vector<std::uint8_t> drawn;  ///< has children and a way within the limit
   const std::vector<std::string>* kitas = nullptr;
+  const std::vector<std::string>* units = nullptr;
   const geo::Column* minutes = nullptr;
 };
 
@@ -49,6 +50,7 @@ Homes homes_of(const StudyResult& result) {
       cells.size() == 0 ? nullptr : cells.table().find(columns::kNearestKita);
   if (kitas == nullptr) return homes;
   homes.kitas = &kitas->texts;
+  homes.units = &cells.table().text(columns::kCellUnit);
   homes.minutes = &cells.table().at(columns::kNearestKitaMinutes);
   const geo::Column& children = cells.table().at(columns::kChildren);
   const double limit = longest_limit(result.study.mode(result.study.score.travel_mode));
@@ -64,15 +66,17 @@ Homes homes_of(const StudyResult& result) {
   return homes;
 }
 
-/// By village, then Kita: a fixed order.
-std::map<std::pair<std::uint32_t, std::string>, Way> gather(const Homes& homes) {
-  std::map<std::pair<std::uint32_t, std::string>, Way> ways;
+/// By village, Gemeinde, Kita: a fixed order. Towns that have grown together stay apart.
+using Ways = std::map<std::tuple<std::uint32_t, std::string, std::string>, Way>;
+
+Ways gather(const Homes& homes) {
+  Ways ways;
   for (const analysis::Gap& village : analysis::find_gaps(
            homes.centres, homes.drawn, homes.children, {.link_distance = kVillageLinkMetres}))
     for (const std::uint32_t cell : village.cells) {
       const double persons = homes.children.persons[cell];
       const geo::Point where = homes.centres[cell];
-      Way& way = ways[{village.id, (*homes.kitas)[cell]}];
+      Way& way = ways[{village.id, (*homes.units)[cell], (*homes.kitas)[cell]}];
       way.children += persons;
       way.minutes += persons * homes.minutes->numbers[cell];
       way.sum = {way.sum.x + persons * where.x, way.sum.y + persons * where.y};
@@ -91,11 +95,11 @@ geo::Layer kita_ways(const StudyResult& result) {
   std::vector<std::string> ids;
   std::vector<double> children, minutes;
   for (const auto& [key, way] : gather(homes)) {
-    const auto to = places.find(key.second);
+    const auto to = places.find(std::get<2>(key));
     if (to == places.end()) continue;
     const geo::Point from{way.sum.x / way.children, way.sum.y / way.children};
     lines.emplace_back(geo::MultiLineString{{{from, to->second}}});
-    ids.push_back(key.second);
+    ids.push_back(std::get<2>(key));
     children.push_back(way.children);
     minutes.push_back(way.minutes / way.children);
   }

@@ -10,6 +10,7 @@
 #include "viewer/render/occupied.h"
 #include "viewer/render/plain_text.h"
 #include "viewer/render/scene_data.h"
+#include "viewer/render/spread.h"
 
 namespace nahraum::render {
 
@@ -96,9 +97,10 @@ class Placer {
     for (std::uint32_t i = 0; i < layer.boxes.size(); ++i)
       if (seen.intersects(layer.boxes[i])) items.push_back(i);
     if (items.size() > kMostObstacles) return;
-    for (const std::uint32_t i : items) {
-      const geo::Point c = view_.to_surface(layer.boxes[i].centre());
-      const double r = marker_radius(layer, i) * kCore;
+    const std::vector<geo::Point> centres = marker_centres(layer, items, view_);
+    for (std::size_t k = 0; k < items.size(); ++k) {
+      const geo::Point c = centres[k];
+      const double r = marker_radius(layer, items[k]) * kCore;
       occupied_.take({c.x - r, c.y - r, c.x + r, c.y + r});
     }
   }

@@ -14,7 +14,7 @@ namespace columns = analysis::columns;
 namespace {
 
 /// More dots than this run together on a sheet of A4.
-constexpr std::size_t kMostDots = 6000;
+constexpr std::size_t kMostDots = 3000;
 
 Text facility_words(const std::string& facilities) {
   if (facilities == "thekiz") return {"ThEKiZ", "ThEKiZ"};
@@ -186,11 +186,10 @@ double children_per_dot(const StudyResult& result) {
 
 StyledLayer dots_layer(const StudyResult& result, double per_dot) {
   const Text& group = result.study.group(result.study.coverage.group).title;
-  const std::string count = geo::fixed_number(per_dot, 0);
-  const bool one = per_dot == 1;
+  const Text count = geo::number_text(per_dot);
   return styled(dot_layer(result.layers.cells, columns::kChildren, per_dot),
-                dots_style({"1 Punkt = " + count + (one ? " Kind" : " Kinder"),
-                            "1 dot = " + count + (one ? " child" : " children")}),
+                dots_style({group.de + ": 1 Punkt = " + count.de + " Kinder",
+                            group.en + ": 1 dot = " + count.en + " children"}),
                 group, "dots");
 }
 

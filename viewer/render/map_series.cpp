@@ -4,6 +4,7 @@
 
 #include "analysis/study/result_columns.h"
 #include "geo/core/error.h"
+#include "geo/core/numbers.h"
 #include "geo/io/atomic_file.h"
 #include "viewer/render/cairo_canvas.h"
 #include "viewer/render/page_parts.h"
@@ -37,18 +38,62 @@ geo::Layer one_row(const geo::Geometry& geometry, geo::Crs crs, const Text& name
   return {kSubjectLayer, crs, {geometry}, std::move(builder).build()};
 }
 
-std::vector<SeriesSubject> areas_of(const geo::Layer& layer, const char* key, const char* name,
-                                    const Text& kind) {
+geo::Text figure_words(const geo::Column& column, std::size_t row) {
+  const geo::FlaggedValue value = column.value(row);
+  if (value.flag == geo::ValueFlag::Secret) return {"•", "•"};
+  if (value.missing()) return {"k. A.", "n/a"};
+  Text words = geo::number_text(value.value, column.decimals);
+  if (column.unit == "%") words = {words.de + " %", words.en + " %"};
+  return words;
+}
+
+/// The columns there are, in this order, under their own titles.
+std::vector<std::pair<Text, Text>> figures_of(const geo::Table& table, std::size_t row,
+                                              const std::vector<std::string>& names) {
+  std::vector<std::pair<Text, Text>> figures;
+  for (const std::string& name : names) {
+    const geo::Column* column = table.find(name);
+    if (column == nullptr || column->type == geo::ColumnType::Text) continue;
+    figures.emplace_back(column->title, figure_words(*column, row));
+  }
+  return figures;
+}
+
+std::vector<std::string> area_figures(const StudyResult& result) {
+  std::vector<std::string> names{columns::kChildren, columns::kResidents};
+  for (const analysis::CoverageResult& coverage : result.coverage)
+    names.push_back(columns::coverage_column(coverage.facilities, coverage.mode, coverage.limit));
+  if (names.size() > 5) names.resize(5);
+  names.emplace_back(columns::kIndex);
+  return names;
+}
+
+std::vector<std::string> kita_figures() {
+  return {columns::kPlaces,       columns::kReachChildren,   columns::kReachWalk,
+          columns::kReachCovered, columns::kMinutesToThekiz, columns::kRank,
+          columns::kPoints};
+}
+
+struct AreaNames {
+  const char* key;
+  const char* name;
+  Text kind;
+  std::vector<std::string> figures;
+};
+
+std::vector<SeriesSubject> areas_of(const geo::Layer& layer, const AreaNames& wanted) {
   std::vector<SeriesSubject> subjects;
   if (layer.size() == 0) return subjects;
-  const std::vector<std::string>& keys = layer.table().text(key);
-  const geo::Column& names = layer.table().at(name);
+  const std::vector<std::string>& keys = layer.table().text(wanted.key);
+  const geo::Column& names = layer.table().at(wanted.name);
   for (std::size_t row = 0; row < layer.size(); ++row) {
     const geo::Box box = geo::bounds(layer.geometry(row));
     if (box.empty()) continue;
     const Text words{names.words(row, geo::Language::German),
                      names.words(row, geo::Language::English)};
-    subjects.push_back({keys[row], kind, words, one_row(layer.geometry(row), layer.crs(), words),
+    subjects.push_back({keys[row], wanted.kind, words,
+                        figures_of(layer.table(), row, wanted.figures),
+                        one_row(layer.geometry(row), layer.crs(), words),
                         box.grown(kMargin * std::max(box.width(), box.height()))});
   }
   return subjects;
@@ -67,7 +112,7 @@ std::vector<SeriesSubject> kitas_of(const StudyResult& result) {
   std::vector<SeriesSubject> subjects;
   const geo::Layer& layer = result.layers.kitas;
   for (SeriesSubject& subject :
-       areas_of(layer, columns::kKitaId, columns::kKitaName, {"Kita", "Kita"})) {
+       areas_of(layer, {columns::kKitaId, columns::kKitaName, {"Kita", "Kita"}, kita_figures()})) {
     const geo::Point at = geo::bounds(subject.layer.geometry(0)).centre();
     subject.extent = geo::Box{at.x, at.y, at.x, at.y}.grown(kAroundKita);
     subject.extent.extend(catchment_of(result, subject.key));
@@ -76,15 +121,28 @@ std::vector<SeriesSubject> kitas_of(const StudyResult& result) {
   return subjects;
 }
 
+/// "Gemeinde Farnleben"; the kind is left out where the name says it ("Kita Regenbogen").
+Text titled(const SeriesSubject& subject) {
+  const auto with = [](const std::string& kind, const std::string& name) {
+    return name.starts_with(kind) ? name : kind + " " + name;
+  };
+  return {with(subject.kind.de, subject.name.de), with(subject.kind.en, subject.name.en)};
+}
+
+/// What both boxes hold; the first where they are apart.
+geo::Box common(const geo::Box& a, const geo::Box& b) {
+  if (!a.intersects(b)) return a;
+  return {std::max(a.min_x, b.min_x), std::max(a.min_y, b.min_y), std::min(a.max_x, b.max_x),
+          std::min(a.max_y, b.max_y)};
+}
+
 Style subject_style(const SeriesSubject& subject) {
   const Symbol symbol{.fill = {0, 0, 0, 0},
                       .stroke = kOutline,
                       .stroke_mm = 0.8,
                       .marker = Marker::Circle,
                       .size_mm = 7};
-  const Text label{subject.kind.de + " " + subject.name.de,
-                   subject.kind.en + " " + subject.name.en};
-  Style style{.symbology = SingleSymbol{symbol, label}};
+  Style style{.symbology = SingleSymbol{symbol, titled(subject)}};
   if (subject.layer.kind() != geo::GeometryKind::Polygon) {
     style.label.column = "name";
     style.label.size_pt = 8;
@@ -161,11 +219,14 @@ std::vector<SeriesSubject> series_subjects(const analysis::OutgoingStudy& outgoi
   const StudyResult& result = outgoing.result();
   std::vector<SeriesSubject> subjects;
   if (over == SeriesOver::Sozialraeume)
-    subjects = areas_of(result.layers.sozialraeume, columns::kSozialraumId,
-                        columns::kSozialraumName, {"Sozialraum", "Sozialraum"});
+    subjects = areas_of(result.layers.sozialraeume, {columns::kSozialraumId,
+                                                     columns::kSozialraumName,
+                                                     {"Sozialraum", "Sozialraum"},
+                                                     area_figures(result)});
   else if (over == SeriesOver::Gemeinden)
-    subjects = areas_of(result.layers.units, columns::kUnitKey, columns::kUnitName,
-                        {"Gemeinde", "Gemeinde"});
+    subjects = areas_of(
+        result.layers.units,
+        {columns::kUnitKey, columns::kUnitName, {"Gemeinde", "Gemeinde"}, area_figures(result)});
   else
     subjects = kitas_of(result);
   if (subjects.empty())
@@ -180,15 +241,15 @@ std::vector<SeriesSubject> series_subjects(const analysis::OutgoingStudy& outgoi
 
 PageContent series_page(const PageContent& base, const SeriesSubject& subject) {
   PageContent page = base;
-  page.title = {subject.kind.de + " " + subject.name.de + ": " + base.title.de,
-                subject.kind.en + " " + subject.name.en + ": " + base.title.en};
+  const Text who = titled(subject);
+  page.title = {who.de + " – " + base.title.de, who.en + " – " + base.title.en};
   page.layers.push_back(subject_layer(subject));
-  page.extent = subject.extent;
+  page.extent = common(subject.extent, base.extent);
   page.inset = PageInset{overview_layers(base), base.extent, {"Lage", "Location"}};
-  page.key_figures_title = {"Kennzahlen (ganzes Gebiet)", "Key figures (whole area)"};
-  page.alternative_text = {
-      "Ausschnitt um " + subject.kind.de + " " + subject.name.de + ". " + base.alternative_text.de,
-      "Part around " + subject.kind.en + " " + subject.name.en + ". " + base.alternative_text.en};
+  page.key_figures_title = who;
+  page.key_figures = subject.key_figures;
+  page.alternative_text = {"Ausschnitt: " + who.de + ". " + base.alternative_text.de,
+                           "Part of it: " + who.en + ". " + base.alternative_text.en};
   return page;
 }
 

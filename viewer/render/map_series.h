@@ -23,9 +23,11 @@ enum class SeriesOver { Sozialraeume, Kitas, Gemeinden };
 [[nodiscard]] SeriesOver parse_series(std::string_view name);
 
 struct SeriesSubject {
-  std::string key;   ///< of the Sozialraum, Kita or Gemeinde; names the file of its page
-  geo::Text kind;    ///< "Sozialraum"
-  geo::Text name;    ///< as in the study
+  std::string key;  ///< of the Sozialraum, Kita or Gemeinde; names the file of its page
+  geo::Text kind;   ///< "Sozialraum"
+  geo::Text name;   ///< as in the study
+  /// Of the subject itself, as the layers of the result have them.
+  std::vector<std::pair<geo::Text, geo::Text>> key_figures;
   geo::Layer layer;  ///< one row: its area, or its place
   geo::Box extent;   ///< ground of its page
 };

@@ -6,6 +6,7 @@
 #include "viewer/render/labels.h"
 #include "viewer/render/marker.h"
 #include "viewer/render/scene_data.h"
+#include "viewer/render/spread.h"
 #include "viewer/render/symbol_paint.h"
 
 namespace nahraum::render {
@@ -20,6 +21,7 @@ constexpr double kLargestSquare = 8;
 constexpr std::size_t kMostSingleMarkers = 1500;
 /// Detail finer than this is not drawn.
 constexpr double kDetailMm = 0.1;
+constexpr Colour kLeader{60, 60, 60, 255};
 constexpr Colour kHighlight{230, 85, 13, 255};
 constexpr Colour kHighlightCasing{255, 255, 255, 255};
 
@@ -198,12 +200,28 @@ class LayerPainter {
     std::vector<std::uint32_t> items;
     for (std::uint32_t i = 0; i < layer_.boxes.size(); ++i)
       if (seen_.intersects(layer_.boxes[i])) items.push_back(i);
-    const bool signs = std::any_of(layer_.symbols.begin(), layer_.symbols.end(),
-                                   [](const Symbol& s) { return s.pictogram != Pictogram::None; });
-    if (items.size() > kMostSingleMarkers && !signs) return many_points(items);
-    for (const std::uint32_t i : items)
-      draw_marker(canvas_, centre(i), static_cast<double>(layer_.size_mm[i]),
-                  layer_.symbols[layer_.symbol[i]], unit_, layer_.style.opacity);
+    if (items.size() > kMostSingleMarkers && !has_signs(layer_)) return many_points(items);
+    const std::vector<geo::Point> centres = marker_centres(layer_, items, view_);
+    if (has_signs(layer_)) leaders(items, centres);
+    for (std::size_t k = 0; k < items.size(); ++k)
+      draw_marker(canvas_, centres[k], static_cast<double>(layer_.size_mm[items[k]]),
+                  layer_.symbols[layer_.symbol[items[k]]], unit_, layer_.style.opacity);
+  }
+
+  /// Thin lines from where a sign belongs to where it stands.
+  void leaders(const std::vector<std::uint32_t>& items, const std::vector<geo::Point>& centres) {
+    Path path;
+    path.closed = false;
+    for (std::size_t k = 0; k < items.size(); ++k) {
+      const geo::Point from = centre(items[k]);
+      if (geo::distance(from, centres[k]) <
+          static_cast<double>(layer_.size_mm[items[k]]) * unit_ / 2)
+        continue;
+      path.begin();
+      path.add(from);
+      path.add(centres[k]);
+    }
+    if (!path.empty()) canvas_.stroke(path, {kLeader, 0.2 * unit_, {}});
   }
 
   void many_points(const std::vector<std::uint32_t>& items) {

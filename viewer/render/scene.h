@@ -56,7 +56,7 @@ struct PaintOptions {
   bool labels = true;
   /// Highlighted rows (selection): layer index and row.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> highlighted;
-  std::vector<geo::Box> kept_free;  ///< surface; labels stay out of these
+  std::vector<geo::Box> kept_free{};  ///< surface; labels stay out of these
 };
 /// Draws what the view sees, clipped to its frame. Labels are placed without collision,
 /// deterministic (priority, then upper layer first, then rank column, then row).

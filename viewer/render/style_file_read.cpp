@@ -3,6 +3,7 @@
 
 #include "analysis/study/document.h"
 #include "geo/core/error.h"
+#include "geo/core/numbers.h"
 #include "viewer/render/bivariate.h"
 #include "viewer/render/style_file.h"
 #include "viewer/render/style_words.h"
@@ -160,11 +161,24 @@ void labelled_in(const Entries& entries, const char* key, geo::Text& label, Symb
   symbol = symbol_in(both, "symbol", symbol);
 }
 
+/// As many as it takes to print every limit as it is.
+int decimals_of(const std::vector<double>& limits) {
+  constexpr int kMost = 6;
+  int decimals = 0;
+  const auto exact = [&](double limit) {
+    return geo::parse_plain_number(geo::fixed_number(limit, decimals)) == limit;
+  };
+  while (decimals < kMost && !std::all_of(limits.begin(), limits.end(), exact)) ++decimals;
+  return decimals;
+}
+
 Graduated classes_in(const Entries& entries, const std::string& ramp) {
   const DocumentNode& limits = entries.need("limits");
   return entries.guarded(limits, [&] {
     return graduated(entries.words("column"), entries.words("unit"), entries.numbers("limits"),
-                     ramp, static_cast<int>(entries.number("decimals", 0, 0, 6)));
+                     ramp,
+                     std::max(static_cast<int>(entries.number("decimals", 0, 0, 6)),
+                              decimals_of(entries.numbers("limits"))));
   });
 }
 

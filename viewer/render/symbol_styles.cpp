@@ -68,8 +68,8 @@ Style service_signs_style(std::vector<std::pair<std::string, geo::Text>> categor
 }
 
 Style ways_style() {
-  Graduated widths = graduated(columns::kChildren, "Kinder", {10, 25, 50, 100}, "PurplesPrint", 0);
-  constexpr double kWidths[] = {0.25, 0.6, 1.1, 1.8, 2.8};
+  Graduated widths = graduated(columns::kChildren, "Kinder", {10, 50, 150, 400}, "PurplesPrint", 0);
+  constexpr double kWidths[] = {0.25, 0.55, 0.95, 1.4, 2.0};
   for (std::size_t i = 0; i < widths.classes.size(); ++i) {
     widths.classes[i].symbol.stroke = kTeal;
     widths.classes[i].symbol.stroke_mm = kWidths[i];
