@@ -22,7 +22,8 @@ class ValueRows {
   void figure(Text label, const char* line) {
     const NumberOrigin origin = paper_.at(line);
     const Said said = paper_.facts.figure(origin);
-    ReportCell cell{said.words, said.number};
+    ReportCell cell = paper_.facts.cell(origin);
+    cell.words = said.words;  // with its unit
     table_.rows.push_back({{std::move(label)}, std::move(cell)});
   }
 

@@ -103,10 +103,14 @@ void expect_whole(const StudyResult& result, const ReportDocument& paper) {
             numbers_of(paper, Language::English).size());
   for (const ReportSection& section : paper.sections) {
     EXPECT_FALSE(section.title.en.empty()) << section.key;
-    if (section.level == 2) EXPECT_FALSE(section.blocks.empty()) << section.key;
-    for (const ReportBlock& block : section.blocks)
-      if (const auto* table = std::get_if<ReportTable>(&block))
+    if (section.level == 2) {
+      EXPECT_FALSE(section.blocks.empty()) << section.key;
+    }
+    for (const ReportBlock& block : section.blocks) {
+      if (const auto* table = std::get_if<ReportTable>(&block)) {
         EXPECT_FALSE(table->rows.empty()) << table->id;
+      }
+    }
   }
 }
 
