@@ -256,17 +256,25 @@ bool has_indicator(const StudyResult& result, std::initializer_list<const char*>
   });
 }
 
-ReportBlock households_words(const AreaPaper& paper) {
-  if (has_indicator(paper.result, {"single_parent"}))
+bool has_figures(AreaPaper& paper) {
+  return std::any_of(
+      paper.result.study.indicators.begin(), paper.result.study.indicators.end(),
+      [&](const IndicatorSpec& spec) { return paper.facts.line(paper.need(spec.key)) != nullptr; });
+}
+
+ReportBlock households_words(AreaPaper& paper) {
+  if (has_indicator(paper.result, {"single_parent"}) && has_figures(paper))
     return body(
         Text{"Haushalte mit Kindern und Alleinerziehende stehen bei der sozialen Lage. Zu "
-             "Staatsangehörigkeit und Wohnen liegen nur vor, was dort als Kennzahl steht.",
+             "Staatsangehörigkeit und Wohnen liegt nur vor, was dort als Kennzahl steht.",
              "Households with children and single parents are found with the social "
              "situation. On citizenship and housing there is only what stands there as a "
              "figure."});
   return body(not_there({"Haushalte, Alleinerziehende, Staatsangehörigkeit, Wohnen",
                          "Households, single parents, citizenship, housing"},
-                        {"Kennzahlen dazu ([[indicator]])", "figures on them ([[indicator]])"}));
+                        {"Kennzahlen dazu, die in dieser Ausgabe gezeigt werden dürfen "
+                         "([[indicator]])",
+                         "figures on them that may be shown in this version ([[indicator]])"}));
 }
 
 // ---- social situation ----
@@ -293,9 +301,11 @@ ReportTable indicator_table(AreaPaper& paper) {
   }
   table.note = {
       "Zufall: wo der Wert läge, wenn nur der Zufall kleiner Zahlen wirkt (95 %). • = geheim, "
-      "( ) = eingeschränkt verlässlich. Gesamtes Gebiet: k. A., wo der Wert einer Gemeinde fehlt.",
+      "( ) = eingeschränkt verlässlich, s = geschätzt. Gesamtes Gebiet: k. A., wo der Wert einer "
+      "Gemeinde fehlt.",
       "Chance: where the value would lie if only the chance of small numbers were at work (95 %). "
-      "• = confidential, ( ) = of limited reliability. Whole study area: no figure where that of "
+      "• = confidential, ( ) = of limited reliability, s = estimated. Whole study area: no figure "
+      "where that of "
       "one "
       "Gemeinde is missing."};
   return table;
@@ -359,6 +369,8 @@ std::vector<ReportSection> area_population(AreaPaper& paper) {
   ReportSection section{.key = "bevoelkerung",
                         .title = {"Bevölkerungsstruktur", "Structure of the population"}};
   section.blocks.emplace_back(groups_table(paper));
+  section.blocks.emplace_back(
+      map_figure("karte_kinder", {"Wo Kinder wohnen", "Where children live"}, paper.map("kinder")));
   for (RichText& one : std::vector<RichText>{density_sentence(paper), secret_sentence(paper)})
     if (!one.de.empty()) section.blocks.push_back(body(std::move(one)));
   section.blocks.push_back(households_words(paper));
@@ -367,8 +379,7 @@ std::vector<ReportSection> area_population(AreaPaper& paper) {
 
 ReportSection area_social(AreaPaper& paper) {
   ReportSection section{.key = "soziale_lage", .title = {"Soziale Lage", "Social situation"}};
-  if (paper.result.inputs.indicators.empty() ||
-      paper.facts.line(paper.need(paper.result.inputs.indicators.front().spec.key)) == nullptr) {
+  if (!has_figures(paper)) {
     section.blocks.push_back(
         body(not_there({"Kennzahlen der sozialen Lage", "Figures of the social situation"},
                        {"Sozialdaten nach Gemeinden oder Ortsteilen, die in dieser Ausgabe gezeigt "

@@ -190,8 +190,7 @@ ReportSection area_summary(AreaPaper& paper) {
              "them (see \"View of the families\")."}));
   return summary_section(
       std::move(sentences),
-      {map_figure("karte_kinder", {"Wo Kinder wohnen", "Where children live"}, paper.map("kinder")),
-       map_figure("karte_abdeckung",
+      {map_figure("karte_abdeckung",
                   {"Anteil der Kinder in Reichweite", "Share of children within reach"},
                   paper.map("abdeckung"))});
 }

@@ -111,7 +111,7 @@ ReportTable counts_table(AreaPaper& paper) {
   for (const AgePhase phase : kAllPhases)
     add({"Altersphase", "age phase"}, phase_name(phase),
         "sr.services.phase." + std::string(phase_code(phase)));
-  for (const Handlungsfeld& field : paper.result.supply.catalogue.fields)
+  for (const Handlungsfeld& field : service_catalogue(paper.result).fields)
     add({"Handlungsfeld " + field.code, "field " + field.code}, field.label,
         "sr.services.field." + field.code);
   table.note = {"Ein Angebot kann zu mehreren Gruppen gehören.",
@@ -188,7 +188,7 @@ ReportSection services_part(AreaPaper& paper) {
     section.blocks.emplace_back(services_table(paper, {"tabelle_angebote_nebenan",
                                                        {"Angebote nebenan", "Services next door"},
                                                        paper.area.near_services}));
-  if (paper.result.supply.computed) section.blocks.emplace_back(counts_table(paper));
+  section.blocks.emplace_back(counts_table(paper));
   section.blocks.emplace_back(
       map_figure("karte_angebote",
                  paper.result.need.units ? Text{"Angebote für Familien und Sozialindex der "

@@ -59,7 +59,10 @@ struct RateEnds {
                                                      const StudyArea& area);
 /// Rows of result.supply.network whose Kita stands in the area.
 [[nodiscard]] std::vector<std::size_t> network_in(const StudyResult& result, const StudyArea& area);
-/// Entry of the catalogue, or null where supply was not computed or the code is unknown.
+/// Code lists of services. They are no secret: where the result of supply is withheld, those of the
+/// program, read once.
+[[nodiscard]] const ServiceCatalogue& service_catalogue(const StudyResult& result);
+/// Entry of the catalogue, null for an unknown code.
 [[nodiscard]] const ServiceCategory* category_of(const StudyResult& result, const Service& service);
 
 }  // namespace nahraum::analysis

@@ -130,7 +130,10 @@ void add_indicator(const IndicatorSpec& spec, const AreaValue& value, Explanatio
                              level_name(value.level)});
   add(".cases", {": Fälle", ": cases"}, value.numerator, false);
   add(".base", {": Basis", ": base"}, value.denominator, false);
-  if (value.value.missing() || value.by_base || value.coarser) return;
+  // An estimate is unsure for more reasons than chance.
+  if (value.value.missing() || value.by_base || value.coarser ||
+      value.value.flag == ValueFlag::Estimated)
+    return;
   const std::optional<RateEnds> ends = rate_ends(value);
   if (!ends) return;
   add(".low", {": von", ": from"}, {ends->lower * spec.per, ValueFlag::None}, true);

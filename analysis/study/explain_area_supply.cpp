@@ -4,6 +4,7 @@
 #include <cmath>
 #include <set>
 
+#include "analysis/study/catalogue.h"
 #include "analysis/study/column_origins.h"
 #include "analysis/study/explain_area.h"
 #include "analysis/study/explain_figure.h"
@@ -73,7 +74,6 @@ std::size_t counted(const StudyResult& result, const StudyArea& area, Meets meet
 }
 
 void add_by_kind(const StudyResult& result, const StudyArea& area, ExplanationSection& section) {
-  if (!result.supply.computed) return;
   for (const FourB b : {FourB::Begegnung, FourB::Beratung, FourB::Bildung, FourB::Begleitung}) {
     const std::string name(four_b_name(b));
     section.lines.push_back(count_of(
@@ -91,7 +91,7 @@ void add_by_kind(const StudyResult& result, const StudyArea& area, ExplanationSe
                  {"Angebote: " + name.de, "services: " + name.en},
                  counted(result, area, [&](const Service& one) { return one.phases.has(phase); })));
   }
-  for (const Handlungsfeld& field : result.supply.catalogue.fields) {
+  for (const Handlungsfeld& field : service_catalogue(result).fields) {
     section.lines.push_back(count_of("sr.services.field." + field.code,
                                      {"Angebote im Handlungsfeld: " + field.label.de,
                                       "services in the field: " + field.label.en},
@@ -162,8 +162,15 @@ void add_duplicates(const StudyResult& result, const StudyArea& area, Explanatio
 
 }  // namespace
 
+const ServiceCatalogue& service_catalogue(const StudyResult& result) {
+  if (result.supply.computed) return result.supply.catalogue;
+  static const ServiceCatalogue shipped =
+      read_service_catalogue(catalogue_file("services.csv"), catalogue_file("handlungsfelder.csv"));
+  return shipped;
+}
+
 const ServiceCategory* category_of(const StudyResult& result, const Service& service) {
-  for (const ServiceCategory& category : result.supply.catalogue.categories)
+  for (const ServiceCategory& category : service_catalogue(result).categories)
     if (category.code == service.category) return &category;
   return nullptr;
 }
