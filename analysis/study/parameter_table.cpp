@@ -377,6 +377,7 @@ const std::vector<Section>& section_table() {
     add_siting_sections(table);
     add_forecast_sections(table);
     add_formation_sections(table);
+    add_scenario_sections(table);
     return table;
   }();
   return all;
@@ -406,6 +407,7 @@ const std::vector<Parameter>& parameter_table() {
     add_siting(t);
     add_forecast(t);
     add_formation(t);
+    add_scenario(t);
     return t;
   }();
   return table;

@@ -32,6 +32,9 @@ void add_siting_sections(std::vector<Section>& sections);
 /// Children in later years.
 void add_forecast(std::vector<Parameter>& table);
 void add_forecast_sections(std::vector<Section>& sections);
+/// What if: other input, other weights.
+void add_scenario(std::vector<Parameter>& table);
+void add_scenario_sections(std::vector<Section>& sections);
 /// Rules of the release gate.
 void add_release(std::vector<Parameter>& table);
 /// Coverage, gaps, score (a file of their own for its length).
