@@ -171,6 +171,7 @@ std::string with_scenarios(std::string_view toml, const ScenarioBook& book,
   const DocumentNode root = parse_document(toml, name);
   StudyLines lines;
   const ScenarioBook before = read_scenarios(root, lines);
+  if (before == book) return std::string(toml);
   const DocumentNode others = without_scenarios(root);
   // Only what changed; all anew where that does not give the order of the book.
   for (const bool all : {false, true}) {
