@@ -31,6 +31,7 @@ void add_check(CLI::App& app, Work& chosen);
 void add_run(CLI::App& app, Work& chosen);
 void add_map(CLI::App& app, Work& chosen);
 void add_report(CLI::App& app, Work& chosen);
+void add_compare(CLI::App& app, Work& chosen);
 void add_explain(CLI::App& app, Work& chosen);
 void add_verify(CLI::App& app, Work& chosen);
 void add_keys(CLI::App& app, Work& chosen);

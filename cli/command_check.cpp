@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include "analysis/study/inputs.h"
+#include "analysis/study/scenario_section.h"
 #include "cli/command.h"
 #include "cli/study_call.h"
 #include "cli/terminal.h"
@@ -30,11 +31,12 @@ void print_sources(const std::vector<analysis::SourceReport>& sources, const Con
 
 int check(const StudyCall& call, std::size_t rows, const Context& context) {
   geo::Findings study_findings;
-  const auto study = analysis::check_study(call.file, {.root = call.root}, study_findings);
+  auto study = analysis::check_study(call.file, {.root = call.root}, study_findings);
   if (!study) {
     print_findings(study_findings, context, rows);
     return 3;
   }
+  if (!call.scenario.empty()) study = analysis::with_scenario(std::move(*study), call.scenario);
   const auto progress = make_progress(context);
   const analysis::StudyInputs inputs = analysis::read_inputs(*study, *progress);
   end_progress(context);
@@ -61,6 +63,7 @@ void add_check(CLI::App& app, Work& chosen) {
       "check", help("prüft Studie und Quellen und nennt Auffälligkeiten Zeile für Zeile",
                     "checks the study and its sources and names what is odd, row by row"));
   add_study_options(*command, *call);
+  add_scenario_option(*command, *call);
   command->add_option("--rows", *rows,
                       help("so viele Zeilen je Art nennen", "name so many rows of each kind"));
   command->callback([&chosen, call, rows] {

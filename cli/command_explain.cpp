@@ -51,6 +51,7 @@ void add_explain(CLI::App& app, Work& chosen) {
           "study "
           "down to file, date and rule"));
   add_study_options(*command, call->study);
+  add_scenario_option(*command, call->study);
   CLI::Option_group* what =
       command->add_option_group(help("Wovon", "Of what"), help("eines davon", "one of these"));
   what->add_option("--kita", call->kita,

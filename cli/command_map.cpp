@@ -113,6 +113,7 @@ void add_map(CLI::App& app, Work& chosen) {
       app.add_subcommand("map", help("zeichnet eine Kartenseite (ohne --map: nennt die Karten)",
                                      "draws a map page (without --map: lists the maps)"));
   add_study_options(*command, call->study);
+  add_scenario_option(*command, call->study);
   command->add_option("--map", call->map, help("Name der Karte", "name of the map"));
   command->add_option("-o,--output", call->out,
                       help("Datei .png, .svg oder .pdf; bei --series auch, bei --all ein Ordner",

@@ -39,6 +39,7 @@ void add_run(CLI::App& app, Work& chosen) {
       app.add_subcommand("run", help("rechnet die Studie und schreibt alle Ergebnisse",
                                      "runs the study and writes all results"));
   add_study_options(*command, *call);
+  add_scenario_option(*command, *call);
   command->add_option("--out", *out,
                       help("Ordner der Ergebnisse (sonst STUDIE-ergebnis)",
                            "folder of the results (else STUDY-ergebnis)"));

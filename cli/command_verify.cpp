@@ -46,6 +46,7 @@ void add_verify(CLI::App& app, Work& chosen) {
       "verify", help("rechnet noch einmal und vergleicht mit gespeicherten Ergebnissen",
                      "runs again and compares with stored results"));
   add_study_options(*command, call->study);
+  add_scenario_option(*command, call->study);
   command
       ->add_option("ORDNER", call->folder, help("Ordner der Ergebnisse", "folder of the results"))
       ->required();

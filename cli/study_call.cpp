@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "analysis/study/scenario_section.h"
 #include "cli/terminal.h"
 
 namespace nahraum::cli {
@@ -13,8 +14,15 @@ void add_study_options(CLI::App& command, StudyCall& call) {
                           "folder of the sources when they do not lie beside the study"));
 }
 
+void add_scenario_option(CLI::App& command, StudyCall& call) {
+  command.add_option("--scenario", call.scenario,
+                     help("was wäre, wenn: Kürzel eines [[scenario]] der Studie",
+                          "what if: short name of a [[scenario]] of the study"));
+}
+
 analysis::Study load(const StudyCall& call) {
-  return analysis::load_study(call.file, {.root = call.root});
+  analysis::Study study = analysis::load_study(call.file, {.root = call.root});
+  return call.scenario.empty() ? study : analysis::with_scenario(std::move(study), call.scenario);
 }
 
 analysis::OutgoingStudy run(const analysis::Study& study, const Context& context) {

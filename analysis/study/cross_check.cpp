@@ -283,6 +283,7 @@ void cross_check(const Study& study, const StudyLines& lines, Findings& findings
   check_unique(check, "mode", "key", keys_of(study.modes, &Mode::key), true);
   check_unique(check, "verbund_formation", "key", keys_of(study.formations, &FormationSpec::key),
                true);
+  check_unique(check, "scenario", "key", study.scenarios.keys(), true);
   check_unique(check, "indicator", "key", keys_of(study.indicators, &IndicatorSpec::key), true);
   check_sources(check);
   check_source_files(check);

@@ -1,5 +1,6 @@
 #include "analysis/study/inputs.h"
 
+#include "analysis/study/apply_scenario.h"
 #include "analysis/study/input_steps.h"
 #include "geo/io/guard.h"
 
@@ -34,7 +35,10 @@ StudyInputs read_inputs_in_steps(const Study& study, geo::Progress& progress) {
 
 StudyInputs read_inputs(const Study& study, geo::Progress& progress) {
   progress.begin(kInputSteps);
-  return read_inputs_in_steps(study, progress);
+  StudyInputs inputs = read_inputs_in_steps(study, progress);
+  Study changed = study;  // its proposals too; here only what is said about them counts
+  apply_scenario(changed, inputs);
+  return inputs;
 }
 
 }  // namespace nahraum::analysis

@@ -8,6 +8,7 @@
 #include "analysis/study/read_release.h"
 #include "analysis/study/read_siting.h"
 #include "analysis/study/read_verbund_spec.h"
+#include "analysis/study/scenario_section.h"
 #include "analysis/study/section_reader.h"
 #include "analysis/study/study.h"
 #include "analysis/study/validate_document.h"
@@ -248,6 +249,7 @@ void read_all(Reading& reading) {
   reading.study.siting =
       read_siting({reading.root, reading.lines, reading.findings}, reading.study);
   reading.study.forecast = read_forecast_section(reading.root, reading.lines);
+  reading.study.scenarios = read_scenarios(reading.root, reading.lines);
   reading.each("verbund_formation", [&](const SectionReader& item, const std::string&) {
     reading.study.formations.push_back(read_formation(item));
   });
@@ -279,6 +281,7 @@ std::optional<Study> read_study(const std::filesystem::path& file, const LoadOpt
   Reading reading{root, study, {}, mistakes};
   read_all(reading);
   cross_check(study, reading.lines, mistakes);
+  check_scenarios(root, study, reading.lines, mistakes);
   findings.append(by_line(mistakes, name));
   if (mistakes.count(Severity::Error) > 0) return std::nullopt;
   return study;

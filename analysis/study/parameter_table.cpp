@@ -378,6 +378,7 @@ const std::vector<Section>& section_table() {
     add_forecast_sections(table);
     add_formation_sections(table);
     add_report_sections(table);
+    add_scenario_sections(table);
     return table;
   }();
   return all;
@@ -408,6 +409,7 @@ const std::vector<Parameter>& parameter_table() {
     add_forecast(t);
     add_formation(t);
     add_report(t);
+    add_scenario(t);
     return t;
   }();
   return table;

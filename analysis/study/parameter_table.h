@@ -35,6 +35,9 @@ void add_forecast_sections(std::vector<Section>& sections);
 /// Who answers for the papers, and texts people enter for them.
 void add_report(std::vector<Parameter>& table);
 void add_report_sections(std::vector<Section>& sections);
+/// What if: other input, other weights.
+void add_scenario(std::vector<Parameter>& table);
+void add_scenario_sections(std::vector<Section>& sections);
 /// Rules of the release gate.
 void add_release(std::vector<Parameter>& table);
 /// Coverage, gaps, score (a file of their own for its length).

@@ -327,6 +327,18 @@ Json formations_json(const Study& study) {
   return all;
 }
 
+/// What would be different. Reasons and answers of people are in no output.
+Json scenario_json(const Scenario& scenario) {
+  Json changes = Json::array();
+  for (const ScenarioChange& change : changes_of(scenario)) {
+    if (change.kind != ChangeKind::Readiness) changes.push_back(text_json(change.words));
+  }
+  return {{"key", scenario.key},
+          {"title", text_json(scenario.name())},
+          {"changes", std::move(changes)},
+          {"readiness", scenario.readiness.size()}};
+}
+
 Json parameters_json(const StudyResult& result) {
   const Study& study = result.study;
   Json json = methods_json(study);
@@ -368,6 +380,7 @@ Json parameters_json(const StudyResult& result) {
   json["report_texts"] = list_json(study.report.texts);
   json["siting"] = nlohmann::json::parse(siting_parameters_json(study.siting));
   if (study.forecast) json["forecast"] = forecast_json(*study.forecast);
+  if (study.scenario != nullptr) json["scenario"] = scenario_json(*study.scenario);
   if (!study.formations.empty()) json["verbund_formation"] = formations_json(study);
   return json;
 }

@@ -140,7 +140,8 @@ geo::Findings public_findings(const geo::Findings& findings, const InternalFiles
   geo::Findings kept;
   bool any = false;
   for (const geo::Finding& finding : findings.kept()) {
-    if (internal.contains(finding.file)) {
+    // Answers of people in a scenario are as confidential as those of a list.
+    if (internal.contains(finding.file) || finding.code == "scenario.readiness") {
       any = true;
       continue;
     }

@@ -1,3 +1,4 @@
+#include "analysis/study/apply_scenario.h"
 #include "analysis/study/forecast_step.h"
 #include "analysis/study/input_steps.h"
 #include "analysis/study/judgement_steps.h"
@@ -23,6 +24,7 @@ StudyResult run_study(const Study& study, const RunOptions& options, geo::Progre
   StudyResult result;
   result.study = study;
   result.inputs = read_inputs_in_steps(study, progress);
+  apply_scenario(result.study, result.inputs);
   RunState state{result.study, result.inputs, progress, options.threads};
   for (const Group& group : study.groups)
     state.groups.emplace(group.key, place_group(group, result.inputs));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/study/apply_scenario.h"
 #include "analysis/study/catalogue.h"
 #include "analysis/study/judgement_steps.h"
 #include "geo/core/numbers.h"
@@ -142,7 +143,7 @@ ScoreStep compute_score(const RunState& state, const std::vector<KitaReach>& rea
                         const std::vector<KitaFacts>& facts, const SupplyResult& supply) {
   ScoreStep step;
   const std::filesystem::path path = criteria_path(state.study);
-  step.criteria = load_criteria(path);
+  step.criteria = scenario_criteria(state.study, load_criteria(path), state.inputs.findings);
   std::vector<KitaReach> of_candidates;
   std::vector<KitaFacts> known;
   std::vector<std::int32_t> units;

@@ -12,12 +12,14 @@
 
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "analysis/need/indicator_catalogue.h"
 #include "analysis/population/group.h"
+#include "analysis/scenario/scenario.h"
 #include "analysis/study/forecast_spec.h"
 #include "analysis/study/formation_spec.h"
 #include "analysis/study/judgement_spec.h"
@@ -198,6 +200,9 @@ struct Study {
   ReportSpec report;
   std::optional<ForecastSpec> forecast;
   std::vector<FormationSpec> formations;  ///< [[verbund_formation]]
+  ScenarioBook scenarios;                 ///< [[scenario]]
+  /// The one that is run (with_scenario); null = the study as it is.
+  std::shared_ptr<const Scenario> scenario{};
 
   [[nodiscard]] const Source& source(
       const std::string& id) const;  ///< throws Error{Internal} (ids are validated)

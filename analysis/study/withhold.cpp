@@ -61,6 +61,12 @@ bool any_internal_indicator(const Study& study) {
                      });
 }
 
+/// Answers of a list, or of a scenario.
+bool readiness_internal(const Study& study) {
+  return is_internal(study, study.judgement.readiness) ||
+         (study.scenario != nullptr && !study.scenario->readiness.empty());
+}
+
 bool services_internal(const Study& study) {
   return is_internal(study, study.services) || is_internal(study, study.cooperations);
 }
@@ -68,7 +74,7 @@ bool services_internal(const Study& study) {
 /// Sources behind the criteria that do not come from catchments.
 bool facts_internal(const Study& study) {
   return any_internal_indicator(study) || services_internal(study) ||
-         is_internal(study, study.kitas) || is_internal(study, study.judgement.readiness) ||
+         is_internal(study, study.kitas) || readiness_internal(study) ||
          is_internal(study, study.judgement.need_surveys) ||
          is_internal(study, study.judgement.centres);
 }
@@ -183,7 +189,7 @@ class Withholding {
 
   void judgement() {
     JudgementInputs& stated = result_.inputs.judgement;
-    if (is_internal(result_.study, result_.study.judgement.readiness)) stated.readiness.clear();
+    if (readiness_internal(result_.study)) stated.readiness.clear();
     if (is_internal(result_.study, result_.study.judgement.need_surveys))
       stated.need_surveys.clear();
     if (!facts_internal(result_.study)) return;

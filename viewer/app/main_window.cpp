@@ -5,14 +5,18 @@
 #include <QTabBar>
 #include <QVBoxLayout>
 
+#include "viewer/app/comparison_dock.h"
 #include "viewer/app/findings_dock.h"
 #include "viewer/app/identify_dock.h"
 #include "viewer/app/layer_dock.h"
 #include "viewer/app/map_widget.h"
 #include "viewer/app/message_bar.h"
+#include "viewer/app/place_picker.h"
 #include "viewer/app/ranking_dock.h"
+#include "viewer/app/scenario_dock.h"
 #include "viewer/app/settings.h"
 #include "viewer/app/status_widgets.h"
+#include "viewer/app/study_editor.h"
 #include "viewer/app/words.h"
 
 namespace nahraum::app {
@@ -21,7 +25,9 @@ MainWindow::MainWindow(WindowOptions options, QWidget* parent)
     : QMainWindow(parent),
       options_(std::move(options)),
       map_(new MapWidget(options_.language)),
-      messages_(new MessageBar) {
+      messages_(new MessageBar),
+      editor_(new StudyEditor(options_.language, this)),
+      picker_(new PlacePicker(*map_, this)) {
   setObjectName(QStringLiteral("main_window"));
   setWindowTitle(tr("Nahraum"));
   setDockOptions(AnimatedDocks | AllowTabbedDocks | AllowNestedDocks);
@@ -34,10 +40,12 @@ MainWindow::MainWindow(WindowOptions options, QWidget* parent)
   setCentralWidget(centre);
   make_docks();
   make_file_menu();
+  make_edit_menu();
   make_view_menu();
   make_help_menu();
   make_tool_bar();
   connect_parts();
+  connect_scenarios();
   resize(1280, 800);
   if (options_.remember) restore_window(*this);
   map_->setFocus();
@@ -50,12 +58,18 @@ void MainWindow::make_docks() {
   objects_ = new IdentifyDock(options_.language, this);
   ranking_ = new RankingDock(options_.language, this);
   findings_ = new FindingsDock(options_.language, this);
+  scenarios_ = new ScenarioDock(options_.language, *editor_, this);
+  comparison_ = new ComparisonDock(options_.language, this);
   setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
   addDockWidget(Qt::LeftDockWidgetArea, layers_);
   addDockWidget(Qt::RightDockWidgetArea, objects_);
+  addDockWidget(Qt::RightDockWidgetArea, scenarios_);
+  tabifyDockWidget(objects_, scenarios_);
+  objects_->raise();
   addDockWidget(Qt::BottomDockWidgetArea, ranking_);
   addDockWidget(Qt::BottomDockWidgetArea, findings_);
   tabifyDockWidget(ranking_, findings_);
+  tabifyDockWidget(findings_, comparison_);
   ranking_->raise();
   resizeDocks({layers_, objects_}, {290, 310}, Qt::Horizontal);
   resizeDocks({ranking_}, {230}, Qt::Vertical);
@@ -92,6 +106,9 @@ void MainWindow::connect_parts() {
   connect(objects_, &IdentifyDock::object_chosen, this, &MainWindow::select_hit);
   connect(ranking_, &RankingDock::kita_selected, this, &MainWindow::select_kita);
   connect(messages_, &MessageBar::action_chosen, this, [this] {
+    if (const QString left = editor_->recovered_words();
+        !left.isEmpty() && messages_->message() == left)
+      return restore_work();
     findings_->show();
     findings_->raise();
     messages_->hide();
@@ -144,9 +161,11 @@ void MainWindow::show_study(const OpenStudy& study, const StudyFile& file) {
   objects_->clear();
   export_action_->setEnabled(true);
   reload_action_->setEnabled(true);
-  setWindowTitle(tr("%1 – Nahraum").arg(qstring(study_.result->study.title, options_.language)));
+  show_comparison();
   remember_study(file);
   tell_findings();
+  open_editor();
+  update_title();
   emit study_opened();
 }
 
@@ -175,6 +194,7 @@ std::optional<std::size_t> MainWindow::kita_layer() const {
 void MainWindow::show_hits(const std::vector<render::Hit>& hits) {
   objects_->show_hits(study_.layers, hits);
   if (hits.empty()) {
+    tell_kita({});
     map_->set_highlighted({});
     ranking_->select_kita({});
     return;
@@ -190,6 +210,7 @@ void MainWindow::select_hit(const render::Hit& hit) {
     const geo::Column* ids = study_.layers[hit.layer].layer.table().find(kKitaIdColumn);
     if (ids != nullptr) id = qstring(ids->texts[hit.row]);
   }
+  tell_kita(id);
   ranking_->select_kita(id);
 }
 
@@ -204,6 +225,7 @@ void MainWindow::select_kita(const QString& kita_id) {
     const render::Hit hit{static_cast<std::uint32_t>(*layer), static_cast<std::uint32_t>(row)};
     objects_->show_hits(study_.layers, {hit});
     map_->set_highlighted({{hit.layer, hit.row}});
+    tell_kita(kita_id);
     const geo::Box box = geo::bounds(kitas.geometry(row));
     if (!box.empty()) map_->set_view(map_->view().centred(box.centre()));
     return;
@@ -214,6 +236,7 @@ void MainWindow::clear_selection() {
   map_->set_highlighted({});
   ranking_->select_kita({});
   objects_->clear();
+  tell_kita({});
 }
 
 std::vector<render::StyledLayer> MainWindow::shown_layers() const {

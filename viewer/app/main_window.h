@@ -14,14 +14,18 @@ class QMenu;
 
 namespace nahraum::app {
 
+class ComparisonDock;
 class FindingsDock;
 class IdentifyDock;
 class LayerDock;
 class MapWidget;
 class MessageBar;
+class PlacePicker;
 class ProgressWidgets;
 class RankingDock;
+class ScenarioDock;
 class StatusWidgets;
+class StudyEditor;
 
 struct WindowOptions {
   geo::Language language = geo::Language::German;
@@ -44,6 +48,8 @@ class MainWindow : public QMainWindow {
   [[nodiscard]] const OpenStudy& study() const { return study_; }
   [[nodiscard]] MapWidget& map() const { return *map_; }
   [[nodiscard]] MessageBar& messages() const { return *messages_; }
+  /// Everything that changes scenarios, weights included.
+  [[nodiscard]] StudyEditor& editor() const { return *editor_; }
 
  signals:
   void study_opened();
@@ -57,10 +63,22 @@ class MainWindow : public QMainWindow {
   void make_docks();
   void name_tab_bars();
   void make_file_menu();
+  void make_edit_menu();
   void make_view_menu();
   void make_help_menu();
   void make_tool_bar();
   void connect_parts();
+  void connect_scenarios();
+  void update_edit_actions();
+  void update_title();
+  void open_editor();
+  void restore_work();
+  void save_study();
+  /// Calculates the chosen scenario, or the study as it is.
+  void run_scenario();
+  void show_comparison();
+  /// The Kita that "what if" is about; empty = none.
+  void tell_kita(const QString& id);
   void start(Job::Work work, const QString& what);
   void show_study(const OpenStudy& study, const StudyFile& file);
   void tell_findings();
@@ -84,16 +102,26 @@ class MainWindow : public QMainWindow {
   StudyFile file_;
   MapWidget* map_;
   MessageBar* messages_;
+  StudyEditor* editor_;
+  PlacePicker* picker_;
+  std::shared_ptr<const analysis::StudyResult> base_;  ///< the study as it is
   LayerDock* layers_ = nullptr;
   IdentifyDock* objects_ = nullptr;
   RankingDock* ranking_ = nullptr;
   FindingsDock* findings_ = nullptr;
+  ScenarioDock* scenarios_ = nullptr;
+  ComparisonDock* comparison_ = nullptr;
   StatusWidgets* status_ = nullptr;
   ProgressWidgets* progress_ = nullptr;
   QMenu* recent_ = nullptr;
   QAction* open_action_ = nullptr;
   QAction* reload_action_ = nullptr;
   QAction* export_action_ = nullptr;
+  QAction* undo_action_ = nullptr;
+  QAction* redo_action_ = nullptr;
+  QAction* save_action_ = nullptr;
+  QAction* restore_action_ = nullptr;
+  QAction* discard_action_ = nullptr;
   QAction* pan_action_ = nullptr;
   QAction* identify_action_ = nullptr;
   QAction* zoom_in_action_ = nullptr;

@@ -8,6 +8,7 @@
 #include <QToolBar>
 
 #include "viewer/app/about_dialog.h"
+#include "viewer/app/comparison_dock.h"
 #include "viewer/app/findings_dock.h"
 #include "viewer/app/icons.h"
 #include "viewer/app/identify_dock.h"
@@ -15,6 +16,7 @@
 #include "viewer/app/main_window.h"
 #include "viewer/app/map_widget.h"
 #include "viewer/app/ranking_dock.h"
+#include "viewer/app/scenario_dock.h"
 #include "viewer/app/settings.h"
 #include "viewer/app/words.h"
 
@@ -47,7 +49,7 @@ void MainWindow::make_file_menu() {
   export_action_->setEnabled(false);
   reload_action_->setEnabled(false);
   connect(open_action_, &QAction::triggered, this, &MainWindow::choose_study);
-  connect(reload_action_, &QAction::triggered, this, [this] { open(file_); });
+  connect(reload_action_, &QAction::triggered, this, &MainWindow::run_scenario);
   connect(export_action_, &QAction::triggered, this, &MainWindow::choose_export);
   connect(recent_, &QMenu::aboutToShow, this, &MainWindow::fill_recent);
   connect(quit, &QAction::triggered, this, &QWidget::close);
@@ -81,9 +83,11 @@ void MainWindow::make_view_menu() {
           [this] { zoom_to_layer(layers_->current()); });
   menu->addSeparator();
   QMenu* panels = menu->addMenu(tr("Pane&ls"));
-  const std::initializer_list<QDockWidget*> docks = {layers_, objects_, ranking_, findings_};
+  const std::initializer_list<QDockWidget*> docks = {layers_,   objects_,   ranking_,
+                                                     findings_, scenarios_, comparison_};
   for (QDockWidget* dock : docks) panels->addAction(dock->toggleViewAction());
   ranking_->toggleViewAction()->setShortcut(QKeySequence(Qt::Key_F6));
+  scenarios_->toggleViewAction()->setShortcut(QKeySequence(Qt::Key_F7));
 }
 
 void MainWindow::make_help_menu() {

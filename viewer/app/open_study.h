@@ -23,6 +23,8 @@ inline constexpr std::string_view kKitaLayer = "kitas";
 struct StudyFile {
   std::filesystem::path file;
   std::filesystem::path root;  ///< empty = folder of the study file
+  /// What it would be; null = the study as it is. Need not be saved in the file.
+  std::shared_ptr<const analysis::Scenario> scenario{};
 };
 
 struct OpenStudy {

@@ -92,6 +92,32 @@
         </message>
     </context>
     <context>
+        <name>nahraum::app::ComparisonDock</name>
+        <message>
+            <source>Comparison</source>
+            <translation>Vergleich</translation>
+        </message>
+        <message>
+            <source>The study as it is and the scenario</source>
+            <translation>Die Studie, wie sie ist, und das Szenario</translation>
+        </message>
+        <message>
+            <source>In the scenario “%1” no value is different.</source>
+            <translation>Im Szenario „%1“ ist kein Wert anders.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln value(s) differ(s) in the scenario “%1”.</source>
+            <translation>
+                <numerusform>%Ln Wert ist im Szenario „%1“ anders.</numerusform>
+                <numerusform>%Ln Werte sind im Szenario „%1“ anders.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Calculate a scenario to compare it with the study as it is.</source>
+            <translation>Ein Szenario rechnen, um es mit der Studie, wie sie ist, zu vergleichen.</translation>
+        </message>
+    </context>
+    <context>
         <name>nahraum::app::FindingsDock</name>
         <message>
             <source>Findings</source>
@@ -357,6 +383,58 @@
             <source>Please choose a layer in the list first.</source>
             <translation>Bitte zuerst in der Liste einen Layer wählen.</translation>
         </message>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>&amp;Bearbeiten</translation>
+        </message>
+        <message>
+            <source>&amp;Save Study</source>
+            <translation>Studie &amp;speichern</translation>
+        </message>
+        <message>
+            <source>Res&amp;tore Unsaved Work</source>
+            <translation>Nicht gespeicherte Arbeit &amp;wiederherstellen</translation>
+        </message>
+        <message>
+            <source>&amp;Discard Unsaved Work</source>
+            <translation>Nicht gespeicherte Arbeit &amp;verwerfen</translation>
+        </message>
+        <message>
+            <source>Click on the new place of the Kita; Esc gives up.</source>
+            <translation>Auf den neuen Ort der Kita klicken; Esc bricht ab.</translation>
+        </message>
+        <message>
+            <source>Click on the place of the new service; Esc gives up.</source>
+            <translation>Auf den Ort des neuen Angebots klicken; Esc bricht ab.</translation>
+        </message>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>&amp;Rückgängig</translation>
+        </message>
+        <message>
+            <source>&amp;Undo: %1</source>
+            <translation>&amp;Rückgängig: %1</translation>
+        </message>
+        <message>
+            <source>&amp;Redo</source>
+            <translation>&amp;Wiederholen</translation>
+        </message>
+        <message>
+            <source>&amp;Redo: %1</source>
+            <translation>&amp;Wiederholen: %1</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>Wiederherstellen</translation>
+        </message>
+        <message>
+            <source>The unsaved work is back.</source>
+            <translation>Die nicht gespeicherte Arbeit ist wieder da.</translation>
+        </message>
+        <message>
+            <source>The scenarios were saved in %1.</source>
+            <translation>Die Szenarien wurden in %1 gespeichert.</translation>
+        </message>
     </context>
     <context>
         <name>nahraum::app::MapWidget</name>
@@ -421,6 +499,153 @@ Datei ▸ Studie öffnen … (Strg+O)</translation>
         </message>
     </context>
     <context>
+        <name>nahraum::app::ScenarioDock</name>
+        <message>
+            <source>Scenarios</source>
+            <translation>Szenarien</translation>
+        </message>
+        <message>
+            <source>Parts of the scenario</source>
+            <translation>Teile des Szenarios</translation>
+        </message>
+        <message>
+            <source>Calculate Scenario</source>
+            <translation>Szenario neu rechnen</translation>
+        </message>
+        <message>
+            <source>Changes</source>
+            <translation>Änderungen</translation>
+        </message>
+        <message>
+            <source>What if</source>
+            <translation>Was wäre, wenn</translation>
+        </message>
+        <message>
+            <source>Reasons</source>
+            <translation>Begründungen</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>Neu</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Kopieren</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>Umbenennen</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Löschen</translation>
+        </message>
+        <message>
+            <source>Scenario %1</source>
+            <translation>Szenario %1</translation>
+        </message>
+        <message>
+            <source>Copy of %1</source>
+            <translation>Kopie von %1</translation>
+        </message>
+        <message>
+            <source>Changes of the scenario</source>
+            <translation>Änderungen des Szenarios</translation>
+        </message>
+        <message>
+            <source>Take Back</source>
+            <translation>Zurücknehmen</translation>
+        </message>
+        <message>
+            <source>Phase</source>
+            <translation>Phase</translation>
+        </message>
+        <message>
+            <source>Whose readiness</source>
+            <translation>Wessen Bereitschaft</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>Antwort</translation>
+        </message>
+        <message>
+            <source>Close Kita</source>
+            <translation>Kita schließen</translation>
+        </message>
+        <message>
+            <source>Move on the Map</source>
+            <translation>Auf der Karte verlegen</translation>
+        </message>
+        <message>
+            <source>Lock in Proposals</source>
+            <translation>In Vorschlägen setzen</translation>
+        </message>
+        <message>
+            <source>Exclude from Proposals</source>
+            <translation>Von Vorschlägen ausschließen</translation>
+        </message>
+        <message>
+            <source>Set Phase</source>
+            <translation>Phase setzen</translation>
+        </message>
+        <message>
+            <source>Set Answer</source>
+            <translation>Antwort setzen</translation>
+        </message>
+        <message>
+            <source>Category of the new service</source>
+            <translation>Kategorie des neuen Angebots</translation>
+        </message>
+        <message>
+            <source>Name of the new service</source>
+            <translation>Name des neuen Angebots</translation>
+        </message>
+        <message>
+            <source>Hours a week</source>
+            <translation>Stunden je Woche</translation>
+        </message>
+        <message>
+            <source>hours not known</source>
+            <translation>Stunden unbekannt</translation>
+        </message>
+        <message>
+            <source>Place New Service on the Map</source>
+            <translation>Neues Angebot auf die Karte setzen</translation>
+        </message>
+        <message>
+            <source>Role, no name</source>
+            <translation>Rolle, kein Name</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>Datum</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Begründung</translation>
+        </message>
+        <message>
+            <source>Add Reason</source>
+            <translation>Begründung hinzufügen</translation>
+        </message>
+        <message>
+            <source>Remove Reason</source>
+            <translation>Begründung entfernen</translation>
+        </message>
+        <message>
+            <source>Choose a Kita on the map or in the ranking.</source>
+            <translation>Bitte eine Kita auf der Karte oder in der Rangfolge wählen.</translation>
+        </message>
+        <message>
+            <source>Kita %1: %2</source>
+            <translation>Kita %1: %2</translation>
+        </message>
+        <message>
+            <source>The study as it is</source>
+            <translation>Die Studie, wie sie ist</translation>
+        </message>
+    </context>
+    <context>
         <name>nahraum::app::StatusWidgets</name>
         <message>
             <source>Coordinate (east, north) in metres</source>
@@ -437,6 +662,17 @@ Datei ▸ Studie öffnen … (Strg+O)</translation>
         <message>
             <source>Scale of the map; type one like 1:25000</source>
             <translation>Maßstab der Karte; auch selbst eingeben, etwa 1:25000</translation>
+        </message>
+    </context>
+    <context>
+        <name>nahraum::app::StudyEditor</name>
+        <message>
+            <source>Changes that were not saved are still there; the last one: %1.</source>
+            <translation>Es gibt noch Änderungen, die nicht gespeichert wurden; die letzte: %1.</translation>
+        </message>
+        <message>
+            <source>The study file has changed since.</source>
+            <translation>Die Studiendatei wurde seitdem geändert.</translation>
         </message>
     </context>
 </TS>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en">
     <context>
+        <name>nahraum::app::ComparisonDock</name>
+        <message numerus="yes">
+            <source>%Ln value(s) differ(s) in the scenario “%1”.</source>
+            <translation>
+                <numerusform>%Ln value differs in the scenario “%1”.</numerusform>
+                <numerusform>%Ln values differ in the scenario “%1”.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>nahraum::app::FindingsDock</name>
         <message numerus="yes">
             <source>%Ln error(s)</source>
