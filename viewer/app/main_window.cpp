@@ -10,7 +10,7 @@
 #include "viewer/app/layer_dock.h"
 #include "viewer/app/map_widget.h"
 #include "viewer/app/message_bar.h"
-#include "viewer/app/ranking_dock.h"
+#include "viewer/app/ranking_panels.h"
 #include "viewer/app/settings.h"
 #include "viewer/app/status_widgets.h"
 #include "viewer/app/words.h"
@@ -48,17 +48,25 @@ MainWindow::~MainWindow() = default;
 void MainWindow::make_docks() {
   layers_ = new LayerDock(options_.language, this);
   objects_ = new IdentifyDock(options_.language, this);
-  ranking_ = new RankingDock(options_.language, this);
+  ranking_ = new RankingPanels(options_.language, *map_, *this);
   findings_ = new FindingsDock(options_.language, this);
   setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
   addDockWidget(Qt::LeftDockWidgetArea, layers_);
+  addDockWidget(Qt::LeftDockWidgetArea, &ranking_->weights());
   addDockWidget(Qt::RightDockWidgetArea, objects_);
-  addDockWidget(Qt::BottomDockWidgetArea, ranking_);
+  addDockWidget(Qt::RightDockWidgetArea, &ranking_->explanation());
+  addDockWidget(Qt::RightDockWidgetArea, &ranking_->charts());
+  addDockWidget(Qt::BottomDockWidgetArea, &ranking_->table());
   addDockWidget(Qt::BottomDockWidgetArea, findings_);
-  tabifyDockWidget(ranking_, findings_);
-  ranking_->raise();
-  resizeDocks({layers_, objects_}, {290, 310}, Qt::Horizontal);
-  resizeDocks({ranking_}, {230}, Qt::Vertical);
+  tabifyDockWidget(layers_, &ranking_->weights());
+  tabifyDockWidget(objects_, &ranking_->explanation());
+  tabifyDockWidget(&ranking_->explanation(), &ranking_->charts());
+  tabifyDockWidget(&ranking_->table(), findings_);
+  layers_->raise();
+  objects_->raise();
+  ranking_->table().raise();
+  resizeDocks({layers_, objects_}, {300, 330}, Qt::Horizontal);
+  resizeDocks({&ranking_->table()}, {230}, Qt::Vertical);
   status_ = new StatusWidgets(options_.language);
   progress_ = new ProgressWidgets;
   statusBar()->addWidget(progress_);
@@ -90,7 +98,10 @@ void MainWindow::connect_parts() {
   connect(layers_, &LayerDock::move_asked, this, &MainWindow::move_layer);
   connect(layers_, &LayerDock::zoom_asked, this, &MainWindow::zoom_to_layer);
   connect(objects_, &IdentifyDock::object_chosen, this, &MainWindow::select_hit);
-  connect(ranking_, &RankingDock::kita_selected, this, &MainWindow::select_kita);
+  connect(ranking_, &RankingPanels::kita_selected, this, &MainWindow::select_kita);
+  connect(ranking_, &RankingPanels::failed, this, [this](const QString& sentence) {
+    messages_->show_message(geo::Severity::Error, sentence);
+  });
   connect(messages_, &MessageBar::action_chosen, this, [this] {
     findings_->show();
     findings_->raise();
@@ -139,7 +150,7 @@ void MainWindow::show_study(const OpenStudy& study, const StudyFile& file) {
   for (const std::string& line : credit_lines(study_.result->study)) credit += qstring(line);
   map_->set_credit(credit);
   map_->set_scene(study_.scene, same);
-  ranking_->set_table(study_.result->ranking_table);
+  ranking_->show_study(study_);
   findings_->set_findings(study_.result->inputs.findings);
   objects_->clear();
   export_action_->setEnabled(true);
@@ -185,12 +196,7 @@ void MainWindow::show_hits(const std::vector<render::Hit>& hits) {
 
 void MainWindow::select_hit(const render::Hit& hit) {
   map_->set_highlighted({{hit.layer, hit.row}});
-  QString id;
-  if (hit.layer == kita_layer()) {
-    const geo::Column* ids = study_.layers[hit.layer].layer.table().find(kKitaIdColumn);
-    if (ids != nullptr) id = qstring(ids->texts[hit.row]);
-  }
-  ranking_->select_kita(id);
+  ranking_->select_object(study_.layers[hit.layer], hit.row);
 }
 
 void MainWindow::select_kita(const QString& kita_id) {

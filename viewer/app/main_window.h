@@ -20,7 +20,7 @@ class LayerDock;
 class MapWidget;
 class MessageBar;
 class ProgressWidgets;
-class RankingDock;
+class RankingPanels;
 class StatusWidgets;
 
 struct WindowOptions {
@@ -86,7 +86,7 @@ class MainWindow : public QMainWindow {
   MessageBar* messages_;
   LayerDock* layers_ = nullptr;
   IdentifyDock* objects_ = nullptr;
-  RankingDock* ranking_ = nullptr;
+  RankingPanels* ranking_ = nullptr;
   FindingsDock* findings_ = nullptr;
   StatusWidgets* status_ = nullptr;
   ProgressWidgets* progress_ = nullptr;
