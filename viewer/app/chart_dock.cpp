@@ -60,6 +60,11 @@ ChartDock::ChartDock(const LiveRanking& ranking, geo::Language language, QWidget
   later_.setSingleShot(true);
   later_.setInterval(kPause);
   connect(&later_, &QTimer::timeout, this, &ChartDock::redraw);
+  // A panel behind another of its stack counts as shown to Qt; this signal tells the difference.
+  connect(this, &QDockWidget::visibilityChanged, this, [this](bool in_sight) {
+    in_sight_ = in_sight;
+    if (in_sight) redraw_soon();
+  });
   connect(&ranking, &LiveRanking::opened, this, &ChartDock::fill_choices);
   connect(&ranking, &LiveRanking::moved, this, &ChartDock::redraw_soon);
   connect(&ranking, &LiveRanking::settled, this, &ChartDock::redraw_soon);
@@ -126,18 +131,13 @@ void ChartDock::redraw_soon() {
   if (!later_.isActive()) later_.start();
 }
 
-void ChartDock::showEvent(QShowEvent* event) {
-  QDockWidget::showEvent(event);
-  redraw_soon();
-}
-
 void ChartDock::redraw() {
   if (!ranking_.ready() || choice_->currentIndex() < 0) {
     candidates_.clear();
     chart_->set_chart(std::nullopt);
     return;
   }
-  if (!chart_->isVisible()) return;  // drawn when it comes into sight
+  if (!in_sight_) return;  // drawn when it comes into sight
   const int chosen = ranking_.candidate_of(selected_);
   const auto highlight =
       chosen < 0 ? std::nullopt : std::optional(static_cast<std::uint32_t>(chosen));

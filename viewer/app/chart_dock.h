@@ -29,9 +29,6 @@ class ChartDock : public QDockWidget {
   void kita_selected(const QString& kita_id);
   void kita_pointed_at(const QString& kita_id);
 
- protected:
-  void showEvent(QShowEvent* event) override;
-
  private:
   void fill_choices();
   void redraw();
@@ -45,6 +42,7 @@ class ChartDock : public QDockWidget {
   QToolButton* copy_;
   ChartView* chart_;
   QTimer later_;
+  bool in_sight_ = false;
   QStringList rows_;
   QString selected_;
   std::vector<std::uint32_t> candidates_;  ///< behind the marks of the chart of points

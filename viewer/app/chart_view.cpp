@@ -11,6 +11,7 @@
 #include <QToolTip>
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "analysis/report/chart_text.h"
 #include "geo/core/error.h"
@@ -41,13 +42,7 @@ class Ruler {
   QPainterCanvas canvas_;
 };
 
-geo::Box grown(const geo::Box& box, double by) {
-  return {box.min_x - by, box.min_y - by, box.max_x + by, box.max_y + by};
-}
-
-bool holds(const geo::Box& box, QPointF at) {
-  return at.x() >= box.min_x && at.x() <= box.max_x && at.y() >= box.min_y && at.y() <= box.max_y;
-}
+bool holds(const geo::Box& box, QPointF at) { return box.contains({at.x(), at.y()}); }
 
 }  // namespace
 
@@ -137,7 +132,7 @@ void ChartView::paintEvent(QPaintEvent* /*event*/) {
   }
   for (const render::ChartTarget& target : targets()) {
     if (target.index != pointed_) continue;
-    const geo::Box box = grown(target.box, 3);
+    const geo::Box box = target.box.grown(3);
     painter.setPen(QPen(QColor(0, 84, 102), 2));
     painter.drawRoundedRect(QRectF(box.min_x, box.min_y, box.width(), box.max_y - box.min_y), 4, 4);
   }
@@ -151,7 +146,7 @@ std::optional<std::size_t> ChartView::mark_at(QPointF at) {
   std::optional<std::size_t> nearest;
   double best = std::numeric_limits<double>::infinity();
   for (const render::ChartTarget& target : targets()) {
-    if (!holds(grown(target.box, kReach), at)) continue;
+    if (!holds(target.box.grown(kReach), at)) continue;
     const geo::Point centre = target.box.centre();
     const double away = holds(target.box, at) && target.box.width() > 40
                             ? 0

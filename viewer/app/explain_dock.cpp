@@ -10,6 +10,7 @@
 #include <QToolButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "geo/core/error.h"
 #include "viewer/app/words.h"
@@ -31,6 +32,11 @@ ExplainDock::ExplainDock(geo::Language language, QWidget* parent)
       tree_(new QTreeWidget) {
   setObjectName(QStringLiteral("explain_dock"));
   make_parts();
+  // A panel behind another of its stack counts as shown to Qt; this signal tells the difference.
+  connect(this, &QDockWidget::visibilityChanged, this, [this](bool in_sight) {
+    in_sight_ = in_sight;
+    if (in_sight && due_) explain();
+  });
   connect(choice_, &QComboBox::currentIndexChanged, this, &ExplainDock::explain);
   connect(copy_, &QToolButton::clicked, this, &ExplainDock::copy_text);
   auto* shortcut = new QShortcut(QKeySequence::Copy, tree_);
@@ -91,14 +97,9 @@ void ExplainDock::show_subject(const Subject& subject) {
   explain();
 }
 
-void ExplainDock::showEvent(QShowEvent* event) {
-  QDockWidget::showEvent(event);
-  if (due_) explain();
-}
-
 void ExplainDock::explain() {
   shown_.reset();
-  due_ = !isVisible();
+  due_ = !in_sight_;
   copy_->setEnabled(false);
   if (result_ == nullptr || choice_->count() == 0)
     return say(tr("Choose a Kita, a Gemeinde or a Verbund in the ranking or on the map."));

@@ -30,9 +30,6 @@ class ExplainDock : public QDockWidget {
   void show_subject(const Subject& subject);
   void copy_text();
 
- protected:
-  void showEvent(QShowEvent* event) override;
-
  private:
   void make_parts();
   void explain();
@@ -46,6 +43,7 @@ class ExplainDock : public QDockWidget {
   QToolButton* copy_;
   QTreeWidget* tree_;
   std::optional<analysis::Explanation> shown_;
+  bool in_sight_ = false;
   bool due_ = false;  // asked for while the panel was out of sight
 };
 

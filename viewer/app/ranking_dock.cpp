@@ -101,6 +101,7 @@ RankingDock::RankingDock(LiveRanking& ranking, geo::Language language, QWidget* 
   dress_table(*view_, tr("Ranking of the Kitas"));
   view_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
   view_->setItemDelegate(new PointedRow(pointed_row_, view_));
+  bars_delegate_ = new PointedBars(*model_, pointed_row_, view_);
   view_->viewport()->setMouseTracking(true);
   view_->viewport()->installEventFilter(this);
   view_->installEventFilter(this);
@@ -168,8 +169,9 @@ void RankingDock::arrange() {
   const int rank = model_->column_of("rank");
   order_->sort(rank, Qt::AscendingOrder);
   header.setSortIndicator(rank, Qt::AscendingOrder);
-  if (const int bars = model_->column_of("bars"); bars >= 0)
-    view_->setItemDelegateForColumn(bars, new PointedBars(*model_, pointed_row_, view_));
+  if (bars_column_ >= 0) view_->setItemDelegateForColumn(bars_column_, nullptr);
+  bars_column_ = model_->column_of("bars");
+  if (bars_column_ >= 0) view_->setItemDelegateForColumn(bars_column_, bars_delegate_);
   fit_to_contents(*view_, kWidestColumn);
   show_weights_note();
   show_place();

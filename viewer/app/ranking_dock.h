@@ -6,6 +6,7 @@
 
 #include "viewer/app/ranking_model.h"
 
+class QAbstractItemDelegate;
 class QLabel;
 class QLineEdit;
 class QTableView;
@@ -60,6 +61,8 @@ class RankingDock : public QDockWidget {
   QToolButton* copy_;
   QLabel* place_;
   QLabel* note_;
+  QAbstractItemDelegate* bars_delegate_ = nullptr;
+  int bars_column_ = -1;
   int pointed_row_ = -1;  // of the model
   bool quiet_ = false;
 };
