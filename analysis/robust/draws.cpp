@@ -271,6 +271,7 @@ void rank(Scratch& space, std::uint16_t* ranks) {
 
 void run_chunk(const Simulation& simulation, std::size_t begin, std::size_t end,
                RankDraws& result) {
+  if (simulation.options.progress != nullptr) simulation.options.progress->check();
   Scratch space = scratch(simulation);
   const std::size_t n = simulation.rows.candidates;
   for (std::size_t d = begin; d < end; ++d) {

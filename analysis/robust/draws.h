@@ -23,6 +23,7 @@
 #include <vector>
 
 #include "analysis/score/prepared.h"
+#include "geo/core/progress.h"
 
 namespace nahraum::analysis {
 
@@ -60,6 +61,7 @@ struct DrawOptions {
   double concentration = 50;
   bool noise = true;
   std::size_t threads = 0;
+  geo::Progress* progress = nullptr;  ///< looked at every few draws; may be null
 };
 
 /// Ranks of the candidates that have a rank with the set weights; the others take no part.
@@ -75,8 +77,8 @@ struct RankDraws {
 };
 
 /// Throws Error{Usage} for no draws, a concentration that is not above 0, or more than 65,535
-/// candidates; Error{Internal} for noise that does not fit the candidates. 10,000 draws of 1,300
-/// candidates with 30 criteria: under 1 s on two cores, 26 MB (docs/methods.md).
+/// candidates; Error{Internal} for noise that does not fit the candidates; Error{Cancelled}. 10,000
+/// draws of 1,300 candidates with 30 criteria: under 1 s on two cores, 26 MB (docs/methods.md).
 [[nodiscard]] RankDraws draw_ranks(const PreparedScores& prepared, const NoiseModel& noise,
                                    const DrawOptions& options);
 

@@ -30,6 +30,7 @@ struct JudgementResult {
   std::vector<NeedReadiness> need_readiness;
   std::vector<std::optional<Firmness>> firmness;  ///< nothing for those without rank
   std::vector<CloseCall> close_calls;
+  NoiseModel noise;  ///< how inexact the measures are; for draws with other weights
   std::vector<OrganisationFacts> organisation_facts;  ///< one a Kita
   std::vector<OrganisationAdvice> organisation;       ///< one a Kita
   geo::Table stability_table;                         ///< "stabilitaet"

@@ -24,7 +24,7 @@ std::vector<ReadinessValues> readiness_of_candidates(const StudyResult& result) 
 void judge_firmness(const RunState& state, const ReachCells& cells, StudyResult& result) {
   const PreparedScores prepared = prepare(result.criteria, result.measures,
                                           {.min_data_share = state.study.score.min_data_share});
-  const NoiseModel noise = noise_of_candidates(state, cells, result);
+  NoiseModel noise = noise_of_candidates(state, cells, result);
   const RobustnessSpec& spec = state.study.judgement.robustness;
   DrawOptions options{.draws = spec.draws,
                       .seed = state.study.seed,
@@ -44,6 +44,7 @@ void judge_firmness(const RunState& state, const ReachCells& cells, StudyResult&
   result.judgement.firmness.assign(result.candidates.size(), std::nullopt);
   for (std::size_t i = 0; i < both.size(); ++i)
     result.judgement.firmness[both[i].candidate] = {both[i], weights[i], data[i], places[i]};
+  result.judgement.noise = std::move(noise);
 }
 
 std::vector<const CriterionNode*> nodes_in_order(const CriterionNode& node) {

@@ -12,7 +12,7 @@
 #include "viewer/app/map_widget.h"
 #include "viewer/app/message_bar.h"
 #include "viewer/app/place_picker.h"
-#include "viewer/app/ranking_dock.h"
+#include "viewer/app/ranking_panels.h"
 #include "viewer/app/scenario_dock.h"
 #include "viewer/app/settings.h"
 #include "viewer/app/status_widgets.h"
@@ -56,23 +56,30 @@ MainWindow::~MainWindow() = default;
 void MainWindow::make_docks() {
   layers_ = new LayerDock(options_.language, this);
   objects_ = new IdentifyDock(options_.language, this);
-  ranking_ = new RankingDock(options_.language, this);
+  ranking_ = new RankingPanels(options_.language, *map_, *this);
   findings_ = new FindingsDock(options_.language, this);
   scenarios_ = new ScenarioDock(options_.language, *editor_, this);
   comparison_ = new ComparisonDock(options_.language, this);
   setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
   addDockWidget(Qt::LeftDockWidgetArea, layers_);
+  addDockWidget(Qt::LeftDockWidgetArea, &ranking_->weights());
   addDockWidget(Qt::RightDockWidgetArea, objects_);
+  addDockWidget(Qt::RightDockWidgetArea, &ranking_->explanation());
+  addDockWidget(Qt::RightDockWidgetArea, &ranking_->charts());
   addDockWidget(Qt::RightDockWidgetArea, scenarios_);
-  tabifyDockWidget(objects_, scenarios_);
-  objects_->raise();
-  addDockWidget(Qt::BottomDockWidgetArea, ranking_);
+  addDockWidget(Qt::BottomDockWidgetArea, &ranking_->table());
   addDockWidget(Qt::BottomDockWidgetArea, findings_);
-  tabifyDockWidget(ranking_, findings_);
+  tabifyDockWidget(layers_, &ranking_->weights());
+  tabifyDockWidget(objects_, &ranking_->explanation());
+  tabifyDockWidget(&ranking_->explanation(), &ranking_->charts());
+  tabifyDockWidget(&ranking_->charts(), scenarios_);
+  tabifyDockWidget(&ranking_->table(), findings_);
   tabifyDockWidget(findings_, comparison_);
-  ranking_->raise();
-  resizeDocks({layers_, objects_}, {290, 310}, Qt::Horizontal);
-  resizeDocks({ranking_}, {230}, Qt::Vertical);
+  layers_->raise();
+  objects_->raise();
+  ranking_->table().raise();
+  resizeDocks({layers_, objects_}, {300, 330}, Qt::Horizontal);
+  resizeDocks({&ranking_->table()}, {230}, Qt::Vertical);
   status_ = new StatusWidgets(options_.language);
   progress_ = new ProgressWidgets;
   statusBar()->addWidget(progress_);
@@ -104,7 +111,10 @@ void MainWindow::connect_parts() {
   connect(layers_, &LayerDock::move_asked, this, &MainWindow::move_layer);
   connect(layers_, &LayerDock::zoom_asked, this, &MainWindow::zoom_to_layer);
   connect(objects_, &IdentifyDock::object_chosen, this, &MainWindow::select_hit);
-  connect(ranking_, &RankingDock::kita_selected, this, &MainWindow::select_kita);
+  connect(ranking_, &RankingPanels::kita_selected, this, &MainWindow::select_kita);
+  connect(ranking_, &RankingPanels::failed, this, [this](const QString& sentence) {
+    messages_->show_message(geo::Severity::Error, sentence);
+  });
   connect(messages_, &MessageBar::action_chosen, this, [this] {
     if (const QString left = editor_->recovered_words();
         !left.isEmpty() && messages_->message() == left)
@@ -156,7 +166,7 @@ void MainWindow::show_study(const OpenStudy& study, const StudyFile& file) {
   for (const std::string& line : credit_lines(study_.result->study)) credit += qstring(line);
   map_->set_credit(credit);
   map_->set_scene(study_.scene, same);
-  ranking_->set_table(study_.result->ranking_table);
+  ranking_->show_study(study_);
   findings_->set_findings(study_.result->inputs.findings);
   objects_->clear();
   export_action_->setEnabled(true);
@@ -211,7 +221,7 @@ void MainWindow::select_hit(const render::Hit& hit) {
     if (ids != nullptr) id = qstring(ids->texts[hit.row]);
   }
   tell_kita(id);
-  ranking_->select_kita(id);
+  ranking_->select_object(study_.layers[hit.layer], hit.row);
 }
 
 void MainWindow::select_kita(const QString& kita_id) {

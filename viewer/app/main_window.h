@@ -22,7 +22,7 @@ class MapWidget;
 class MessageBar;
 class PlacePicker;
 class ProgressWidgets;
-class RankingDock;
+class RankingPanels;
 class ScenarioDock;
 class StatusWidgets;
 class StudyEditor;
@@ -107,7 +107,7 @@ class MainWindow : public QMainWindow {
   std::shared_ptr<const analysis::StudyResult> base_;  ///< the study as it is
   LayerDock* layers_ = nullptr;
   IdentifyDock* objects_ = nullptr;
-  RankingDock* ranking_ = nullptr;
+  RankingPanels* ranking_ = nullptr;
   FindingsDock* findings_ = nullptr;
   ScenarioDock* scenarios_ = nullptr;
   ComparisonDock* comparison_ = nullptr;

@@ -15,7 +15,7 @@
 #include "viewer/app/layer_dock.h"
 #include "viewer/app/main_window.h"
 #include "viewer/app/map_widget.h"
-#include "viewer/app/ranking_dock.h"
+#include "viewer/app/ranking_panels.h"
 #include "viewer/app/scenario_dock.h"
 #include "viewer/app/settings.h"
 #include "viewer/app/words.h"
@@ -83,10 +83,17 @@ void MainWindow::make_view_menu() {
           [this] { zoom_to_layer(layers_->current()); });
   menu->addSeparator();
   QMenu* panels = menu->addMenu(tr("Pane&ls"));
-  const std::initializer_list<QDockWidget*> docks = {layers_,   objects_,   ranking_,
-                                                     findings_, scenarios_, comparison_};
+  const std::initializer_list<QDockWidget*> docks = {layers_,
+                                                     objects_,
+                                                     &ranking_->table(),
+                                                     &ranking_->weights(),
+                                                     findings_,
+                                                     &ranking_->charts(),
+                                                     &ranking_->explanation(),
+                                                     scenarios_,
+                                                     comparison_};
   for (QDockWidget* dock : docks) panels->addAction(dock->toggleViewAction());
-  ranking_->toggleViewAction()->setShortcut(QKeySequence(Qt::Key_F6));
+  ranking_->table().toggleViewAction()->setShortcut(QKeySequence(Qt::Key_F6));
   scenarios_->toggleViewAction()->setShortcut(QKeySequence(Qt::Key_F7));
 }
 

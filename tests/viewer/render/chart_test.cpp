@@ -217,6 +217,51 @@ TEST(Chart, ALowerBoxTakesFewerRows) {
   EXPECT_LE(canvas.drawn.max_y, height / 2 + 0.1);
 }
 
+/// Rows are as wide as the chart, one below the other; a row left out cannot be pointed at.
+TEST(Chart, RowsThatAreDrawnCanBePointedAt) {
+  analysis::ContributionChart chart{.title = {"Punkte", "Points"},
+                                    .part_names = {geo::same_text("A"), geo::same_text("B")}};
+  for (int i = 0; i < 30; ++i)
+    chart.rows.push_back({.label = geo::same_text("Kita " + std::to_string(i)),
+                          .parts = {{20, geo::ValueFlag::None}, {}}});
+  RecordingCanvas canvas;
+  const geo::Box box{kCorner.x, kCorner.y, kCorner.x + 400, kCorner.y + 200};
+  const std::vector<ChartTarget> targets = chart_targets(chart, box, {}, canvas);
+  ASSERT_GE(targets.size(), 3U);
+  ASSERT_LT(targets.size(), 30U);
+  EXPECT_TRUE(canvas.written.empty()) << "nothing is drawn";
+  paint_chart(chart, box, {}, canvas);
+  for (std::size_t i = 0; i < targets.size(); ++i) {
+    EXPECT_EQ(targets[i].index, i);
+    if (i > 0) EXPECT_GE(targets[i].box.min_y, targets[i - 1].box.max_y - 1e-9);
+    const std::string name = "Kita " + std::to_string(i);
+    const auto word = std::find_if(canvas.written.begin(), canvas.written.end(),
+                                   [&](const auto& one) { return one.text == name; });
+    ASSERT_NE(word, canvas.written.end()) << name;
+    EXPECT_TRUE(targets[i].box.contains(word->box.centre())) << name;
+  }
+}
+
+/// Higher need is higher up, readier is further right; a point without a value has no place.
+TEST(Chart, PointsOfNeedAndReadinessCanBePointedAt) {
+  const auto point = [](double need, double readiness) {
+    return analysis::NeedReadinessChart::Point{.label = geo::same_text("K"),
+                                               .need = {need, geo::ValueFlag::None},
+                                               .readiness = {readiness, geo::ValueFlag::None}};
+  };
+  analysis::NeedReadinessChart chart{.points = {point(20, 80), {}, point(70, 30)}};
+  chart.points[1].label = geo::same_text("ohne");
+  RecordingCanvas canvas;
+  const geo::Box box{kCorner.x, kCorner.y, kCorner.x + 400, kCorner.y + 400};
+  const std::vector<ChartTarget> targets = chart_targets(chart, box, {}, canvas);
+  ASSERT_EQ(targets.size(), 2U);
+  EXPECT_EQ(targets[0].index, 0U);
+  EXPECT_EQ(targets[1].index, 2U);
+  EXPECT_GT(targets[0].box.centre().x, targets[1].box.centre().x);
+  EXPECT_GT(targets[0].box.centre().y, targets[1].box.centre().y);
+  for (const ChartTarget& target : targets) EXPECT_TRUE(box.contains(target.box.centre()));
+}
+
 TEST(Chart, MissingValuesKeepTheirRowAndSayWhy) {
   for (const drawn::NamedChart& example : drawn::chart_examples()) {
     if (example.name != "bars") continue;

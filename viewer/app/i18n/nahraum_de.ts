@@ -92,6 +92,60 @@
         </message>
     </context>
     <context>
+        <name>nahraum::app::ChartDock</name>
+        <message>
+            <source>Charts</source>
+            <translation>Diagramme</translation>
+        </message>
+        <message>
+            <source>Chart shown</source>
+            <translation>Gezeigtes Diagramm</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Kopieren</translation>
+        </message>
+        <message>
+            <source>Copy the chart as a picture and as vector graphics</source>
+            <translation>Das Diagramm als Bild und als Vektorgrafik kopieren</translation>
+        </message>
+        <message>
+            <source>Copy the chart</source>
+            <translation>Diagramm kopieren</translation>
+        </message>
+        <message>
+            <source>Chart</source>
+            <translation>Diagramm</translation>
+        </message>
+        <message>
+            <source>Points by criteria</source>
+            <translation>Punkte nach Kriterien</translation>
+        </message>
+        <message>
+            <source>Need and readiness</source>
+            <translation>Bedarf und Bereitschaft</translation>
+        </message>
+        <message>
+            <source>Points within %1 %2</source>
+            <translation>Punkte unter %1 %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>nahraum::app::ChartView</name>
+        <message>
+            <source>Chart</source>
+            <translation>Diagramm</translation>
+        </message>
+        <message>
+            <source>Chart: %1</source>
+            <translation>Diagramm: %1</translation>
+        </message>
+        <message>
+            <source>There is nothing to show.</source>
+            <translation>Es gibt nichts zu zeigen.</translation>
+        </message>
+    </context>
+    <context>
         <name>nahraum::app::ComparisonDock</name>
         <message>
             <source>Comparison</source>
@@ -115,6 +169,57 @@
         <message>
             <source>Calculate a scenario to compare it with the study as it is.</source>
             <translation>Ein Szenario rechnen, um es mit der Studie, wie sie ist, zu vergleichen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>nahraum::app::ExplainDock</name>
+        <message>
+            <source>Explanation</source>
+            <translation>Herleitung</translation>
+        </message>
+        <message>
+            <source>What is explained</source>
+            <translation>Was hergeleitet wird</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Kopieren</translation>
+        </message>
+        <message>
+            <source>Copy the whole explanation as text</source>
+            <translation>Die ganze Herleitung als Text kopieren</translation>
+        </message>
+        <message>
+            <source>Copy the explanation</source>
+            <translation>Herleitung kopieren</translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation>Angabe</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Wert</translation>
+        </message>
+        <message>
+            <source>Columns of the explanation</source>
+            <translation>Spalten der Herleitung</translation>
+        </message>
+        <message>
+            <source>Kita %1</source>
+            <translation>Kita %1</translation>
+        </message>
+        <message>
+            <source>Verbund %1</source>
+            <translation>Verbund %1</translation>
+        </message>
+        <message>
+            <source>Gemeinde %1</source>
+            <translation>Gemeinde %1</translation>
+        </message>
+        <message>
+            <source>Choose a Kita, a Gemeinde or a Verbund in the ranking or on the map.</source>
+            <translation>Bitte in der Rangfolge oder auf der Karte eine Kita, eine Gemeinde oder einen Verbund wählen.</translation>
         </message>
     </context>
     <context>
@@ -497,6 +602,90 @@ Datei ▸ Studie öffnen … (Strg+O)</translation>
             <source>Search in the ranking</source>
             <translation>In der Rangfolge suchen</translation>
         </message>
+        <message>
+            <source>Previous Kita</source>
+            <translation>Vorige Kita</translation>
+        </message>
+        <message>
+            <source>Next Kita</source>
+            <translation>Nächste Kita</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Kopieren</translation>
+        </message>
+        <message>
+            <source>Copy the table as shown (Ctrl+C in the table)</source>
+            <translation>Die Tabelle kopieren, wie sie gezeigt wird (Strg+C in der Tabelle)</translation>
+        </message>
+        <message>
+            <source>Copy the ranking</source>
+            <translation>Rangfolge kopieren</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln Kita(s)</source>
+            <translation>
+                <numerusform>%Ln Kita</numerusform>
+                <numerusform>%Ln Kitas</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 von %2</translation>
+        </message>
+        <message>
+            <source>Other weights than in the study. Firmness is being worked out anew …</source>
+            <translation>Andere Gewichte als in der Studie. Die Stabilität wird neu gerechnet …</translation>
+        </message>
+        <message>
+            <source>Other weights than in the study. Map layers, papers and exports keep those of the study.</source>
+            <translation>Andere Gewichte als in der Studie. Layer der Karte, Papiere und Ausgaben behalten die der Studie.</translation>
+        </message>
+    </context>
+    <context>
+        <name>nahraum::app::RankingModel</name>
+        <message>
+            <source>no change</source>
+            <translation>unverändert</translation>
+        </message>
+        <message>
+            <source>no rank any more</source>
+            <translation>kein Rang mehr</translation>
+        </message>
+        <message>
+            <source>new in the ranking</source>
+            <translation>neu in der Rangfolge</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln place(s) up</source>
+            <translation>
+                <numerusform>%Ln Platz nach oben</numerusform>
+                <numerusform>%Ln Plätze nach oben</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln place(s) down</source>
+            <translation>
+                <numerusform>%Ln Platz nach unten</numerusform>
+                <numerusform>%Ln Plätze nach unten</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Places gained or lost since the weights of the study</source>
+            <translation>Gewonnene oder verlorene Plätze gegenüber den Gewichten der Studie</translation>
+        </message>
+        <message>
+            <source>▲▼</source>
+            <translation>▲▼</translation>
+        </message>
+        <message>
+            <source>Points by group of criteria: %1</source>
+            <translation>Punkte nach Gruppen von Kriterien: %1</translation>
+        </message>
+        <message>
+            <source>Points by criteria</source>
+            <translation>Punkte nach Kriterien</translation>
+        </message>
     </context>
     <context>
         <name>nahraum::app::ScenarioDock</name>
@@ -673,6 +862,101 @@ Datei ▸ Studie öffnen … (Strg+O)</translation>
         <message>
             <source>The study file has changed since.</source>
             <translation>Die Studiendatei wurde seitdem geändert.</translation>
+        </message>
+    </context>
+    <context>
+        <name>nahraum::app::WeightDock</name>
+        <message>
+            <source>Weights</source>
+            <translation>Gewichte</translation>
+        </message>
+        <message>
+            <source>Weights of the criteria</source>
+            <translation>Gewichte der Kriterien</translation>
+        </message>
+        <message>
+            <source>Criterion</source>
+            <translation>Kriterium</translation>
+        </message>
+        <message>
+            <source>Weight</source>
+            <translation>Gewicht</translation>
+        </message>
+        <message>
+            <source>Share</source>
+            <translation>Anteil</translation>
+        </message>
+        <message>
+            <source>Share among the criteria of the same group</source>
+            <translation>Anteil unter den Kriterien derselben Gruppe</translation>
+        </message>
+        <message>
+            <source>Columns of the weights</source>
+            <translation>Spalten der Gewichte</translation>
+        </message>
+        <message>
+            <source>Reset all weights</source>
+            <translation>Alle Gewichte zurücksetzen</translation>
+        </message>
+        <message>
+            <source>All weights as the study sets them</source>
+            <translation>Alle Gewichte so, wie die Studie sie setzt</translation>
+        </message>
+        <message>
+            <source>No study is open.</source>
+            <translation>Es ist keine Studie geöffnet.</translation>
+        </message>
+        <message>
+            <source>This study has no ranking to weigh.</source>
+            <translation>Diese Studie hat keine Rangfolge, die man gewichten kann.</translation>
+        </message>
+        <message>
+            <source>–</source>
+            <translation>–</translation>
+        </message>
+        <message>
+            <source>The best of these counts whole; they have no weights.</source>
+            <translation>Von diesen zählt das Höchste ganz; sie haben keine Gewichte.</translation>
+        </message>
+        <message>
+            <source>Weight of %1</source>
+            <translation>Gewicht von %1</translation>
+        </message>
+        <message>
+            <source>Reset the weight of %1</source>
+            <translation>Gewicht von %1 zurücksetzen</translation>
+        </message>
+        <message>
+            <source>Weight as the study sets it</source>
+            <translation>Gewicht so, wie die Studie es setzt</translation>
+        </message>
+        <message>
+            <source>Share %1</source>
+            <translation>Anteil %1</translation>
+        </message>
+        <message>
+            <source>Slider at %1, share %2</source>
+            <translation>Regler auf %1, Anteil %2</translation>
+        </message>
+        <message>
+            <source>Of these the best counts whole; they have no weights.</source>
+            <translation>Von diesen zählt das Höchste ganz; sie haben keine Gewichte.</translation>
+        </message>
+        <message>
+            <source>all groups</source>
+            <translation>allen Gruppen</translation>
+        </message>
+        <message>
+            <source>Sliders within %1: all at 0. Nothing counts here.</source>
+            <translation>Regler unter %1: alle auf 0. Hier zählt nichts.</translation>
+        </message>
+        <message>
+            <source>Sliders within %1: sum %2.</source>
+            <translation>Regler unter %1: Summe %2.</translation>
+        </message>
+        <message>
+            <source>Sliders within %1: sum %2. Shares are worked out so that they add up to 100 %.</source>
+            <translation>Regler unter %1: Summe %2. Gerechnet wird mit Anteilen, die zusammen 100 % sind.</translation>
         </message>
     </context>
 </TS>

@@ -42,4 +42,31 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>nahraum::app::RankingDock</name>
+        <message numerus="yes">
+            <source>%Ln Kita(s)</source>
+            <translation>
+                <numerusform>%Ln Kita</numerusform>
+                <numerusform>%Ln Kitas</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>nahraum::app::RankingModel</name>
+        <message numerus="yes">
+            <source>%Ln place(s) up</source>
+            <translation>
+                <numerusform>%Ln place up</numerusform>
+                <numerusform>%Ln places up</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln place(s) down</source>
+            <translation>
+                <numerusform>%Ln place down</numerusform>
+                <numerusform>%Ln places down</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

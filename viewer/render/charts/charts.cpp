@@ -20,6 +20,14 @@ ChartSheet laid_out(const analysis::Chart& chart, double width, double most_heig
 /// Below the last line of text.
 constexpr double kFoot = 3;
 
+/// What chart_height measured is drawn as it was measured; a lower box takes a second layout.
+ChartSheet fitted(const analysis::Chart& chart, const geo::Box& where, const ChartOptions& options,
+                  Canvas& canvas) {
+  ChartSheet natural = laid_out(chart, where.width(), options.most_height, options, canvas);
+  if (natural.y + kFoot <= where.height() + 0.01) return natural;
+  return laid_out(chart, where.width(), where.height() - kFoot, options, canvas);
+}
+
 std::string chart_file(CairoCanvas::Format format, const analysis::Chart& chart, double width,
                        const ChartOptions& options, double dpi) {
   const auto title = std::visit([](const auto& kind) { return kind.title; }, chart);
@@ -46,15 +54,21 @@ double chart_height(const analysis::Chart& chart, double width, const ChartOptio
 
 void paint_chart(const analysis::Chart& chart, const geo::Box& where, const ChartOptions& options,
                  Canvas& canvas) {
-  const auto paint = [&](const ChartSheet& sheet) {
-    canvas.begin_tag(Tag::Figure, analysis::chart_in_words(chart).in(options.language));
-    sheet.drawing.paint({where.min_x, where.min_y}, options.grey, canvas);
-    canvas.end_tag();
-  };
-  // What chart_height measured is drawn as it was measured; a lower box takes a second layout.
-  const ChartSheet natural = laid_out(chart, where.width(), options.most_height, options, canvas);
-  if (natural.y + kFoot <= where.height() + 0.01) return paint(natural);
-  paint(laid_out(chart, where.width(), where.height() - kFoot, options, canvas));
+  const ChartSheet sheet = fitted(chart, where, options, canvas);
+  canvas.begin_tag(Tag::Figure, analysis::chart_in_words(chart).in(options.language));
+  sheet.drawing.paint({where.min_x, where.min_y}, options.grey, canvas);
+  canvas.end_tag();
+}
+
+std::vector<ChartTarget> chart_targets(const analysis::Chart& chart, const geo::Box& where,
+                                       const ChartOptions& options, Canvas& canvas) {
+  std::vector<ChartTarget> targets = fitted(chart, where, options, canvas).targets;
+  for (ChartTarget& target : targets) {
+    geo::Box& box = target.box;
+    box = {box.min_x + where.min_x, box.min_y + where.min_y, box.max_x + where.min_x,
+           box.max_y + where.min_y};
+  }
+  return targets;
 }
 
 std::string chart_svg(const analysis::Chart& chart, double width, const ChartOptions& options) {

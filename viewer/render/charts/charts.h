@@ -10,6 +10,7 @@
 // why. Same chart, same marks.
 
 #include <string>
+#include <vector>
 
 #include "analysis/report/chart.h"
 #include "viewer/render/canvas.h"
@@ -36,6 +37,19 @@ inline constexpr double kLeastChartWidth = 200;
 /// is lower than `chart_height`, rows are left out and counted. At least kLeastChartWidth wide.
 void paint_chart(const analysis::Chart& chart, const geo::Box& where, const ChartOptions& options,
                  Canvas& canvas);
+
+/// Where a row or point of the chart is: its place in the list given, and its box on the surface.
+struct ChartTarget {
+  std::size_t index = 0;
+  geo::Box box;
+};
+
+/// What can be pointed at in a contribution chart (rows) and in a chart of need and readiness
+/// (points), in the order of drawing, where paint_chart puts it. Rows and points that are not drawn
+/// are left out; none for other charts. Costs a layout.
+[[nodiscard]] std::vector<ChartTarget> chart_targets(const analysis::Chart& chart,
+                                                     const geo::Box& where,
+                                                     const ChartOptions& options, Canvas& canvas);
 
 /// A file of its own, as high as the chart. Same chart, same bytes. Throws Error{Io} when the
 /// pinned font is not installed.

@@ -209,6 +209,8 @@ void lay_out(const ContributionChart& chart, ChartSheet& sheet) {
   sheet.y = draw_level_axis(sheet, axis, rows.top, rows.bottom + 2);
   std::vector<std::size_t> unnamed;
   for (const PlacedRow& row : rows.rows)
+    sheet.targets.push_back({row.index, {0, row.top, sheet.width(), row.top + row.height}});
+  for (const PlacedRow& row : rows.rows)
     if (!draw_row(chart, chart.rows[row.index], sheet, axis, row)) unnamed.push_back(row.index);
   sheet.drawing.line({axis.at(0), rows.top}, {axis.at(0), rows.bottom + 2}, {kAxis, 0.8, {}});
   sheet.note(notes);

@@ -123,10 +123,13 @@ std::size_t draw_points(const NeedReadinessChart& chart, ChartSheet& sheet,
   for (const NeedReadinessChart::Point& point : chart.points)
     if (placed(point)) draw_ranges(point, sheet, layout, taken);
   for (const bool highlight : {false, true})
-    for (const NeedReadinessChart::Point& point : chart.points) {
+    for (std::size_t i = 0; i < chart.points.size(); ++i) {
+      const NeedReadinessChart::Point& point = chart.points[i];
       if (!placed(point) || point.highlight != highlight) continue;
       const geo::Point at = layout.at(point.readiness.value, point.need.value);
       const double size = highlight ? kStrongMarker : kMarker;
+      sheet.targets.push_back(
+          {i, {at.x - size / 2, at.y - size / 2, at.x + size / 2, at.y + size / 2}});
       Path path;
       add_marker(path, highlight ? Marker::Diamond : Marker::Circle, at, size);
       sheet.drawing.area(path, highlight ? kInk : kStrong);

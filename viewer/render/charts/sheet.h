@@ -88,6 +88,7 @@ class ChartSheet {
   void interval(geo::Point from, geo::Point to);
 
   ChartDrawing drawing;
+  std::vector<ChartTarget> targets;  ///< what can be pointed at
   double y = 0;
   Font title_font;
   Font body;
