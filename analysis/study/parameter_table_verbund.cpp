@@ -62,7 +62,7 @@ void add_choices(Table& table) {
                             "it."}});
 }
 
-void add_scenario(Table& table) {
+void add_verbund_scenario(Table& table) {
   const auto add = [&table](std::string_view key, ParameterType type, bool required,
                             std::string_view preset, geo::Text help) {
     table.push_back({.section = "verbund_scenario",
@@ -100,7 +100,7 @@ void add_verbund(Table& table) {
                      .maximum = row.maximum,
                      .help = row.help});
   }
-  add_scenario(table);
+  add_verbund_scenario(table);
 }
 
 void add_verbund_sections(std::vector<Section>& sections) {
