@@ -241,7 +241,7 @@ Text alternative_text(const MapName& map, const std::vector<std::pair<Text, Text
 /// The ways with some ground around them, and where they lie, when they are a small part of the
 /// study.
 void cut_to_ways(PageContent& page) {
-  constexpr double kSmallPart = 0.5;
+  constexpr double kSmallPart = 0.7;
   constexpr double kGround = 3000;
   for (const StyledLayer& layer : page.layers) {
     if (layer.id != kWays || layer.layer.size() == 0) continue;
