@@ -5,6 +5,7 @@
 #include "geo/core/numbers.h"
 #include "viewer/render/dot_density.h"
 #include "viewer/render/kita_ways_map.h"
+#include "viewer/render/map_notes.h"
 #include "viewer/render/study_styles.h"
 
 namespace nahraum::render::dressed {
@@ -217,7 +218,7 @@ StyledLayer ways_layer(const StudyResult& result) {
   return styled(kita_ways(result), ways_style(),
                 {"Von den Orten zur nächsten Kita (" + mode.de + ")",
                  "From the villages to the nearest Kita (" + mode.en + ")"},
-                "ways");
+                map_key::kWays);
 }
 
 bool has_formation(const StudyResult& result) {

@@ -88,6 +88,14 @@ Text ways_note(const StudyResult& result) {
           children.en + " children)."};
 }
 
+Text signs_note() {
+  return {
+      "Zeichen, die übereinander lägen, sind auseinandergerückt; eine dünne Linie führt zu ihrem "
+      "Ort. Eckig: Kernangebote, rund: weitere.",
+      "Signs that would lie on each other are moved apart; a thin line leads to their place. "
+      "Square: core services, round: others."};
+}
+
 std::vector<Text> own_notes(const StudyResult& result, std::string_view map) {
   if (map == map_key::kForecastMap && result.forecast.computed())
     return {forecast_map_note(result)};
@@ -96,6 +104,7 @@ std::vector<Text> own_notes(const StudyResult& result, std::string_view map) {
     return {need_coverage_note()};
   if (map == map_key::kDots && result.layers.cells.size() > 0) return {dots_note(result)};
   if (map == map_key::kWays) return {ways_note(result)};
+  if (map == map_key::kSigns && result.layers.services.size() > 0) return {signs_note()};
   return {};
 }
 

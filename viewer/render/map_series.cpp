@@ -7,7 +7,7 @@
 #include "geo/core/numbers.h"
 #include "geo/io/atomic_file.h"
 #include "viewer/render/cairo_canvas.h"
-#include "viewer/render/page_parts.h"
+#include "viewer/render/page_map.h"
 #include "viewer/render/plain_text.h"
 
 namespace nahraum::render {
@@ -160,20 +160,6 @@ StyledLayer subject_layer(const SeriesSubject& subject) {
           .id = kSubjectLayer};
 }
 
-/// The lowest layer of areas as grey ground, without names.
-std::vector<StyledLayer> overview_layers(const PageContent& base) {
-  for (const StyledLayer& layer : base.layers) {
-    if (layer.layer.kind() != geo::GeometryKind::Polygon) continue;
-    const Symbol grey{
-        .fill = {238, 238, 236, 255}, .stroke = {150, 150, 150, 255}, .stroke_mm = 0.1};
-    return {{.layer = layer.layer,
-             .style = {.symbology = SingleSymbol{grey, {}}},
-             .title = {},
-             .id = "overview"}};
-  }
-  return {};
-}
-
 const char* series_name(SeriesOver over) {
   switch (over) {
     case SeriesOver::Sozialraeume:
@@ -245,7 +231,7 @@ PageContent series_page(const PageContent& base, const SeriesSubject& subject) {
   page.title = {who.de + " – " + base.title.de, who.en + " – " + base.title.en};
   page.layers.push_back(subject_layer(subject));
   page.extent = common(subject.extent, base.extent);
-  page.inset = PageInset{overview_layers(base), base.extent, {"Lage", "Location"}};
+  page.inset = PageInset{overview_layers(base.layers), base.extent, {"Lage", "Location"}};
   page.key_figures_title = who;
   page.key_figures = subject.key_figures;
   page.alternative_text = {"Ausschnitt: " + who.de + ". " + base.alternative_text.de,

@@ -142,6 +142,19 @@ View page_view(const PageContent& content, const Scene& scene, const geo::Box& m
   return fitted.with_scale(round_denominator(fitted.scale_denominator()));
 }
 
+std::vector<StyledLayer> overview_layers(const std::vector<StyledLayer>& layers) {
+  for (const StyledLayer& layer : layers) {
+    if (layer.layer.kind() != geo::GeometryKind::Polygon) continue;
+    const Symbol grey{
+        .fill = {238, 238, 236, 255}, .stroke = {150, 150, 150, 255}, .stroke_mm = 0.1};
+    return {{.layer = layer.layer,
+             .style = {.symbology = SingleSymbol{grey, {}}},
+             .title = {},
+             .id = "overview"}};
+  }
+  return {};
+}
+
 geo::Box inset_box(const PageContent& content, const View& view) {
   if (!content.inset || content.inset->extent.empty()) return {};
   const geo::Box all = content.inset->extent;

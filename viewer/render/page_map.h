@@ -12,6 +12,9 @@ namespace nahraum::render {
 void paint_page_map(const PageContent& content, const Scene& scene, const View& view,
                     geo::Language language, Canvas& canvas);
 
+/// What an overview shows: the lowest layer of areas as grey ground, without names.
+[[nodiscard]] std::vector<StyledLayer> overview_layers(const std::vector<StyledLayer>& layers);
+
 /// Where the overview stands: the corner of the frame with the least of the subject (layer
 /// kSubjectLayer) in it, or of the frame's middle; empty without an overview, and where the page
 /// shows nearly all of it anyway.

@@ -10,6 +10,7 @@
 #include "viewer/render/forecast_map.h"
 #include "viewer/render/map_layers.h"
 #include "viewer/render/map_notes.h"
+#include "viewer/render/page_map.h"
 #include "viewer/render/proposal_map.h"
 #include "viewer/render/study_styles.h"
 
@@ -237,6 +238,23 @@ Text alternative_text(const MapName& map, const std::vector<std::pair<Text, Text
   return words;
 }
 
+/// The ways with some ground around them, and where they lie, when they are a small part of the
+/// study.
+void cut_to_ways(PageContent& page) {
+  constexpr double kSmallPart = 0.7;
+  constexpr double kGround = 3000;
+  for (const StyledLayer& layer : page.layers) {
+    if (layer.id != kWays || layer.layer.size() == 0) continue;
+    const geo::Box ways = layer.layer.bounds().grown(kGround);
+    if (ways.width() > kSmallPart * page.extent.width() ||
+        ways.height() > kSmallPart * page.extent.height())
+      return;
+    page.inset = PageInset{overview_layers(page.layers), page.extent, {"Lage", "Location"}};
+    page.extent = ways;
+    return;
+  }
+}
+
 }  // namespace
 
 PageContent map_page(const StudyResult& result, std::string_view name) {
@@ -249,6 +267,7 @@ PageContent map_page(const StudyResult& result, std::string_view name) {
   page.layers = layers_of_map(result, map.name);
   page.extent =
       proposal != nullptr ? proposal_extent(result, *proposal) : result.layers.units.bounds();
+  if (map.name == kWays) cut_to_ways(page);
   page.key_figures =
       proposal != nullptr ? proposal_figures(result, *proposal) : key_figures(result, map);
   page.alternative_text = alternative_text(map, page.key_figures);
