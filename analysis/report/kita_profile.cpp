@@ -61,7 +61,10 @@ ReportTable profile_table(KitaPaper& paper) {
   rows.words({"Ort", "Place"}, "kita.place");
   rows.words({"Gemeinde", "Gemeinde"}, "kita.gemeinde");
   rows.words({"Sozialraum", "Sozialraum"}, "kita.sozialraum");
-  rows.words({"Phase", "Phase"}, "kita.phase");
+  if (paper.kita().is_thekiz())
+    rows.words({"Phase", "Phase"}, "kita.phase");
+  else
+    table.rows.push_back({{{"Phase", "Phase"}}, {{"kein ThEKiZ", "no ThEKiZ"}}});
   if (paper.kita().is_thekiz()) rows.words({"Phase seit", "Phase since"}, "kita.since");
   rows.figure({"Plätze", "Places"}, "kita.places");
   rows.figure({"betreute Kinder", "Children attending"}, "kita.attending");
