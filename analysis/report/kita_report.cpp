@@ -138,6 +138,13 @@ RichText voices_sentence(const KitaPaper& paper) {
   const bool there = std::any_of(texts.begin(), texts.end(), [&](const EnteredText& text) {
     return text.subject == paper.subject && text.place == "familien";
   });
+  const Study& study = paper.result.study;
+  const bool withheld =
+      !study.release.internal && study.report.texts &&
+      study.source(study.report.texts->source).distribution == Distribution::Internal;
+  if (withheld)
+    return plain({"Texte zur Sicht der Familien sind intern und stehen nicht in dieser Fassung.",
+                  "Texts on the view of the families are internal and not in this version."});
   return plain(there ? Text{"Die Sicht der Familien liegt vor (siehe „Bedarfe der Familien“).",
                             "The view of the families is available (see \"Needs of families\")."}
                      : Text{"Die Sicht der Familien liegt nicht vor. Ohne sie lässt sich über "
