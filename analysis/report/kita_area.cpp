@@ -4,6 +4,7 @@
 
 #include "analysis/report/kita_paper.h"
 #include "analysis/study/explain_kita.h"
+#include "analysis/study/result_columns.h"
 #include "geo/core/numbers.h"
 
 namespace nahraum::analysis {
@@ -76,26 +77,42 @@ ReportTable people_table(KitaPaper& paper) {
   return table;
 }
 
-void add_infrastructure(KitaPaper& paper, ReportSection& section) {
+/// Children who reach a ThEKiZ, by way and limit, beside the whole study.
+ReportTable coverage_table(KitaPaper& paper) {
+  ReportTable table{
+      .id = "tabelle_erreichbarkeit",
+      .caption = {"Kinder, die ein ThEKiZ erreichen (%)", "Children who can reach a ThEKiZ (%)"},
+      .columns = {word_column({"Weg", "Way"}, 2), number_column({"Sozialraum", "Sozialraum"}),
+                  number_column({"Kreis", "Kreis"})}};
   for (const CoverageResult& one : paper.result.coverage) {
-    if (one.facilities != "thekiz" || paper.sozialraum.empty()) continue;
-    const std::string line =
-        fmt::format("sr.{}_{}_{}.share", one.facilities, one.mode, int(one.limit.count()));
-    if (!paper.facts.known({paper.sozialraum, line})) continue;
+    const std::string key =
+        columns::coverage_column(one.facilities, one.mode, one.limit) + ".share";
+    if (one.facilities != "thekiz" || !paper.facts.known({paper.sozialraum, "sr." + key})) continue;
     const Mode& mode = paper.result.study.mode(one.mode);
     const Text minutes = geo::number_text(one.limit.count());
-    section.blocks.push_back(body(sentence(
-        {"Im Sozialraum {2} erreichen {0} der Kinder ein ThEKiZ in {1}.",
-         "In the Sozialraum {2}, {0} of the children can reach a ThEKiZ within {1}."},
-        {paper.facts.figure({paper.sozialraum, line}),
-         say({minutes.de + " Minuten " + mode.title.de, minutes.en + " minutes " + mode.title.en}),
-         say(paper.words("kita.sozialraum"))})));
+    table.rows.push_back({{{mode.title.de + ", " + minutes.de + " Minuten",
+                            mode.title.en + ", " + minutes.en + " minutes"}},
+                          paper.facts.cell({paper.sozialraum, "sr." + key}),
+                          paper.facts.cell({"kreis", "kreis." + key})});
   }
-  if (section.blocks.empty())
-    section.blocks.push_back(body(not_there(
-        {"Erreichbarkeit eines ThEKiZ im Sozialraum", "Reach of a ThEKiZ in the Sozialraum"},
-        {"eine Liste der Sozialräume, in der die Kita liegt",
-         "a list of Sozialräume in which the Kita lies"})));
+  table.note = {
+      "Anteil der Kinder, nicht der Familien, die kommen: Erreichbar heißt nicht genutzt.",
+      "Share of the children, not of the families who come: within reach does not mean "
+      "used."};
+  return table;
+}
+
+void add_infrastructure(KitaPaper& paper, ReportSection& section) {
+  if (!paper.sozialraum.empty()) {
+    if (ReportTable table = coverage_table(paper); !table.rows.empty()) {
+      section.blocks.emplace_back(std::move(table));
+      return;
+    }
+  }
+  section.blocks.push_back(body(not_there(
+      {"Erreichbarkeit eines ThEKiZ im Sozialraum", "Reach of a ThEKiZ in the Sozialraum"},
+      {"eine Liste der Sozialräume, in der die Kita liegt",
+       "a list of Sozialräume in which the Kita lies"})));
 }
 
 ReportSection infrastructure(KitaPaper& paper) {
@@ -206,10 +223,10 @@ ReportSection services(KitaPaper& paper) {
     section.blocks.emplace_back(services_table_of(paper));
   if (paper.knows("kita.without_core"))
     section.blocks.push_back(body(sentence(
-        {"{0} der Kinder im Einzugsgebiet haben ohne Auto kein einziges Kernangebot in "
-         "Reichweite.",
-         "{0} of the children of the catchment have no core service at all within reach without a "
-         "car."},
+        {"Anteil der Kinder im Einzugsgebiet, die ohne Auto kein einziges Kernangebot erreichen: "
+         "{0}.",
+         "Share of the children of the catchment who cannot reach a single core service without a "
+         "car: {0}."},
         {paper.facts.figure(paper.at("kita.without_core"))})));
   return section;
 }

@@ -142,6 +142,7 @@ RichText process_sentence(KitaPaper& paper) {
 
 RichText phase_sentence(KitaPaper& paper) {
   static const Noun kMonths{{"Monat", "month"}, {"Monaten", "months"}, Gender::Masculine};
+  if (!paper.kita().is_thekiz()) return plain({"Phase: kein ThEKiZ.", "Phase: no ThEKiZ."});
   if (!paper.knows("kita.months"))
     return sentence({"Phase: {0}.", "Phase: {0}."}, {say(paper.words("kita.phase"))});
   return sentence(

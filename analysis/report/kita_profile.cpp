@@ -61,7 +61,10 @@ ReportTable profile_table(KitaPaper& paper) {
   rows.words({"Ort", "Place"}, "kita.place");
   rows.words({"Gemeinde", "Gemeinde"}, "kita.gemeinde");
   rows.words({"Sozialraum", "Sozialraum"}, "kita.sozialraum");
-  rows.words({"Phase", "Phase"}, "kita.phase");
+  if (paper.kita().is_thekiz())
+    rows.words({"Phase", "Phase"}, "kita.phase");
+  else
+    table.rows.push_back({{{"Phase", "Phase"}}, {{"kein ThEKiZ", "no ThEKiZ"}}});
   if (paper.kita().is_thekiz()) rows.words({"Phase seit", "Phase since"}, "kita.since");
   rows.figure({"Plätze", "Places"}, "kita.places");
   rows.figure({"betreute Kinder", "Children attending"}, "kita.attending");
@@ -119,14 +122,15 @@ ReportSection place_section(KitaPaper& paper) {
   ReportSection section{.key = "lage", .title = {"Lage", "Position"}, .level = 2};
   ReportTable table = facts_table("tabelle_lage", {"Lage und Wege", "Position and ways"});
   ValueRows rows(paper, table);
-  rows.figure({"Weg zum nächsten zentralen Ort", "Way to the next central place"},
-              "kita.centre_minutes");
-  rows.figure({"Weg zum nächsten ThEKiZ", "Way to the nearest ThEKiZ"}, "catchment.thekiz");
-  rows.figure({"Abfahrten am Schultag, nächste Haltestelle bis 600 m",
-               "Departures on a school day, nearest stop within 600 m"},
-              "kita.departures");
-  rows.figure({"Bevölkerungsdichte der Gemeinde", "Population density of the Gemeinde"},
-              "kita.density");
+  const auto row = [&](Text label, const char* line) {
+    if (paper.has(line)) rows.figure(std::move(label), line);
+  };
+  row({"Weg zum nächsten zentralen Ort", "Way to the next central place"}, "kita.centre_minutes");
+  row({"Weg zum nächsten ThEKiZ", "Way to the nearest ThEKiZ"}, "catchment.thekiz");
+  row({"Abfahrten am Schultag, nächste Haltestelle bis 600 m",
+       "Departures on a school day, nearest stop within 600 m"},
+      "kita.departures");
+  row({"Bevölkerungsdichte der Gemeinde", "Population density of the Gemeinde"}, "kita.density");
   section.blocks.emplace_back(std::move(table));
   return section;
 }

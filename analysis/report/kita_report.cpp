@@ -89,10 +89,10 @@ RichText reach_sentence(KitaPaper& paper) {
 RichText covered_sentence(KitaPaper& paper) {
   const Said covered = paper.facts.count(paper.at("catchment.covered"), noun_children());
   if (paper.kita().is_thekiz())
-    return sentence({"{0} davon {0|wohnt|wohnen} auch im Einzugsgebiet eines anderen ThEKiZ.",
+    return sentence({"Davon {0|wohnt|wohnen} {0} auch im Einzugsgebiet eines anderen ThEKiZ.",
                      "Of these, {0} also {0|lives|live} in the catchment of another ThEKiZ."},
                     {covered});
-  return sentence({"{0} davon {0|wohnt|wohnen} schon im Einzugsgebiet eines ThEKiZ.",
+  return sentence({"Davon {0|wohnt|wohnen} {0} schon im Einzugsgebiet eines ThEKiZ.",
                    "Of these, {0} already {0|lives|live} in the catchment of a ThEKiZ."},
                   {covered});
 }
@@ -115,11 +115,36 @@ RichText services_sentence(KitaPaper& paper) {
                    number("kita.core_without_car")});
 }
 
+/// The last year of the main variant.
+std::optional<RichText> later_sentence(KitaPaper& paper) {
+  const ForecastYear* last = paper.result.forecast.last();
+  if (last == nullptr) return std::nullopt;
+  const std::string key = fmt::format("forecast.children.{}.{}", last->year, last->variant + 1);
+  const auto whole = [&](const std::string& line) {
+    geo::FlaggedValue value = paper.facts.value(paper.at(line));
+    if (!value.missing()) value.flag = geo::ValueFlag::None;  // the interval says it
+    return say_value(value, Text{}, 0, paper.at(line));
+  };
+  if (!paper.knows(key)) return std::nullopt;
+  return sentence(
+      {"Für {0} ergibt die Vorausschau im Einzugsgebiet {1} Kinder (Spanne {2} bis {3}).",
+       "For {0} the outlook gives {1} children in the catchment (interval {2} to {3})."},
+      {say(same_text(std::to_string(last->year))), whole(key), whole(key + ".low"),
+       whole(key + ".high")});
+}
+
 RichText voices_sentence(const KitaPaper& paper) {
   const std::vector<EnteredText>& texts = paper.result.inputs.texts;
   const bool there = std::any_of(texts.begin(), texts.end(), [&](const EnteredText& text) {
     return text.subject == paper.subject && text.place == "familien";
   });
+  const Study& study = paper.result.study;
+  const bool withheld =
+      !study.release.internal && study.report.texts &&
+      study.source(study.report.texts->source).distribution == Distribution::Internal;
+  if (withheld)
+    return plain({"Texte zur Sicht der Familien sind intern und stehen nicht in dieser Fassung.",
+                  "Texts on the view of the families are internal and not in this version."});
   return plain(there ? Text{"Die Sicht der Familien liegt vor (siehe „Bedarfe der Familien“).",
                             "The view of the families is available (see \"Needs of families\")."}
                      : Text{"Die Sicht der Familien liegt nicht vor. Ohne sie lässt sich über "
@@ -162,10 +187,10 @@ ReportSection kita_summary(KitaPaper& paper) {
   std::vector<RichText> sentences{
       joined({who_sentence(paper), size_sentence(paper), phase_sentence(paper)}),
       joined({reach_sentence(paper), covered_sentence(paper)}), services_sentence(paper)};
+  if (const auto later = later_sentence(paper)) sentences.push_back(*later);
   if (paper.has("organisation.advice"))
-    sentences.push_back(joined({plain(paper.words("organisation.advice")),
-                                plain({"Das ist ein Prüfauftrag, keine Entscheidung.",
-                                       "This is a question to examine, no decision."})}));
+    sentences.push_back(sentence({"Zur Organisationsform: {0}", "On the organisational model: {0}"},
+                                 {say(paper.words("organisation.advice"))}));
   sentences.push_back(voices_sentence(paper));
   return summary_section(
       std::move(sentences),
