@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "analysis/report/kreis_sections.h"
+#include "analysis/study/catalogue.h"
 #include "geo/core/numbers.h"
 
 namespace nahraum::analysis {
@@ -133,12 +134,6 @@ namespace {
 using geo::same_text;
 using geo::Text;
 
-struct FieldRow {
-  std::string name;
-  Text gaps;
-  std::string key;
-};
-
 /// Measures of a field: each service with its hours; goals are for people to write.
 ReportTable plan_table(const StudyResult& result, const Handlungsfeld& field) {
   ReportTable table{.id = "tabelle_plan_" + field.code,
@@ -256,6 +251,14 @@ ReportSection field_section(Facts& facts, const Handlungsfeld& field) {
   return section;
 }
 
+/// Those of the run; without services the shipped list, so that the tables can be filled in.
+std::vector<Handlungsfeld> fields_of(const StudyResult& result) {
+  if (!result.supply.catalogue.fields.empty()) return result.supply.catalogue.fields;
+  return read_service_catalogue(catalogue_file("services.csv"),
+                                catalogue_file("handlungsfelder.csv"))
+      .fields;
+}
+
 }  // namespace
 
 ReportDocument lsz_report(const StudyResult& result) {
@@ -282,7 +285,7 @@ ReportDocument lsz_report(const StudyResult& result) {
                   {"eine Liste der Angebote ([services])", "a list of services ([services])"})));
   intro.blocks.emplace_back(families_box(result, kreis::kSubject));
   paper.sections.push_back(std::move(intro));
-  for (const Handlungsfeld& field : result.supply.catalogue.fields) {
+  for (const Handlungsfeld& field : fields_of(result)) {
     ReportSection section = field_section(facts, field);
     section.blocks.emplace_back(plan_table(result, field));
     paper.sections.push_back(std::move(section));
