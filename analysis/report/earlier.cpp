@@ -91,8 +91,10 @@ StudySettings settings_in(const Json& json) {
   for (const Json& one : all.at("census")) census.insert(one.at("source").get<std::string>());
   for (const Json& source : json.at("sources")) {
     const auto id = source.at("id").get<std::string>();
-    if (id == all.at("boundaries").at("source"))
+    if (id == all.at("boundaries").at("source")) {
       settings.territory = source.at("territorial_status").get<std::string>();
+      settings.boundaries = source.at("sha256").get<std::string>();
+    }
     if (census.contains(id)) settings.census += source.at("sha256").get<std::string>() + " ";
   }
   const Json& coverage = all.at("coverage");

@@ -56,12 +56,13 @@ struct EarlierArea {
 /// Settings that must be the same for two numbers to be compared, each as canonical text.
 struct StudySettings {
   std::string kreis;
-  std::string territory;  ///< territorial status of the boundaries, ISO date
-  std::string census;     ///< hashes of the census files
-  std::string group;      ///< target group of [coverage], with its attributes
-  std::string criteria;   ///< id and version
-  std::string score;      ///< group, catchment, walk, travel mode
-  std::string index;      ///< "" = none
+  std::string territory;   ///< territorial status of the boundaries, ISO date; "" = not stated
+  std::string boundaries;  ///< hash of their file, for studies that state none
+  std::string census;      ///< hashes of the census files
+  std::string group;       ///< target group of [coverage], with its attributes
+  std::string criteria;    ///< id and version
+  std::string score;       ///< group, catchment, walk, travel mode
+  std::string index;       ///< "" = none
   std::string gaps;
   std::map<std::string, std::string> modes;  ///< by key; without titles, limits and day
 };

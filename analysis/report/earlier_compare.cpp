@@ -16,7 +16,8 @@ Text date_or_unknown(const std::string& iso) {
 }
 
 void compare_territory(const StudySettings& before, const StudySettings& now, Comparability& can) {
-  can.areas = before.territory == now.territory && !now.territory.empty();
+  can.areas = before.territory == now.territory &&
+              (!now.territory.empty() || before.boundaries == now.boundaries);
   if (can.areas) return;
   const Text then = date_or_unknown(before.territory), today = date_or_unknown(now.territory);
   can.reasons.push_back({fmt::format("Der Gebietsstand ist ein anderer (früher {}, jetzt {}). "

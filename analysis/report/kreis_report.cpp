@@ -61,8 +61,9 @@ void add_proposal(Facts& facts, std::vector<RichText>& sentences) {
     if (!proposal.found()) continue;
     const std::string key = "kreis.proposal." + proposal.spec.key + ".";
     sentences.push_back(joined(
-        {sentence({"Zur Frage „{0}“: {1} {1|käme|kämen} dazu, erreicht wären dann {2}.",
-                   "On the question \"{0}\": {1} would be added, {2} would be reached then."},
+        {sentence({"Zur Frage „{0}“: {1} {1|käme|kämen} dazu, erreicht wären dann {2} der Kinder.",
+                   "On the question \"{0}\": {1} would be added, {2} of the children would be "
+                   "reached then."},
                   {say(proposal.spec.title), facts.count(at(key + "gained"), noun_children()),
                    facts.figure(at(key + "share_after"))}),
          plain(proposal.proof)}));
@@ -125,7 +126,10 @@ ReportSection kreis_summary(Facts& facts) {
   const StudyResult& result = facts.result();
   std::vector<RichText> sentences;
   if (const CoverageResult* main = main_coverage(result)) {
-    sentences.push_back(coverage_sentence(facts, *main));
+    sentences.push_back(
+        joined({coverage_sentence(facts, *main),
+                sentence({"Gezählt werden: {0}.", "Counted are: {0}."},
+                         {say(result.study.group(result.study.coverage.group).title)})}));
     if (facts.known(at("kreis.gaps.number")))
       sentences.push_back(sentence(
           {"Außerhalb aller Grenzen {0|wohnt|wohnen} {0} in größeren Lücken; das ist ein "

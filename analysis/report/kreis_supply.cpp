@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "analysis/report/kreis_sections.h"
+#include "analysis/study/catalogue.h"
 #include "geo/core/numbers.h"
 
 namespace nahraum::analysis {
@@ -133,12 +134,6 @@ namespace {
 using geo::same_text;
 using geo::Text;
 
-struct FieldRow {
-  std::string name;
-  Text gaps;
-  std::string key;
-};
-
 /// Measures of a field: each service with its hours; goals are for people to write.
 ReportTable plan_table(const StudyResult& result, const Handlungsfeld& field) {
   ReportTable table{.id = "tabelle_plan_" + field.code,
@@ -225,10 +220,10 @@ RichText gap_sentence(const StudyResult& result, const Handlungsfeld& field) {
   Text words = listing(list);
   if (more > 0) words = {words.de + " und weiteren", words.en + " and others"};
   return sentence(
-      {"Ein Kernangebot dieses Feldes fehlt in: {0} (praeventionskette.csv nennt Angebot "
-       "und Altersphase).",
-       "A core service of this field is missing in: {0} (praeventionskette.csv names "
-       "service and age phase)."},
+      {"Mindestens ein Kernangebot dieses Feldes ist für zu wenige Kinder erreichbar in: {0} "
+       "(praeventionskette.csv nennt Angebot und Altersphase).",
+       "At least one core service of this field is in reach of too few children in: {0} "
+       "(praeventionskette.csv names service and age phase)."},
       {say(words)});
 }
 
@@ -239,21 +234,34 @@ ReportSection field_section(Facts& facts, const Handlungsfeld& field) {
                         .title = {"Handlungsfeld " + field.code + ": " + field.label.de,
                                   "Field of action " + field.code + ": " + field.label.en}};
   if (!result.supply.computed) return section;
-  std::vector<RichText> sentences = {
-      sentence({"In der Liste {0|steht|stehen} {0} dieses Feldes mit zusammen {1} in der Woche.",
-                "The list has {0} of this field with {1} a week together."},
-               {facts.count(kreis::at(key + "services"), noun_services()),
-                facts.figure(kreis::at(key + "hours"), {"Stunden", "hours"}, 1)})};
+  std::vector<RichText> sentences;
+  if (facts.value(kreis::at(key + "services")).value == 0)
+    sentences.push_back(plain({"In der Liste steht kein Angebot dieses Feldes.",
+                               "The list has no service of this field."}));
+  else
+    sentences.push_back(
+        sentence({"In der Liste {0|steht|stehen} {0} dieses Feldes mit zusammen {1} in der Woche.",
+                  "The list has {0} of this field with {1} a week together."},
+                 {facts.count(kreis::at(key + "services"), noun_services()),
+                  facts.figure(kreis::at(key + "hours"), {"Stunden", "hours"}, 1)}));
   if (facts.value(kreis::at(key + "without_hours")).value > 0)
     sentences.push_back(
-        sentence({"Bei {0} fehlt die Stundenangabe; die Summe ist also eine Untergrenze.",
-                  "For {0} the hours are not given, so the sum is a lower bound."},
-                 {facts.figure(kreis::at(key + "without_hours"), {"davon", "of them"}, 0)}));
+        sentence({"Angebote ohne Stundenangabe: {0}; die Summe ist also eine Untergrenze.",
+                  "Services without hours: {0}; so the sum is a lower bound."},
+                 {facts.figure(kreis::at(key + "without_hours"), {}, 0)}));
   sentences.push_back(gap_sentence(result, field));
   section.blocks.push_back(body(joined(sentences)));
   ReportTable reach = reach_table(facts, field);
   if (!reach.rows.empty()) section.blocks.emplace_back(std::move(reach));
   return section;
+}
+
+/// Those of the run; without services the shipped list, so that the tables can be filled in.
+std::vector<Handlungsfeld> fields_of(const StudyResult& result) {
+  if (!result.supply.catalogue.fields.empty()) return result.supply.catalogue.fields;
+  return read_service_catalogue(catalogue_file("services.csv"),
+                                catalogue_file("handlungsfelder.csv"))
+      .fields;
 }
 
 }  // namespace
@@ -282,7 +290,7 @@ ReportDocument lsz_report(const StudyResult& result) {
                   {"eine Liste der Angebote ([services])", "a list of services ([services])"})));
   intro.blocks.emplace_back(families_box(result, kreis::kSubject));
   paper.sections.push_back(std::move(intro));
-  for (const Handlungsfeld& field : result.supply.catalogue.fields) {
+  for (const Handlungsfeld& field : fields_of(result)) {
     ReportSection section = field_section(facts, field);
     section.blocks.emplace_back(plan_table(result, field));
     paper.sections.push_back(std::move(section));
