@@ -183,10 +183,9 @@ ReportSection gaps_part(AreaPaper& paper) {
   if (std::any_of(paper.area.gaps.begin(), paper.area.gaps.end(),
                   [&](std::size_t gap) { return is_large(paper.result, gap); }))
     section.blocks.emplace_back(gaps_table(paper));
-  section.blocks.emplace_back(
-      map_figure("karte_luecken",
-                 {"Bewohnte Gebiete außerhalb aller Grenzen", "Inhabited areas outside all limits"},
-                 paper.map("luecken")));
+  paper.add_map("luecken",
+                {"Bewohnte Gebiete außerhalb aller Grenzen", "Inhabited areas outside all limits"},
+                section.blocks);
   return section;
 }
 

@@ -25,8 +25,8 @@ struct AreaPaper {
     const char* prefix = area.kind == StudyArea::Kind::Unit ? "need.unit." : "need.sozialraum.";
     return {area.subject, prefix + key};
   }
-  /// A map cut to the area with its outline; "" for a map of the whole study.
-  [[nodiscard]] ReportMap map(const std::string& name) const;
+  /// Adds a map cut to the area with its outline, where the result has something to show on it.
+  void add_map(const std::string& name, geo::Text caption, std::vector<ReportBlock>& blocks) const;
   [[nodiscard]] Said name() const { return say(geo::same_text(area.name)); }
 };
 

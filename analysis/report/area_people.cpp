@@ -287,7 +287,7 @@ ReportTable indicator_table(AreaPaper& paper) {
                   number_column({"Fälle", "Cases"}), number_column({"Basis", "Base"}),
                   number_column({"Zufall von", "Chance from"}), number_column({"bis", "to"}),
                   number_column({"gesamtes Gebiet", "whole study area"}, 1.2),
-                  word_column({"Ebene", "Level"})}};
+                  word_column({"Ebene", "Level"}, 1.2)}};
   for (const IndicatorTable& one : paper.result.inputs.indicators) {
     const std::string key = "sr.ind." + one.spec.key;
     table.rows.push_back(
@@ -354,9 +354,9 @@ ReportSection area_infrastructure(AreaPaper& paper) {
   const std::size_t departures = paper.result.judgement.departures.size();
   if (!paper.area.kitas.empty() && departures == paper.result.inputs.kitas.size() && departures > 0)
     section.blocks.emplace_back(departures_table(paper));
-  section.blocks.emplace_back(map_figure(
-      "karte_einzugsgebiete", {"Einzugsgebiete der Einrichtungen", "Catchments of the facilities"},
-      paper.map("einzugsgebiete")));
+  paper.add_map("einzugsgebiete",
+                {"Einzugsgebiete der Einrichtungen", "Catchments of the facilities"},
+                section.blocks);
   section.blocks.emplace_back(entered_box(
       paper.result, paper.area.subject,
       {"begehung",
@@ -369,8 +369,7 @@ std::vector<ReportSection> area_population(AreaPaper& paper) {
   ReportSection section{.key = "bevoelkerung",
                         .title = {"Bevölkerungsstruktur", "Structure of the population"}};
   section.blocks.emplace_back(groups_table(paper));
-  section.blocks.emplace_back(
-      map_figure("karte_kinder", {"Wo Kinder wohnen", "Where children live"}, paper.map("kinder")));
+  paper.add_map("kinder", {"Wo Kinder wohnen", "Where children live"}, section.blocks);
   for (RichText& one : std::vector<RichText>{density_sentence(paper), secret_sentence(paper)})
     if (!one.de.empty()) section.blocks.push_back(body(std::move(one)));
   section.blocks.push_back(households_words(paper));

@@ -188,11 +188,10 @@ ReportSection area_summary(AreaPaper& paper) {
              "Gespräch mit ihnen nötig (siehe „Sicht der Familien“).",
              "What families need these figures do not say; that takes talking to "
              "them (see \"View of the families\")."}));
-  return summary_section(
-      std::move(sentences),
-      {map_figure("karte_abdeckung",
-                  {"Anteil der Kinder in Reichweite", "Share of children within reach"},
-                  paper.map("abdeckung"))});
+  ReportSection section = summary_section(std::move(sentences), {});
+  paper.add_map("abdeckung", {"Anteil der Kinder in Reichweite", "Share of children within reach"},
+                section.blocks);
+  return section;
 }
 
 ReportSection area_delimitation(AreaPaper& paper) {

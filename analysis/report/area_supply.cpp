@@ -188,15 +188,11 @@ ReportSection services_part(AreaPaper& paper) {
     section.blocks.emplace_back(services_table(paper, {"tabelle_angebote_nebenan",
                                                        {"Angebote nebenan", "Services next door"},
                                                        paper.area.near_services}));
-  section.blocks.emplace_back(counts_table(paper));
-  section.blocks.emplace_back(
-      map_figure("karte_angebote",
-                 paper.result.need.units ? Text{"Angebote für Familien und Sozialindex der "
-                                                "Gemeinden",
-                                                "Services for families and social index of the "
-                                                "Gemeinden"}
-                                         : Text{"Angebote für Familien", "Services for families"},
-                 paper.map("sozialindex")));
+  if (!paper.area.services.empty()) section.blocks.emplace_back(counts_table(paper));
+  paper.add_map("sozialindex",
+                {"Angebote für Familien und Sozialindex der Gemeinden",
+                 "Services for families and social index of the Gemeinden"},
+                section.blocks);
   return section;
 }
 
