@@ -65,6 +65,9 @@ class ScenarioWindowTest : public testing::Test {
     button.click();
   }
   void keys(Qt::Key key, Qt::KeyboardModifiers modifiers) {
+    // Shortcuts belong to the active window.
+    window_->activateWindow();
+    EXPECT_TRUE(QTest::qWaitForWindowActive(window_.get()));
     QTest::keyClick(window_.get(), key, modifiers);
   }
   QPoint at(geo::Point ground) { return in_widget(window_->map(), ground).toPoint(); }
