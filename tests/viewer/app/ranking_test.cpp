@@ -97,9 +97,12 @@ TEST_F(RankingTest, SlidersGiveTheRankingOfTheirWeights) {
               qstring(geo::people_number(*one.points, 1, geo::Language::German)));
     const auto base = result.ranking.candidates[c].rank;
     moved += base != one.rank ? 1 : 0;
-    if (base > one.rank)
+    if (base > one.rank) {
       EXPECT_EQ(cell(id, "change"), QStringLiteral("▲ %1").arg(*base - *one.rank));
-    if (base == one.rank) EXPECT_EQ(cell(id, "change"), QString());
+    }
+    if (base == one.rank) {
+      EXPECT_EQ(cell(id, "change"), QString());
+    }
   }
   EXPECT_GT(moved, 0) << "the weights must do something";
 }

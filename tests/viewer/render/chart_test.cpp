@@ -233,7 +233,9 @@ TEST(Chart, RowsThatAreDrawnCanBePointedAt) {
   paint_chart(chart, box, {}, canvas);
   for (std::size_t i = 0; i < targets.size(); ++i) {
     EXPECT_EQ(targets[i].index, i);
-    if (i > 0) EXPECT_GE(targets[i].box.min_y, targets[i - 1].box.max_y - 1e-9);
+    if (i > 0) {
+      EXPECT_GE(targets[i].box.min_y, targets[i - 1].box.max_y - 1e-9);
+    }
     const std::string name = "Kita " + std::to_string(i);
     const auto word = std::find_if(canvas.written.begin(), canvas.written.end(),
                                    [&](const auto& one) { return one.text == name; });
