@@ -42,8 +42,12 @@ struct Batch {
 
 class LayerPainter {
  public:
-  LayerPainter(const SceneLayer& layer, const View& view, Canvas& canvas)
-      : layer_(layer), view_(view), canvas_(canvas), unit_(view.unit_per_mm()) {
+  LayerPainter(const SceneLayer& layer, const View& view, Canvas& canvas, double opacity)
+      : layer_(layer),
+        view_(view),
+        canvas_(canvas),
+        unit_(view.unit_per_mm()),
+        opacity_(layer.style.opacity * opacity) {
     double widest = 0;
     for (const Symbol& s : layer.symbols) widest = std::max(widest, s.stroke_mm);
     for (const float size : layer.size_mm) widest = std::max(widest, static_cast<double>(size));
@@ -138,10 +142,9 @@ class LayerPainter {
       batch.begin_item();
       add_parts(level.parts, i, batch.path);
     }
-    const double opacity = layer_.style.opacity;
     for (std::size_t s = 0; s < shapes.size(); ++s) {
       fill(shapes[s], layer_.symbols[s]);
-      const Colour fill = faded(layer_.symbols[s].fill, opacity);
+      const Colour fill = faded(layer_.symbols[s].fill, opacity_);
       if (!boxes[s].empty() && fill.alpha > 0) canvas_.rectangles(boxes[s], fill);
     }
     outlines(level, shapes);
@@ -152,24 +155,22 @@ class LayerPainter {
   /// outline hides the seam between two. Without outline neighbours must share a call, or a hair of
   /// background shows between them.
   void fill(const Batch& batch, const Symbol& symbol) {
-    const double opacity = layer_.style.opacity;
-    const Colour colour = faded(symbol.fill, opacity);
+    const Colour colour = faded(symbol.fill, opacity_);
     const bool outlined = symbol.stroke_mm >= kThinnestStrokeMm && symbol.stroke.alpha == 255;
     if (colour.alpha < 255 || !outlined)
-      return fill_areas(canvas_, batch.path, symbol, unit_, opacity);
+      return fill_areas(canvas_, batch.path, symbol, unit_, opacity_);
     Path one;
     for (std::size_t i = 0; i < batch.begins.size(); ++i) {
       batch.copy_item(i, one);
       if (!one.empty()) canvas_.fill(one, colour);
     }
-    hatch_areas(canvas_, batch.path, symbol, unit_, opacity);
+    hatch_areas(canvas_, batch.path, symbol, unit_, opacity_);
   }
 
   void outlines(const Level& level, const std::vector<Batch>& shapes) {
-    const double opacity = layer_.style.opacity;
     if (!layer_.one_stroke || level.outline_boxes.empty()) {
       for (std::size_t s = 0; s < shapes.size(); ++s)
-        stroke_lines(canvas_, shapes[s].path, layer_.symbols[s], unit_, opacity);
+        stroke_lines(canvas_, shapes[s].path, layer_.symbols[s], unit_, opacity_);
       return;
     }
     Path path;
@@ -181,7 +182,7 @@ class LayerPainter {
       for (const geo::Point p : level.outlines.part(a)) moved.push_back(view_.to_surface(p));
       clip_line(moved, drawn_, path);
     }
-    stroke_lines(canvas_, path, layer_.symbols.front(), unit_, opacity);
+    stroke_lines(canvas_, path, layer_.symbols.front(), unit_, opacity_);
   }
 
   void lines() {
@@ -191,7 +192,7 @@ class LayerPainter {
     for (std::uint32_t i = 0; i < layer_.boxes.size(); ++i)
       if (seen_.intersects(layer_.boxes[i])) add_parts(level.parts, i, shapes[layer_.symbol[i]]);
     for (std::size_t s = 0; s < shapes.size(); ++s)
-      stroke_lines(canvas_, shapes[s], layer_.symbols[s], unit_, layer_.style.opacity);
+      stroke_lines(canvas_, shapes[s], layer_.symbols[s], unit_, opacity_);
   }
 
   void points() {
@@ -201,7 +202,7 @@ class LayerPainter {
     if (items.size() > kMostSingleMarkers) return many_points(items);
     for (const std::uint32_t i : items)
       draw_marker(canvas_, centre(i), static_cast<double>(layer_.size_mm[i]),
-                  layer_.symbols[layer_.symbol[i]], unit_, layer_.style.opacity);
+                  layer_.symbols[layer_.symbol[i]], unit_, opacity_);
   }
 
   void many_points(const std::vector<std::uint32_t>& items) {
@@ -210,8 +211,8 @@ class LayerPainter {
       add_marker(shapes[layer_.symbol[i]], layer_.symbols[layer_.symbol[i]].marker, centre(i),
                  static_cast<double>(layer_.size_mm[i]) * unit_);
     for (std::size_t s = 0; s < shapes.size(); ++s) {
-      fill_areas(canvas_, shapes[s], layer_.symbols[s], unit_, layer_.style.opacity);
-      stroke_lines(canvas_, shapes[s], layer_.symbols[s], unit_, layer_.style.opacity);
+      fill_areas(canvas_, shapes[s], layer_.symbols[s], unit_, opacity_);
+      stroke_lines(canvas_, shapes[s], layer_.symbols[s], unit_, opacity_);
     }
   }
 
@@ -219,6 +220,7 @@ class LayerPainter {
   const View& view_;
   Canvas& canvas_;
   double unit_;
+  double opacity_;
   double margin_ = 0;
   geo::Box seen_;
   geo::Box drawn_;
@@ -226,9 +228,9 @@ class LayerPainter {
 
 void highlight(const Scene& scene, const View& view, Canvas& canvas, const PaintOptions& options) {
   for (const auto& [index, row] : options.highlighted) {
-    if (index >= scene.data().layers.size()) continue;
-    const SceneLayer& layer = scene.data().layers[index];
-    const LayerPainter painter(layer, view, canvas);
+    if (index >= scene.size()) continue;
+    const SceneLayer& layer = scene.data().layer(index);
+    const LayerPainter painter(layer, view, canvas, 1);
     Path path;
     for (std::uint32_t item = 0; item < layer.rows.size(); ++item)
       if (layer.rows[item] == row) painter.add_shape(item, path);
@@ -243,10 +245,13 @@ void highlight(const Scene& scene, const View& view, Canvas& canvas, const Paint
 void paint(const Scene& scene, const View& view, Canvas& canvas, const PaintOptions& options) {
   if (scene.empty() || view.frame().empty()) return;
   canvas.push_clip(view.frame());
-  const std::vector<SceneLayer>& layers = scene.data().layers;
-  for (std::size_t i = 0; i < layers.size(); ++i)
-    if (i < options.visible.size() ? options.visible[i] : layers[i].visible)
-      LayerPainter(layers[i], view, canvas).draw();
+  for (std::size_t i = 0; i < scene.size(); ++i) {
+    const SceneLayer& layer = scene.data().layer(i);
+    const double opacity = i < options.opacity.size() ? options.opacity[i] : 1;
+    if (view.scale_denominator() > layer.style.max_scale_denominator) continue;
+    if (opacity > 0 && (i < options.visible.size() ? options.visible[i] : layer.visible))
+      LayerPainter(layer, view, canvas, opacity).draw();
+  }
   highlight(scene, view, canvas, options);
   if (options.labels) draw_labels(place_labels(scene, view, canvas, options), canvas);
   canvas.pop_clip();
