@@ -66,7 +66,6 @@ class BaseMapTest : public testing::Test {
  protected:
   void SetUp() override {
     limits_.cache_folder = folder_.path();
-    limits_.timeout_ms = 300;
     map_.resize(600, 400);
     map_.show();
     map_.set_scene(render::build_scene(drawn_layers()), false);
@@ -153,6 +152,7 @@ TEST_F(BaseMapTest, ADeadServerIsOneSentenceAndIsLeftAlone) {
 
 TEST_F(BaseMapTest, AServerThatDoesNotAnswerCostsNoMoreThanItsTime) {
   Server server(Server::Mood::Silent);
+  limits_.timeout_ms = 300;
   BaseMapMenu menu(map_, geo::Language::German, limits_);
   QSignalSpy failed(&menu, &BaseMapMenu::failed);
   QElapsedTimer timer;
