@@ -1,11 +1,16 @@
 #include "viewer/app/layer_dock.h"
 
 #include <QAction>
+#include <QHBoxLayout>
 #include <QHeaderView>
+#include <QLabel>
 #include <QMenu>
+#include <QSlider>
 #include <QToolBar>
 #include <QTreeWidget>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <cmath>
 
 #include "geo/io/column_label.h"
 #include "viewer/app/icons.h"
@@ -22,7 +27,12 @@ constexpr int kIndexRole = Qt::UserRole;
 }  // namespace
 
 LayerDock::LayerDock(geo::Language language, QWidget* parent)
-    : QDockWidget(tr("Layers"), parent), language_(language), tree_(new QTreeWidget) {
+    : QDockWidget(tr("Layers"), parent),
+      language_(language),
+      tree_(new QTreeWidget),
+      labels_(new QAction(tr("Labels"), this)),
+      slider_(new QSlider(Qt::Horizontal)),
+      percent_(new QLabel) {
   setObjectName(QStringLiteral("layer_dock"));
   tree_->setObjectName(QStringLiteral("layers"));
   tree_->setAccessibleName(tr("Layers of the map"));
@@ -44,24 +54,100 @@ LayerDock::LayerDock(geo::Language language, QWidget* parent)
     if (current() >= 0) emit zoom_asked(current());
   });
 
+  labels_->setCheckable(true);
+  labels_->setChecked(true);
+  labels_->setToolTip(tr("Show names on the map"));
+  bar->addAction(labels_);
+  connect(labels_, &QAction::toggled, this, &LayerDock::labels_changed);
+
   auto* body = new QWidget;
   auto* column = new QVBoxLayout(body);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
   column->addWidget(bar);
   column->addWidget(tree_);
+  column->addWidget(make_opacity_row());
   setWidget(body);
   connect(tree_, &QTreeWidget::itemChanged, this, &LayerDock::visibility_changed);
+  connect(tree_, &QTreeWidget::currentItemChanged, this, &LayerDock::show_opacity);
   connect(tree_, &QWidget::customContextMenuRequested, this, &LayerDock::show_menu);
 }
+
+void LayerDock::set_role(const QString& name, const QString& title) {
+  setObjectName(name + QStringLiteral("_dock"));
+  tree_->setObjectName(name);
+  slider_->setObjectName(name + QStringLiteral("_opacity"));
+  setWindowTitle(title);
+  tree_->setAccessibleName(title);
+}
+
+QWidget* LayerDock::make_opacity_row() {
+  auto* row = new QWidget;
+  auto* line = new QHBoxLayout(row);
+  line->setContentsMargins(6, 2, 6, 4);
+  auto* name = new QLabel(tr("Opacity"));
+  name->setBuddy(slider_);
+  slider_->setObjectName(QStringLiteral("layer_opacity"));
+  slider_->setRange(0, 100);
+  slider_->setPageStep(10);
+  slider_->setAccessibleName(tr("Opacity of the chosen layer"));
+  slider_->setToolTip(slider_->accessibleName());
+  percent_->setMinimumWidth(percent_->fontMetrics().horizontalAdvance(QStringLiteral("100 %")));
+  percent_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+  line->addWidget(name);
+  line->addWidget(slider_, 1);
+  line->addWidget(percent_);
+  connect(slider_, &QSlider::valueChanged, this, &LayerDock::take_opacity);
+  show_opacity();
+  return row;
+}
+
+void LayerDock::take_opacity(int percent) {
+  percent_->setText(tr("%1 %").arg(percent));
+  if (current() < 0) return;
+  opacity_[static_cast<std::size_t>(current())] = percent / 100.0;
+  emit opacity_changed();
+}
+
+void LayerDock::show_opacity() {
+  const QSignalBlocker quiet(slider_);
+  const bool chosen = current() >= 0;
+  slider_->setEnabled(chosen);
+  const double opacity = chosen ? opacity_[static_cast<std::size_t>(current())] : 1;
+  slider_->setValue(static_cast<int>(std::lround(opacity * 100)));
+  percent_->setText(tr("%1 %").arg(slider_->value()));
+}
+
+void LayerDock::set_opacity(std::size_t layer, double opacity) {
+  if (layer >= opacity_.size()) return;
+  opacity_[layer] = std::clamp(opacity, 0.0, 1.0);
+  show_opacity();
+  emit opacity_changed();
+}
+
+bool LayerDock::labels() const { return labels_->isChecked(); }
+
+void LayerDock::set_labels(bool shown) { labels_->setChecked(shown); }
 
 void LayerDock::set_layers(const std::vector<render::StyledLayer>& layers) {
   const QSignalBlocker quiet(tree_);
   const int chosen = current();
+  std::vector<std::string> ids;
+  std::vector<double> opacity;
+  for (const render::StyledLayer& layer : layers) {
+    const auto known = std::find(ids_.begin(), ids_.end(), layer.id);
+    opacity.push_back(known == ids_.end() || layer.id.empty()
+                          ? 1
+                          : opacity_[static_cast<std::size_t>(known - ids_.begin())]);
+    ids.push_back(layer.id);
+  }
+  ids_ = std::move(ids);
+  opacity_ = std::move(opacity);
   tree_->clear();
   for (std::size_t i = layers.size(); i-- > 0;) add_layer(layers[i], static_cast<int>(i));
   if (chosen >= 0 && static_cast<std::size_t>(chosen) < layers.size())
     tree_->setCurrentItem(item_of(static_cast<std::size_t>(chosen)));
+  show_opacity();
 }
 
 void LayerDock::add_layer(const render::StyledLayer& layer, int index) {

@@ -4,11 +4,13 @@
 #include <QStatusBar>
 #include <QTabBar>
 #include <QVBoxLayout>
+#include <numeric>
 
 #include "viewer/app/comparison_dock.h"
 #include "viewer/app/findings_dock.h"
 #include "viewer/app/identify_dock.h"
 #include "viewer/app/layer_dock.h"
+#include "viewer/app/map_tools.h"
 #include "viewer/app/map_widget.h"
 #include "viewer/app/message_bar.h"
 #include "viewer/app/place_picker.h"
@@ -36,14 +38,18 @@ MainWindow::MainWindow(WindowOptions options, QWidget* parent)
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
   column->addWidget(messages_);
-  column->addWidget(map_, 1);
+  auto* maps = new QSplitter;
+  maps->setChildrenCollapsible(false);
+  maps->addWidget(map_);
+  column->addWidget(maps, 1);
   setCentralWidget(centre);
   make_docks();
   make_file_menu();
   make_edit_menu();
   make_view_menu();
-  make_help_menu();
   make_tool_bar();
+  tools_ = new MapTools({*this, *map_, *maps, *layers_}, options_.language, options_.remember);
+  make_help_menu();
   connect_parts();
   connect_scenarios();
   resize(1280, 800);
@@ -51,7 +57,9 @@ MainWindow::MainWindow(WindowOptions options, QWidget* parent)
   map_->setFocus();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow() {
+  delete tools_;  // before the map they draw on
+}
 
 void MainWindow::make_docks() {
   layers_ = new LayerDock(options_.language, this);
@@ -110,6 +118,13 @@ void MainWindow::connect_parts() {
           [this] { map_->set_visible_layers(layers_->visible()); });
   connect(layers_, &LayerDock::move_asked, this, &MainWindow::move_layer);
   connect(layers_, &LayerDock::zoom_asked, this, &MainWindow::zoom_to_layer);
+  connect(tools_, &MapTools::told, this,
+          [this](const QString& sentence) { statusBar()->showMessage(sentence); });
+  connect(tools_, &MapTools::layer_asked, this, &MainWindow::put_layer);
+  connect(tools_, &MapTools::noted, this, [this](const QString& sentence) {
+    messages_->show_message(geo::Severity::Info, sentence);
+  });
+  connect(tools_, &MapTools::failed, map_, &MapWidget::failed);
   connect(objects_, &IdentifyDock::object_chosen, this, &MainWindow::select_hit);
   connect(ranking_, &RankingPanels::kita_selected, this, &MainWindow::select_kita);
   connect(ranking_, &RankingPanels::failed, this, [this](const QString& sentence) {
@@ -158,7 +173,7 @@ void MainWindow::open(const StudyFile& file) {
 
 void MainWindow::show_study(const OpenStudy& study, const StudyFile& file) {
   const bool same = file.file == file_.file && study_.result != nullptr;
-  study_ = study;
+  study_ = tools_->arranged(study, file);
   file_ = file;
   layers_->set_layers(study_.layers);
   map_->set_visible_layers(layers_->visible());
@@ -166,6 +181,7 @@ void MainWindow::show_study(const OpenStudy& study, const StudyFile& file) {
   for (const std::string& line : credit_lines(study_.result->study)) credit += qstring(line);
   map_->set_credit(credit);
   map_->set_scene(study_.scene, same);
+  tools_->show_study(study_, file);
   ranking_->show_study(study_);
   findings_->set_findings(study_.result->inputs.findings);
   objects_->clear();
@@ -252,28 +268,40 @@ void MainWindow::clear_selection() {
 std::vector<render::StyledLayer> MainWindow::shown_layers() const {
   std::vector<render::StyledLayer> layers = study_.layers;
   const std::vector<bool> visible = layers_->visible();
-  for (std::size_t i = 0; i < layers.size(); ++i) layers[i].visible = visible[i];
+  for (std::size_t i = 0; i < layers.size(); ++i) {
+    // What is too small to be drawn here has no place in a legend either.
+    layers[i].visible =
+        visible[i] && map_->view().scale_denominator() <= layers[i].style.max_scale_denominator;
+    layers[i].style.opacity *= layers_->opacity()[i];
+  }
   return layers;
 }
 
 void MainWindow::move_layer(int layer, int by) {
-  std::vector<render::StyledLayer> layers = shown_layers();
-  std::swap(layers[static_cast<std::size_t>(layer)], layers[static_cast<std::size_t>(layer + by)]);
-  start(
-      [this, layers,
-       moved_to = static_cast<std::size_t>(layer + by)](geo::Progress&) -> std::function<void()> {
-        const render::Scene scene = render::build_scene(layers);
-        return [this, layers, scene, moved_to] {
-          study_.layers = layers;
-          study_.scene = scene;
-          layers_->set_layers(study_.layers);
-          layers_->set_current(moved_to);
-          objects_->clear();
-          map_->set_visible_layers(layers_->visible());
-          map_->set_scene(scene, true);
-        };
-      },
-      tr("Ordering the layers …"));
+  std::vector<std::size_t> order(study_.layers.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  const auto moved_to = static_cast<std::size_t>(layer + by);
+  std::swap(order[static_cast<std::size_t>(layer)], order[moved_to]);
+  show_layers(reordered(study_, order));
+  layers_->set_current(moved_to);
+  objects_->clear();
+}
+
+void MainWindow::put_layer(const render::StyledLayer& layer) {
+  if (study_.result != nullptr) show_layers(with_layer(study_, layer));
+}
+
+/// The same study with its layers in another order or style; what is shown and hidden stays.
+void MainWindow::show_layers(OpenStudy study) {
+  const std::vector<bool> visible = layers_->visible();
+  for (render::StyledLayer& layer : study.layers)
+    for (std::size_t i = 0; i < study_.layers.size(); ++i)
+      if (study_.layers[i].id == layer.id) layer.visible = visible[i];
+  study_ = std::move(study);
+  layers_->set_layers(study_.layers);
+  map_->set_visible_layers(layers_->visible());
+  map_->set_scene(study_.scene, true);
+  tools_->layers_changed(study_);
 }
 
 void MainWindow::zoom_to_layer(int layer) {

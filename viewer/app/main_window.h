@@ -18,6 +18,7 @@ class ComparisonDock;
 class FindingsDock;
 class IdentifyDock;
 class LayerDock;
+class MapTools;
 class MapWidget;
 class MessageBar;
 class PlacePicker;
@@ -47,6 +48,10 @@ class MainWindow : public QMainWindow {
   [[nodiscard]] bool busy() const { return job_ != nullptr && !job_->over(); }
   [[nodiscard]] const OpenStudy& study() const { return study_; }
   [[nodiscard]] MapWidget& map() const { return *map_; }
+  [[nodiscard]] MapTools& map_tools() const { return *tools_; }
+  /// The layer takes the place of the one with its id, or goes on top: a later year, a difference
+  /// of two scenarios.
+  void put_layer(const render::StyledLayer& layer);
   [[nodiscard]] MessageBar& messages() const { return *messages_; }
   /// Everything that changes scenarios, weights included.
   [[nodiscard]] StudyEditor& editor() const { return *editor_; }
@@ -87,6 +92,7 @@ class MainWindow : public QMainWindow {
   void select_kita(const QString& kita_id);
   void clear_selection();
   void move_layer(int layer, int by);
+  void show_layers(OpenStudy study);
   void zoom_to_layer(int layer);
   void choose_study();
   void choose_export();
@@ -101,6 +107,7 @@ class MainWindow : public QMainWindow {
   std::filesystem::path last_folder_;
   StudyFile file_;
   MapWidget* map_;
+  MapTools* tools_ = nullptr;
   MessageBar* messages_;
   StudyEditor* editor_;
   PlacePicker* picker_;

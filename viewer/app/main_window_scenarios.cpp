@@ -10,6 +10,7 @@
 #include "viewer/app/map_widget.h"
 #include "viewer/app/message_bar.h"
 #include "viewer/app/place_picker.h"
+#include "viewer/app/ranking_panels.h"
 #include "viewer/app/scenario_dock.h"
 #include "viewer/app/words.h"
 
@@ -56,6 +57,22 @@ void MainWindow::connect_scenarios() {
               editor_->add_service(std::move(placed));
             });
           });
+  // Sliders speak of shares among siblings, scenarios of percent.
+  connect(&ranking_->weights(), &WeightDock::weights_changed, this,
+          [this](const CriterionWeights& weights) {
+            if (!editor_->can_edit() || editor_->current() == nullptr) return;
+            std::map<std::string, double> percent;
+            for (auto one = weights.begin(); one != weights.end(); ++one)
+              percent[one.key().toStdString()] = 100 * one.value();
+            editor_->set_weights(percent);
+          });
+  connect(editor_, &StudyEditor::changed, this, [this] {
+    if (editor_->current() == nullptr) return;
+    CriterionWeights shares;
+    for (const auto& [criterion, percent] : editor_->current()->weights)
+      shares[qstring(criterion)] = percent / 100;
+    ranking_->weights().set_weights(shares);
+  });
   connect(picker_, &PlacePicker::ended, this, [this] { statusBar()->clearMessage(); });
 }
 

@@ -94,4 +94,25 @@ void draw_cross(QPainter& painter, QPointF at) {
   painter.restore();
 }
 
+void draw_bubble(QPainter& painter, QPointF at, const QString& words) {
+  painter.save();
+  const QRectF device(0, 0, painter.device()->width(), painter.device()->height());
+  const QFontMetricsF metrics(painter.font());
+  const QRectF room(0, 0, std::min(420.0, device.width() - 40), device.height());
+  const QRectF text = metrics.boundingRect(room, Qt::TextWordWrap, words);
+  QRectF box(at.x() + 14, at.y() + 14, text.width() + 4 * kPadding, text.height() + 2 * kPadding);
+  if (box.right() > device.right() - 4) box.moveRight(at.x() - 14);
+  if (box.bottom() > device.bottom() - 4) box.moveBottom(at.y() - 14);
+  box.moveLeft(std::max(box.left(), 4.0));
+  box.moveTop(std::max(box.top(), 4.0));
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(QPen(Qt::white, 1));
+  painter.setBrush(QColor(30, 30, 30, 235));
+  painter.drawRoundedRect(box, 4, 4);
+  painter.setPen(Qt::white);
+  painter.drawText(box.adjusted(2 * kPadding, kPadding, -kPadding, -kPadding), Qt::TextWordWrap,
+                   words);
+  painter.restore();
+}
+
 }  // namespace nahraum::app

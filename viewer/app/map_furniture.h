@@ -23,4 +23,7 @@ void draw_scale_bar(QPainter& painter, const render::View& view, geo::Language l
 void draw_credit(QPainter& painter, const render::View& view, const QStringList& lines);
 void draw_cross(QPainter& painter, QPointF at);
 
+/// Words on a dark card beside a place, kept within the clip of the painter's device.
+void draw_bubble(QPainter& painter, QPointF at, const QString& words);
+
 }  // namespace nahraum::app

@@ -13,14 +13,34 @@ QImage draw_map(const MapRequest& request, GlyphCache& glyphs, const std::atomic
   const auto pixels = [&](double length) {
     return std::max(1, static_cast<int>(std::ceil(length * request.pixel_ratio)));
   };
-  QImage image(pixels(surface.width), pixels(surface.height), QImage::Format_ARGB32_Premultiplied);
+  // Without transparency a picture is copied to the window several times as fast.
+  const QImage::Format format =
+      request.transparent ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32;
+  QImage image(pixels(surface.width), pixels(surface.height), format);
   image.setDevicePixelRatio(request.pixel_ratio);
-  image.fill(Qt::white);
+  image.fill(request.transparent ? Qt::transparent : Qt::white);
   if (request.scene.empty()) return image;
   QPainter painter(&image);
   QPainterCanvas canvas(painter, glyphs, abandoned);
   render::paint(request.scene, request.view, canvas, request.options);
   return image;
+}
+
+QRectF place_in(const MapPicture& picture, const render::View& view) {
+  const geo::Box seen = picture.view.extent();
+  const geo::Point corner = view.to_surface({seen.min_x, seen.max_y});
+  const double scale = picture.view.resolution() / view.resolution();
+  const render::Size size = picture.view.surface();
+  if (scale == 1) return {std::round(corner.x), std::round(corner.y), size.width, size.height};
+  return {corner.x, corner.y, size.width * scale, size.height * scale};
+}
+
+void draw_at(QPainter& painter, const MapPicture& picture, const render::View& view) {
+  const QRectF where = place_in(picture, view);
+  if (picture.view.resolution() == view.resolution())
+    painter.drawImage(where.topLeft(), picture.image);
+  else
+    painter.drawImage(where, picture.image);
 }
 
 MapRenderer::MapRenderer(QObject* parent) : QObject(parent), worker_([this] { work(); }) {}
@@ -60,7 +80,12 @@ void MapRenderer::draw(const MapRequest& request) {
   QElapsedTimer timer;
   timer.start();
   try {
-    MapPicture picture{draw_map(request, glyphs_, &stop_), request.view, request.number, 0};
+    MapPicture picture{draw_map(request, glyphs_, &stop_),
+                       request.view,
+                       request.number,
+                       request.content,
+                       request.around,
+                       0};
     picture.milliseconds = static_cast<double>(timer.nsecsElapsed()) / 1e6;
     QMetaObject::invokeMethod(
         this, [this, picture] { emit drawn(picture); }, Qt::QueuedConnection);

@@ -4,6 +4,7 @@
 
 #include <QImage>
 #include <QObject>
+#include <QRectF>
 #include <atomic>
 #include <condition_variable>
 #include <mutex>
@@ -19,19 +20,29 @@ struct MapRequest {
   render::Scene scene;
   render::View view;  ///< surface in logical pixels
   render::PaintOptions options;
-  double pixel_ratio = 1;    ///< device pixels in a logical pixel
-  std::uint64_t number = 0;  ///< of the request, ascending
+  double pixel_ratio = 1;     ///< device pixels in a logical pixel
+  std::uint64_t number = 0;   ///< of the request, ascending
+  std::uint64_t content = 0;  ///< of scene and options: pictures of one content go together
+  bool around = false;        ///< more than the window shows, for panning
+  bool transparent = false;   ///< nothing behind the layers instead of paper
 };
 
 struct MapPicture {
   QImage image;
   render::View view;
   std::uint64_t number = 0;
+  std::uint64_t content = 0;
+  bool around = false;
   double milliseconds = 0;
 };
 
-/// Paper-white background, then the scene. Throws what paint throws, and Error{Cancelled} when
-/// abandoned.
+/// Where a picture made for one view lies in another.
+[[nodiscard]] QRectF place_in(const MapPicture& picture, const render::View& view);
+/// The picture moved and scaled to the view; whole pixels at the same scale, so it stays sharp.
+void draw_at(QPainter& painter, const MapPicture& picture, const render::View& view);
+
+/// Paper-white or transparent background, then the scene. Throws what paint throws, and
+/// Error{Cancelled} when abandoned.
 [[nodiscard]] QImage draw_map(const MapRequest& request, GlyphCache& glyphs,
                               const std::atomic<bool>* abandoned = nullptr);
 

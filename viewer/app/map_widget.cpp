@@ -19,6 +19,7 @@ namespace {
 constexpr double kPixelsPerMillimetre = 96 / 25.4;
 constexpr double kPanShare = 0.25;  // of the window, for one arrow key
 constexpr double kZoomStep = 2;     // as QGIS
+constexpr double kAround = 0.26;    // kept beyond each edge: a little more than one arrow key
 
 render::Size size_of(const QWidget& widget) {
   return {static_cast<double>(widget.width()), static_cast<double>(widget.height())};
@@ -50,23 +51,62 @@ void MapWidget::set_scene(render::Scene scene, bool keep_view) {
     view_ = view_.fitted(scene_.bounds());
     shows_all_ = true;
   }
-  ask_for_picture();
+  change_content();
   emit view_changed();
 }
 
 void MapWidget::set_visible_layers(std::vector<bool> visible) {
   options_.visible = std::move(visible);
-  ask_for_picture();
+  change_content();
+}
+
+void MapWidget::set_layer_opacity(std::vector<double> opacity) {
+  options_.opacity = std::move(opacity);
+  change_content();
+}
+
+void MapWidget::set_labels(bool shown) {
+  options_.labels = shown;
+  change_content();
 }
 
 void MapWidget::set_highlighted(Rows rows) {
   if (rows == options_.highlighted) return;
   options_.highlighted = std::move(rows);
+  change_content();
+}
+
+void MapWidget::add_overlay(MapOverlay* overlay) {
+  overlays_.push_back(overlay);
+  update();
+}
+
+void MapWidget::remove_overlay(MapOverlay* overlay) {
+  std::erase(overlays_, overlay);
+  update();
+}
+
+void MapWidget::set_underlay(MapOverlay* underlay) {
+  underlay_ = underlay;
+  change_content();
+}
+
+QPointF MapWidget::pointer() const {
+  return keyboard_cross_ || !mouse_ ? QRectF(rect()).center() : *mouse_;
+}
+
+void MapWidget::change_content() {
+  ++content_;
   ask_for_picture();
 }
 
 void MapWidget::set_credit(QStringList lines) {
   credit_ = std::move(lines);
+  update();
+}
+
+void MapWidget::set_base_credit(const QString& line) {
+  base_credit_ = line;
   update();
 }
 
@@ -118,41 +158,81 @@ void MapWidget::ask_for_picture() {
   ++asked_;
   update();
   if (width() <= 0 || height() <= 0) return;
-  renderer_.request({scene_, view_, options_, devicePixelRatioF(), asked_});
+  if (grabbed_ || space_pan_) return ask_around();
+  renderer_.request({scene_, view_, options_, devicePixelRatioF(), asked_, content_, false,
+                     underlay_ != nullptr});
+}
+
+void MapWidget::ask_around() {
+  const render::Size size = view_.surface();
+  const double beyond_x = std::round(size.width * kAround);
+  const double beyond_y = std::round(size.height * kAround);
+  const render::View wide = view_.resized({size.width + 2 * beyond_x, size.height + 2 * beyond_y});
+  renderer_.request(
+      {scene_, wide, options_, devicePixelRatioF(), asked_, content_, true, underlay_ != nullptr});
 }
 
 void MapWidget::take_picture(const MapPicture& picture) {
+  update();
+  if (picture.around) {
+    around_ = picture;
+    return;
+  }
   picture_ = picture;
   describe();
-  update();
   emit picture_changed();
+  if (up_to_date()) ask_around();
+}
+
+double MapWidget::covered() const {
+  QRegion open(rect());
+  for (const MapPicture* picture : {&picture_, &around_}) {
+    if (!picture->image.isNull() && picture->content == content_)
+      open -= place_in(*picture, view_).toAlignedRect();
+  }
+  double left = 0;
+  for (const QRect& part : open) left += static_cast<double>(part.width()) * part.height();
+  return 1 - left / (static_cast<double>(width()) * height());
 }
 
 void MapWidget::draw_picture(QPainter& painter) const {
   painter.fillRect(rect(), Qt::white);
-  if (picture_.image.isNull()) return;
-  const geo::Box seen = picture_.view.extent();
-  const geo::Point corner = view_.to_surface({seen.min_x, seen.max_y});
-  const double scale = picture_.view.resolution() / view_.resolution();
-  if (scale == 1) {
-    painter.drawImage(QPointF(std::round(corner.x), std::round(corner.y)), picture_.image);
-    return;
+  if (underlay_ != nullptr) {
+    painter.save();
+    underlay_->paint(painter, view_);
+    painter.restore();
   }
-  const render::Size size = picture_.view.surface();
-  painter.drawImage(QRectF(corner.x, corner.y, size.width * scale, size.height * scale),
-                    picture_.image);
+  if (picture_.image.isNull()) return;
+  const QRectF middle = place_in(picture_, view_);
+  const bool same_scale = picture_.view.resolution() == view_.resolution();
+  const bool use_around = !around_.image.isNull() && around_.content == picture_.content &&
+                          !(same_scale && middle.contains(rect()));
+  const bool around_is_closer = use_around && around_.view.resolution() == view_.resolution() &&
+                                (!same_scale || place_in(around_, view_).contains(rect()));
+  if (use_around) {
+    draw_at(painter, around_, view_);
+    if (around_is_closer || underlay_ != nullptr) return;
+  }
+  draw_at(painter, picture_, view_);
 }
 
 void MapWidget::paintEvent(QPaintEvent* /*event*/) {
   QPainter painter(this);
   draw_picture(painter);
+  for (MapOverlay* overlay : overlays_) {
+    painter.save();
+    overlay->paint(painter, view_);
+    painter.restore();
+  }
   if (scene_.empty()) {
     painter.setPen(QColor(90, 90, 90));
     painter.drawText(rect().adjusted(20, 20, -20, -20), Qt::AlignCenter | Qt::TextWordWrap,
                      tr("No study is open.\nFile ▸ Open Study… (Ctrl+O)"));
   } else {
     draw_scale_bar(painter, view_, language_);
-    draw_credit(painter, view_, credit_);
+    QStringList credit = credit_;
+    if (!base_credit_.isEmpty()) credit.prepend(base_credit_);
+    draw_credit(painter, view_, credit);
   }
   if (!hasFocus()) return;
   if (keyboard_cross_ && !scene_.empty()) draw_cross(painter, QRectF(rect()).center());
@@ -174,6 +254,8 @@ void MapWidget::mousePressEvent(QMouseEvent* event) {
 }
 
 void MapWidget::mouseMoveEvent(QMouseEvent* event) {
+  mouse_ = event->position();
+  keyboard_cross_ = false;
   const geo::Point ground = view_.to_ground({event->position().x(), event->position().y()});
   emit cursor_moved(ground.x, ground.y);
   if (space_pan_ || grabbed_) {
@@ -194,11 +276,19 @@ void MapWidget::drag_to(QPointF at) {
   if (!moved.isNull()) set_view(view_.panned(moved.x(), moved.y()));
 }
 
+/// While panning only surroundings are drawn; at rest the window itself.
+void MapWidget::end_pan() {
+  const bool panned = grabbed_.has_value();
+  space_pan_ = false;
+  grabbed_.reset();
+  update_cursor();
+  if (panned) ask_for_picture();
+}
+
 void MapWidget::mouseReleaseEvent(QMouseEvent* event) {
   const bool click = pressed_ && !grabbed_ && event->button() == Qt::LeftButton;
   pressed_.reset();
-  if (!space_pan_) grabbed_.reset();
-  update_cursor();
+  if (!space_pan_) end_pan();
   if (click && tool_ == MapTool::Identify) emit identified(objects_at(event->position()));
 }
 
@@ -240,8 +330,7 @@ void MapWidget::keyPressEvent(QKeyEvent* event) {
       return;
     case Qt::Key_Escape:
       pressed_.reset();
-      grabbed_.reset();
-      update_cursor();
+      end_pan();
       emit selection_cleared();
       return;
     case Qt::Key_Space:
@@ -262,12 +351,13 @@ void MapWidget::keyReleaseEvent(QKeyEvent* event) {
     QWidget::keyReleaseEvent(event);
     return;
   }
-  space_pan_ = false;
-  grabbed_.reset();
-  update_cursor();
+  end_pan();
 }
 
-void MapWidget::leaveEvent(QEvent* /*event*/) { emit cursor_left(); }
+void MapWidget::leaveEvent(QEvent* /*event*/) {
+  mouse_.reset();
+  emit cursor_left();
+}
 
 void MapWidget::focusInEvent(QFocusEvent* event) {
   keyboard_cross_ =
@@ -278,9 +368,7 @@ void MapWidget::focusInEvent(QFocusEvent* event) {
 void MapWidget::changeEvent(QEvent* event) {
   // A window that loses the keyboard never hears that Space was let go.
   if (event->type() == QEvent::ActivationChange && !isActiveWindow()) {
-    space_pan_ = false;
-    grabbed_.reset();
-    update_cursor();
+    end_pan();
   }
   QWidget::changeEvent(event);
 }

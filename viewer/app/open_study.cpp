@@ -52,6 +52,26 @@ OpenStudy assembled(analysis::StudyResult result, std::vector<render::StyledLaye
   return study;
 }
 
+OpenStudy reordered(OpenStudy study, const std::vector<std::size_t>& order) {
+  std::vector<render::StyledLayer> layers;
+  for (const std::size_t layer : order) layers.push_back(study.layers[layer]);
+  study.layers = std::move(layers);
+  study.scene = render::reordered(study.scene, order);
+  return study;
+}
+
+OpenStudy with_layer(OpenStudy study, render::StyledLayer layer) {
+  std::size_t place = 0;
+  while (place < study.layers.size() && study.layers[place].id != layer.id) ++place;
+  if (place < study.layers.size())
+    layer.visible = study.layers[place].visible;
+  else
+    study.layers.emplace_back();
+  study.scene = render::with_layer(study.scene, place, layer);
+  study.layers[place] = std::move(layer);
+  return study;
+}
+
 std::vector<std::string> credit_lines(const analysis::Study& study) {
   std::vector<std::string> lines;
   for (const analysis::Source& source : study.sources) add_once(lines, credit_of(source));

@@ -43,6 +43,11 @@ using StudyOpener = std::function<OpenStudy(const StudyFile&, geo::Progress&)>;
 [[nodiscard]] OpenStudy assembled(analysis::StudyResult result,
                                   std::vector<render::StyledLayer> layers);
 
+/// The layers in another order, bottom first: indices of those there are. Builds nothing anew.
+[[nodiscard]] OpenStudy reordered(OpenStudy study, const std::vector<std::size_t>& order);
+/// The layer takes the place of the one with its id and keeps its visibility, or goes on top.
+[[nodiscard]] OpenStudy with_layer(OpenStudy study, render::StyledLayer layer);
+
 /// The page for "Export map": the visible layers in the extent shown, with sources and dates of the
 /// study.
 [[nodiscard]] render::PageContent map_page(const OpenStudy& study,

@@ -9,6 +9,7 @@
 #include <QPushButton>
 #include <cmath>
 
+#include "geo/core/error.h"
 #include "geo/core/numbers.h"
 #include "viewer/app/words.h"
 
@@ -37,6 +38,8 @@ StatusWidgets::StatusWidgets(geo::Language language, QWidget* parent)
       language_(language),
       coordinate_(steady_label(tr("Coordinate (east, north) in metres"),
                                QStringLiteral("0.000.000 | 0.000.000"))),
+      degrees_(steady_label(tr("Coordinate in degrees (WGS 84: latitude, longitude)"),
+                            QStringLiteral("00,00000° N 00,00000° O"))),
       scale_(new QComboBox),
       crs_(steady_label(tr("Coordinate reference system"), QStringLiteral("EPSG:00000"))) {
   auto* row = new QHBoxLayout(this);
@@ -54,6 +57,7 @@ StatusWidgets::StatusWidgets(geo::Language language, QWidget* parent)
   scale_->setMinimumContentsLength(11);
   scale_label->setBuddy(scale_);
   row->addWidget(coordinate_);
+  row->addWidget(degrees_);
   row->addWidget(scale_label);
   row->addWidget(scale_);
   row->addWidget(crs_);
@@ -64,16 +68,41 @@ StatusWidgets::StatusWidgets(geo::Language language, QWidget* parent)
 void StatusWidgets::show_view(const render::View& view) {
   shown_scale_ = view.scale_denominator();
   scale_->setEditText(scale_text(shown_scale_, language_));
-  crs_->setText(view.crs().known() ? QStringLiteral("EPSG:%1").arg(view.crs().epsg()) : QString());
+  if (view.crs() == shown_crs_) return;
+  shown_crs_ = view.crs();
+  to_wgs84_.reset();
+  crs_->setText(shown_crs_.known() ? QStringLiteral("EPSG:%1").arg(shown_crs_.epsg()) : QString());
+  if (!shown_crs_.known()) return;
+  crs_->setToolTip(qstring(geo::crs_name(shown_crs_)));
+  try {
+    to_wgs84_.emplace(shown_crs_, geo::Crs::wgs84());
+  } catch (const geo::Error&) {
+    degrees_->clear();  // without a way to degrees none are shown
+  }
 }
 
 void StatusWidgets::show_coordinate(double x, double y) {
   coordinate_->setText(qstring(geo::people_number(std::round(x), 0, language_)) +
                        QStringLiteral(" | ") +
                        qstring(geo::people_number(std::round(y), 0, language_)));
+  degrees_->clear();
+  if (!to_wgs84_) return;
+  try {
+    const geo::Point lonlat = to_wgs84_->apply({x, y});
+    const auto degrees = [&](double value) {
+      return qstring(geo::people_number(std::abs(value), 5, language_)) + QStringLiteral("° ");
+    };
+    degrees_->setText(degrees(lonlat.y) + (lonlat.y < 0 ? tr("S") : tr("N")) + QLatin1Char(' ') +
+                      degrees(lonlat.x) + (lonlat.x < 0 ? tr("W") : tr("E")));
+  } catch (const geo::Error&) {
+    degrees_->clear();  // a place outside what the operation can take
+  }
 }
 
-void StatusWidgets::clear_coordinate() { coordinate_->clear(); }
+void StatusWidgets::clear_coordinate() {
+  coordinate_->clear();
+  degrees_->clear();
+}
 
 void StatusWidgets::take_scale() {
   const double scale = parse_scale(scale_->currentText());

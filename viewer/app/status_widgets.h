@@ -1,7 +1,9 @@
 #pragma once
-// The right end of the status bar: coordinate, scale, CRS; and the progress of a running job.
+// The right end of the status bar: coordinate in the working CRS and in degrees, scale, CRS; and
+// the progress of a running job.
 
 #include <QWidget>
+#include <optional>
 
 #include "viewer/render/view.h"
 
@@ -29,6 +31,9 @@ class StatusWidgets : public QWidget {
 
   geo::Language language_;
   QLabel* coordinate_;
+  QLabel* degrees_;
+  std::optional<geo::CrsTransform> to_wgs84_;
+  geo::Crs shown_crs_;
   QComboBox* scale_;
   QLabel* crs_;
   double shown_scale_ = 0;

@@ -12,22 +12,39 @@ using analysis::StudyResult;
 using geo::Text;
 using geo::text;
 
+namespace {
+
+StyledLayer change_layer(const StudyResult& result, int year) {
+  const Text start = analysis::start_words(result.forecast);
+  return {.layer = result.layers.units,
+          .style = units_change_style(columns::forecast_column("change", year)),
+          .title = {fmt::format("Kinder unter 6 bis {} gegen {}", year, start.de),
+                    fmt::format("Children under 6 until {} against {}", year, start.en)},
+          .id = "units"};
+}
+
+bool is_shown(const StudyResult& result, int year) {
+  return result.layers.units.table().find(columns::forecast_column("change", year)) != nullptr;
+}
+
+}  // namespace
+
 std::vector<StyledLayer> forecast_map_layers(const StudyResult& result) {
   const analysis::ForecastYear* last = result.forecast.last();
-  if (last == nullptr) return {};
-  const std::string column = columns::forecast_column("change", last->year);
-  if (result.layers.units.table().find(column) == nullptr) return {};
-  const Text start = analysis::start_words(result.forecast);
-  const Text title{fmt::format("Kinder unter 6 bis {} gegen {}", last->year, start.de),
-                   fmt::format("Children under 6 until {} against {}", last->year, start.en)};
-  return {{.layer = result.layers.units,
-           .style = units_change_style(column),
-           .title = title,
-           .id = "units"},
+  if (last == nullptr || !is_shown(result, last->year)) return {};
+  return {change_layer(result, last->year),
           {.layer = result.layers.units,
            .style = units_firm_style(),
            .title = {"Wie sicher?", "How sure?"},
            .id = "units_firm"}};
+}
+
+std::vector<ForecastYearLayer> forecast_year_layers(const StudyResult& result) {
+  std::vector<ForecastYearLayer> years;
+  for (const analysis::ForecastYear& year : result.forecast.years)
+    if (year.variant == 0 && is_shown(result, year.year))
+      years.push_back({year.year, change_layer(result, year.year)});
+  return years;
 }
 
 Text forecast_map_note(const StudyResult& result) {

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "viewer/render/scene_data.h"
+#include "viewer/render/street_layers.h"
 
 namespace nahraum::render {
 
@@ -76,10 +77,10 @@ std::vector<Hit> hits(const Scene& scene, const View& view, geo::Point surface) 
   if (scene.empty()) return found;
   const geo::Point p = view.to_ground(surface);
   const double metres_per_mm = view.unit_per_mm() * view.resolution();
-  const std::vector<SceneLayer>& layers = scene.data().layers;
   // A scan over the boxes is quick enough for a click (110,000 cells: a tenth of a millisecond).
-  for (std::size_t l = layers.size(); l-- > 0;) {
-    const SceneLayer& layer = layers[l];
+  for (std::size_t l = scene.size(); l-- > 0;) {
+    const SceneLayer& layer = scene.data().layer(l);
+    if (is_background(layer.id)) continue;
     for (std::size_t i = layer.rows.size(); i-- > 0;) {
       const auto item = static_cast<std::uint32_t>(i);
       if (!is_hit(layer, item, p, reach_of(layer, item, metres_per_mm))) continue;

@@ -63,7 +63,7 @@ class Placer {
       : scene_(scene), view_(view), canvas_(canvas), options_(options), occupied_(view.frame()) {}
 
   std::vector<PlacedLabel> run() {
-    for (std::uint32_t i = 0; i < scene_.data().layers.size(); ++i)
+    for (std::uint32_t i = 0; i < scene_.size(); ++i)
       if (shown(i)) gather(i);
     for (const geo::Box& box : options_.kept_free) occupied_.take(box);
     std::sort(wanted_.begin(), wanted_.end(), more_important);
@@ -73,8 +73,9 @@ class Placer {
 
  private:
   [[nodiscard]] bool shown(std::uint32_t layer) const {
+    if (layer < options_.opacity.size() && !(options_.opacity[layer] > 0)) return false;
     if (layer < options_.visible.size()) return options_.visible[layer];
-    return scene_.data().layers[layer].visible;
+    return scene_.data().layer(layer).visible;
   }
 
   [[nodiscard]] double marker_radius(const SceneLayer& layer, std::uint32_t item) const {
@@ -84,7 +85,7 @@ class Placer {
   }
 
   void gather(std::uint32_t index) {
-    const SceneLayer& layer = scene_.data().layers[index];
+    const SceneLayer& layer = scene_.data().layer(index);
     const geo::Box seen = view_.extent();
     if (layer.kind == SymbolKind::Point) take_markers(layer, seen);
     if (view_.scale_denominator() > layer.style.label.max_scale_denominator) return;

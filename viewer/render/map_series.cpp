@@ -259,7 +259,7 @@ std::string series_pdf(const PageContent& base, const std::vector<SeriesSubject>
     progress.step(i, subjects.size());
     if (i > 0) canvas.next_page();
     const PageContent page = series_page(base, subjects[i]);
-    paint_page_with(scene_with(scene, page.layers.back()), page,
+    paint_page_with(with_layer(scene, scene.size(), page.layers.back()), page,
                     numbered(options, i + 1, subjects.size()), canvas);
   }
   canvas.end_tag();

@@ -44,8 +44,12 @@ struct Batch {
 
 class LayerPainter {
  public:
-  LayerPainter(const SceneLayer& layer, const View& view, Canvas& canvas)
-      : layer_(layer), view_(view), canvas_(canvas), unit_(view.unit_per_mm()) {
+  LayerPainter(const SceneLayer& layer, const View& view, Canvas& canvas, double opacity)
+      : layer_(layer),
+        view_(view),
+        canvas_(canvas),
+        unit_(view.unit_per_mm()),
+        opacity_(layer.style.opacity * opacity) {
     double widest = 0;
     for (const Symbol& s : layer.symbols) widest = std::max(widest, s.stroke_mm);
     for (const float size : layer.size_mm) widest = std::max(widest, static_cast<double>(size));
@@ -140,10 +144,9 @@ class LayerPainter {
       batch.begin_item();
       add_parts(level.parts, i, batch.path);
     }
-    const double opacity = layer_.style.opacity;
     for (std::size_t s = 0; s < shapes.size(); ++s) {
       fill(shapes[s], layer_.symbols[s]);
-      const Colour fill = faded(layer_.symbols[s].fill, opacity);
+      const Colour fill = faded(layer_.symbols[s].fill, opacity_);
       if (!boxes[s].empty() && fill.alpha > 0) canvas_.rectangles(boxes[s], fill);
     }
     outlines(level, shapes);
@@ -154,24 +157,22 @@ class LayerPainter {
   /// outline hides the seam between two. Without outline neighbours must share a call, or a hair of
   /// background shows between them.
   void fill(const Batch& batch, const Symbol& symbol) {
-    const double opacity = layer_.style.opacity;
-    const Colour colour = faded(symbol.fill, opacity);
+    const Colour colour = faded(symbol.fill, opacity_);
     const bool outlined = symbol.stroke_mm >= kThinnestStrokeMm && symbol.stroke.alpha == 255;
     if (colour.alpha < 255 || !outlined)
-      return fill_areas(canvas_, batch.path, symbol, unit_, opacity);
+      return fill_areas(canvas_, batch.path, symbol, unit_, opacity_);
     Path one;
     for (std::size_t i = 0; i < batch.begins.size(); ++i) {
       batch.copy_item(i, one);
       if (!one.empty()) canvas_.fill(one, colour);
     }
-    hatch_areas(canvas_, batch.path, symbol, unit_, opacity);
+    hatch_areas(canvas_, batch.path, symbol, unit_, opacity_);
   }
 
   void outlines(const Level& level, const std::vector<Batch>& shapes) {
-    const double opacity = layer_.style.opacity;
     if (!layer_.one_stroke || level.outline_boxes.empty()) {
       for (std::size_t s = 0; s < shapes.size(); ++s)
-        stroke_lines(canvas_, shapes[s].path, layer_.symbols[s], unit_, opacity);
+        stroke_lines(canvas_, shapes[s].path, layer_.symbols[s], unit_, opacity_);
       return;
     }
     Path path;
@@ -183,7 +184,7 @@ class LayerPainter {
       for (const geo::Point p : level.outlines.part(a)) moved.push_back(view_.to_surface(p));
       clip_line(moved, drawn_, path);
     }
-    stroke_lines(canvas_, path, layer_.symbols.front(), unit_, opacity);
+    stroke_lines(canvas_, path, layer_.symbols.front(), unit_, opacity_);
   }
 
   void lines() {
@@ -193,7 +194,7 @@ class LayerPainter {
     for (std::uint32_t i = 0; i < layer_.boxes.size(); ++i)
       if (seen_.intersects(layer_.boxes[i])) add_parts(level.parts, i, shapes[layer_.symbol[i]]);
     for (std::size_t s = 0; s < shapes.size(); ++s)
-      stroke_lines(canvas_, shapes[s], layer_.symbols[s], unit_, layer_.style.opacity);
+      stroke_lines(canvas_, shapes[s], layer_.symbols[s], unit_, opacity_);
   }
 
   void points() {
@@ -205,7 +206,7 @@ class LayerPainter {
     if (has_signs(layer_)) leaders(items, centres);
     for (std::size_t k = 0; k < items.size(); ++k)
       draw_marker(canvas_, centres[k], static_cast<double>(layer_.size_mm[items[k]]),
-                  layer_.symbols[layer_.symbol[items[k]]], unit_, layer_.style.opacity);
+                  layer_.symbols[layer_.symbol[items[k]]], unit_, opacity_);
   }
 
   /// Thin lines from where a sign belongs to where it stands.
@@ -230,8 +231,8 @@ class LayerPainter {
       add_marker(shapes[layer_.symbol[i]], layer_.symbols[layer_.symbol[i]].marker, centre(i),
                  static_cast<double>(layer_.size_mm[i]) * unit_);
     for (std::size_t s = 0; s < shapes.size(); ++s) {
-      fill_areas(canvas_, shapes[s], layer_.symbols[s], unit_, layer_.style.opacity);
-      stroke_lines(canvas_, shapes[s], layer_.symbols[s], unit_, layer_.style.opacity);
+      fill_areas(canvas_, shapes[s], layer_.symbols[s], unit_, opacity_);
+      stroke_lines(canvas_, shapes[s], layer_.symbols[s], unit_, opacity_);
     }
   }
 
@@ -239,6 +240,7 @@ class LayerPainter {
   const View& view_;
   Canvas& canvas_;
   double unit_;
+  double opacity_;
   double margin_ = 0;
   geo::Box seen_;
   geo::Box drawn_;
@@ -246,9 +248,9 @@ class LayerPainter {
 
 void highlight(const Scene& scene, const View& view, Canvas& canvas, const PaintOptions& options) {
   for (const auto& [index, row] : options.highlighted) {
-    if (index >= scene.data().layers.size()) continue;
-    const SceneLayer& layer = scene.data().layers[index];
-    const LayerPainter painter(layer, view, canvas);
+    if (index >= scene.size()) continue;
+    const SceneLayer& layer = scene.data().layer(index);
+    const LayerPainter painter(layer, view, canvas, 1);
     Path path;
     for (std::uint32_t item = 0; item < layer.rows.size(); ++item)
       if (layer.rows[item] == row) painter.add_shape(item, path);
@@ -263,10 +265,13 @@ void highlight(const Scene& scene, const View& view, Canvas& canvas, const Paint
 void paint(const Scene& scene, const View& view, Canvas& canvas, const PaintOptions& options) {
   if (scene.empty() || view.frame().empty()) return;
   canvas.push_clip(view.frame());
-  const std::vector<SceneLayer>& layers = scene.data().layers;
-  for (std::size_t i = 0; i < layers.size(); ++i)
-    if (i < options.visible.size() ? options.visible[i] : layers[i].visible)
-      LayerPainter(layers[i], view, canvas).draw();
+  for (std::size_t i = 0; i < scene.size(); ++i) {
+    const SceneLayer& layer = scene.data().layer(i);
+    const double opacity = i < options.opacity.size() ? options.opacity[i] : 1;
+    if (view.scale_denominator() > layer.style.max_scale_denominator) continue;
+    if (opacity > 0 && (i < options.visible.size() ? options.visible[i] : layer.visible))
+      LayerPainter(layer, view, canvas, opacity).draw();
+  }
   highlight(scene, view, canvas, options);
   if (options.labels) draw_labels(place_labels(scene, view, canvas, options), canvas);
   canvas.pop_clip();

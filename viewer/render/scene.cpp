@@ -10,6 +10,7 @@
 #include "geo/core/numbers.h"
 #include "viewer/render/plain_text.h"
 #include "viewer/render/scene_data.h"
+#include "viewer/render/street_layers.h"
 
 namespace nahraum::render {
 
@@ -182,12 +183,14 @@ void check_finite(const geo::Layer& source) {
           .at_row(source.table().source_row(row));
 }
 
-SceneLayer build_layer(const StyledLayer& from) {
-  SceneLayer layer;
+std::shared_ptr<const SceneLayer> build_layer(const StyledLayer& from) {
+  auto built = std::make_shared<SceneLayer>();
+  SceneLayer& layer = *built;
   layer.id = from.id;
   layer.title = from.title;
   layer.style = from.style;
   layer.visible = from.visible;
+  layer.bounds = from.layer.bounds();
   layer.kind = symbol_kind(from.layer, from.style.symbology);
   layer.symbols = symbols_of(from.style.symbology);
   layer.one_stroke = std::all_of(layer.symbols.begin(), layer.symbols.end(), [&](const Symbol& s) {
@@ -200,44 +203,58 @@ SceneLayer build_layer(const StyledLayer& from) {
   else
     build_shapes(layer, from.layer, symbols);
   build_labels(layer, from.layer);
-  return layer;
+  return built;
+}
+
+void check_crs(Scene::Data& data, const geo::Layer& layer) {
+  if (!data.crs.known()) data.crs = layer.crs();
+  if (layer.crs() != data.crs)
+    throw geo::Error(geo::ErrorKind::Crs, geo::text("Die Karte hat EPSG:{}, der Layer EPSG:{}.",
+                                                    "The map is in EPSG:{}, the layer in EPSG:{}.",
+                                                    data.crs.epsg(), layer.crs().epsg()))
+        .in_layer(layer.name())
+        .with_hint({"Bitte alle Layer in dasselbe Koordinatensystem umrechnen.",
+                    "Please bring all layers into one coordinate system."});
+}
+
+void add_layer(Scene::Data& data, std::shared_ptr<const SceneLayer> layer) {
+  if (!is_background(layer->id)) data.bounds.extend(layer->bounds);
+  data.shared.push_back(std::move(layer));
 }
 
 }  // namespace
 
 Scene::Scene(std::shared_ptr<const Data> data) : data_(std::move(data)) {}
 
+std::size_t Scene::size() const { return empty() ? 0 : data_->size(); }
+
 geo::Box Scene::bounds() const { return empty() ? geo::Box{} : data_->bounds; }
 
 geo::Crs Scene::crs() const { return empty() ? geo::Crs{} : data_->crs; }
 
-namespace {
-
-void add_layer(const StyledLayer& layer, Scene::Data& data) {
-  if (!data.crs.known()) data.crs = layer.layer.crs();
-  if (layer.layer.crs() != data.crs)
-    throw geo::Error(geo::ErrorKind::Crs, geo::text("Die Karte hat EPSG:{}, der Layer EPSG:{}.",
-                                                    "The map is in EPSG:{}, the layer in EPSG:{}.",
-                                                    data.crs.epsg(), layer.layer.crs().epsg()))
-        .in_layer(layer.layer.name())
-        .with_hint({"Bitte alle Layer in dasselbe Koordinatensystem umrechnen.",
-                    "Please bring all layers into one coordinate system."});
-  data.layers.push_back(build_layer(layer));
-  data.bounds.extend(layer.layer.bounds());
-}
-
-}  // namespace
-
 Scene build_scene(const std::vector<StyledLayer>& layers) {
   auto data = std::make_shared<Scene::Data>();
-  for (const StyledLayer& layer : layers) add_layer(layer, *data);
+  for (const StyledLayer& layer : layers) {
+    check_crs(*data, layer.layer);
+    add_layer(*data, build_layer(layer));
+  }
   return Scene(std::move(data));
 }
 
-Scene scene_with(const Scene& scene, const StyledLayer& layer) {
-  auto data =
-      scene.empty() ? std::make_shared<Scene::Data>() : std::make_shared<Scene::Data>(scene.data());
-  add_layer(layer, *data);
+Scene reordered(const Scene& scene, const std::vector<std::size_t>& order) {
+  auto data = std::make_shared<Scene::Data>(scene.data());
+  for (std::size_t i = 0; i < order.size(); ++i) data->shared[i] = scene.data().shared[order[i]];
+  return Scene(std::move(data));
+}
+
+Scene with_layer(const Scene& scene, std::size_t index, const StyledLayer& layer) {
+  auto data = std::make_shared<Scene::Data>();
+  data->crs = scene.crs();
+  check_crs(*data, layer.layer);
+  const std::shared_ptr<const SceneLayer> built = build_layer(layer);
+  for (std::size_t i = 0; i < scene.size(); ++i)
+    add_layer(*data, i == index ? built : scene.data().shared[i]);
+  if (index >= scene.size()) add_layer(*data, built);
   return Scene(std::move(data));
 }
 

@@ -35,6 +35,7 @@ class Scene {
   struct Data;
   Scene() = default;
   explicit Scene(std::shared_ptr<const Data> data);
+  [[nodiscard]] std::size_t size() const;  ///< layers
   [[nodiscard]] const Data& data() const { return *data_; }
   [[nodiscard]] bool empty() const { return data_ == nullptr; }
   [[nodiscard]] geo::Box bounds() const;
@@ -46,17 +47,21 @@ class Scene {
 
 /// Bottom layer first. All layers must be in one CRS (Error{Crs} otherwise).
 [[nodiscard]] Scene build_scene(const std::vector<StyledLayer>& layers);
-
-/// The scene with one more layer on top, in the same CRS; the others are copied as they are.
-[[nodiscard]] Scene scene_with(const Scene& scene, const StyledLayer& layer);
+/// The same layers in another order, bottom first: `order` holds indices of the scene. Builds
+/// nothing.
+[[nodiscard]] Scene reordered(const Scene& scene, const std::vector<std::size_t>& order);
+/// The scene with one layer built anew; the others are shared. For another style of the same rows
+/// (a later year), or with index = number of layers, for one more layer on top.
+[[nodiscard]] Scene with_layer(const Scene& scene, std::size_t index, const StyledLayer& layer);
 
 struct PaintOptions {
   geo::Language language = geo::Language::German;
   std::vector<bool> visible;  ///< by layer; empty = as built
   bool labels = true;
   /// Highlighted rows (selection): layer index and row.
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> highlighted;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> highlighted{};
   std::vector<geo::Box> kept_free{};  ///< surface; labels stay out of these
+  std::vector<double> opacity{};      ///< by layer, 0..1, times that of its style; empty = 1
 };
 /// Draws what the view sees, clipped to its frame. Labels are placed without collision,
 /// deterministic (priority, then upper layer first, then rank column, then row).

@@ -2,6 +2,7 @@
 // What a Scene holds. Only the files of viewer/render that build, draw and search it look in here.
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,7 @@ struct SceneLayer {
   geo::Text title;
   Style style;
   bool visible = true;
+  geo::Box bounds;
   SymbolKind kind = SymbolKind::Area;
   std::vector<Symbol> symbols;
   bool one_stroke = true;  ///< all symbols have the same outline
@@ -42,7 +44,10 @@ struct SceneLayer {
 struct Scene::Data {
   geo::Crs crs;
   geo::Box bounds;
-  std::vector<SceneLayer> layers;
+  std::vector<std::shared_ptr<const SceneLayer>> shared;  ///< scenes share layers that are the same
+
+  [[nodiscard]] std::size_t size() const { return shared.size(); }
+  [[nodiscard]] const SceneLayer& layer(std::size_t i) const { return *shared[i]; }
 };
 
 /// Every symbol of a style, in legend order; the one for missing or other values last.

@@ -127,6 +127,8 @@ struct Style {
   Symbology symbology;
   LabelStyle label = {};
   double opacity = 1;
+  /// On the screen the layer is drawn at this scale and larger only (small streets).
+  double max_scale_denominator = std::numeric_limits<double>::infinity();
 };
 
 /// Classes at fixed limits with a ramp: limits {10,20,50} -> (-inf,10], (10,20], (20,50], (50,inf).

@@ -126,6 +126,12 @@ std::string Statement::text(int column) const {
   return bytes == nullptr ? "" : std::string(bytes, static_cast<std::size_t>(size));
 }
 
+std::string Statement::blob(int column) const {
+  const void* bytes = sqlite3_column_blob(statement_, column);
+  const int size = sqlite3_column_bytes(statement_, column);
+  return bytes == nullptr ? std::string() : std::string(static_cast<const char*>(bytes), size);
+}
+
 std::int64_t Statement::integer(int column) const {
   return sqlite3_column_int64(statement_, column);
 }

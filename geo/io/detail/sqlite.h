@@ -57,6 +57,8 @@ class Statement {
   /// For a statement without rows; ready for the next values.
   void run();
   [[nodiscard]] std::string text(int column) const;
+  /// Bytes as they are stored.
+  [[nodiscard]] std::string blob(int column) const;
   [[nodiscard]] std::int64_t integer(int column) const;
 
  private:

@@ -37,7 +37,7 @@ TEST(Legend, AgreesWithTheMapForEveryRow) {
   const StyledLayer layer{drawn::gemeinden(), drawn::rate_style(), {}, true, "g"};
   const LegendBlock block = legend_block(layer);
   const Scene scene = build_scene({layer});
-  const SceneLayer& drawn = scene.data().layers[0];
+  const SceneLayer& drawn = scene.data().layer(0);
   const std::vector<std::string> expected{"bis 5", "über 5 bis 10", "über 10 bis 20",
                                           "keine Angabe", "über 20"};
   for (std::size_t i = 0; i < drawn.rows.size(); ++i) {

@@ -33,7 +33,7 @@ TEST(Scene, TwoSystemsOfCoordinatesAreAnError) {
 
 TEST(Scene, SymbolsFollowTheValues) {
   const Scene scene = build_scene({{drawn::gemeinden(), drawn::rate_style(), {}, true, "a"}});
-  EXPECT_EQ(scene.data().layers[0].symbol, (std::vector<std::uint16_t>{0, 1, 2, 4, 3}));
+  EXPECT_EQ(scene.data().layer(0).symbol, (std::vector<std::uint16_t>{0, 1, 2, 4, 3}));
 }
 
 TEST(Scene, AStyleThatDoesNotFitTheTableIsAnError) {
@@ -52,7 +52,7 @@ TEST(Scene, HostileNamesAreShortenedOrRefused) {
   const geo::Point place{605000, 5645000};
   const geo::Layer lengthy = drawn::kitas({place}, {std::string(10'000, 'x')});
   const Scene scene = build_scene({{lengthy, drawn::kind_style(), {}, true, "k"}});
-  EXPECT_LT(scene.data().layers[0].labels[0].text.de.size(), 100U);
+  EXPECT_LT(scene.data().layer(0).labels[0].text.de.size(), 100U);
   const geo::Layer zero = drawn::kitas({place}, {std::string("a\0b", 3)});
   EXPECT_THROW((void)build_scene({{zero, drawn::kind_style(), {}, true, "k"}}), geo::Error);
 }
@@ -68,7 +68,7 @@ TEST(Scene, RowsWithoutGeometryAreNotDrawn) {
   geometries[1] = std::monostate{};
   const geo::Layer layer("x", some.crs(), geometries, some.table());
   const Scene scene = build_scene({{layer, drawn::rate_style(), {}, true, "a"}});
-  EXPECT_EQ(scene.data().layers[0].rows, (std::vector<std::uint32_t>{0, 2, 3, 4}));
+  EXPECT_EQ(scene.data().layer(0).rows, (std::vector<std::uint32_t>{0, 2, 3, 4}));
 }
 
 TEST(Scene, RingsRunAsTheFillNeedsThem) {
@@ -79,7 +79,7 @@ TEST(Scene, RingsRunAsTheFillNeedsThem) {
   table.add_text("name", {}, {"x"});
   const geo::Layer layer("x", geo::Crs::utm32(), {area}, std::move(table).build());
   const Scene scene = build_scene({{layer, drawn::single_style({}), {}, true, "a"}});
-  const Parts& parts = scene.data().layers[0].levels[0].parts;
+  const Parts& parts = scene.data().layer(0).levels[0].parts;
   const auto area_of = [&](std::size_t part) {
     return geo::signed_area(geo::Ring(parts.part(part).begin(), parts.part(part).end()));
   };
@@ -89,19 +89,19 @@ TEST(Scene, RingsRunAsTheFillNeedsThem) {
 
 TEST(Scene, TurnedCensusCellsAreKnownAsSquares) {
   const Scene scene = build_scene({{drawn::cells(3, 2), drawn::single_style({}), {}, true, "c"}});
-  const std::vector<geo::Box>& squares = scene.data().layers[0].squares;
+  const std::vector<geo::Box>& squares = scene.data().layer(0).squares;
   ASSERT_EQ(squares.size(), 6U);
   EXPECT_NEAR(squares[0].width(), 100, 1e-6);
   EXPECT_NEAR(squares[0].height(), 100, 1e-6);
   const Scene others = build_scene({{drawn::gemeinden(), drawn::rate_style(), {}, true, "a"}});
-  EXPECT_TRUE(others.data().layers[0].squares.empty());
+  EXPECT_TRUE(others.data().layer(0).squares.empty());
 }
 
 TEST(Scene, ProportionalMarkersComeLargeFirstAndScaleByArea) {
   const geo::Layer kitas =
       drawn::kitas({{605000, 5645000}, {615000, 5645000}, {615000, 5655000}, {605000, 5655000}});
   const Scene scene = build_scene({{kitas, drawn::places_style(), {}, true, "k"}});
-  const SceneLayer& layer = scene.data().layers[0];
+  const SceneLayer& layer = scene.data().layer(0);
   EXPECT_EQ(layer.rows, (std::vector<std::uint32_t>{3, 2, 1, 0}));
   EXPECT_FLOAT_EQ(layer.size_mm[0], 8);
   EXPECT_FLOAT_EQ(layer.size_mm[3], 4);  // a quarter of the value, half the diameter

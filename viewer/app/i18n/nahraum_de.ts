@@ -92,6 +92,64 @@
         </message>
     </context>
     <context>
+        <name>nahraum::app::BaseMapMenu</name>
+        <message>
+            <source>Base &amp;Map</source>
+            <translation>&amp;Hintergrundkarte</translation>
+        </message>
+        <message>
+            <source>&amp;None</source>
+            <translation>&amp;Keine</translation>
+        </message>
+        <message>
+            <source>&amp;File of Tiles (MBTiles)…</source>
+            <translation>&amp;Datei mit Kacheln (MBTiles) …</translation>
+        </message>
+        <message>
+            <source>The base map does not answer (%1: %2). The map goes on without it.</source>
+            <translation>Die Hintergrundkarte antwortet nicht (%1: %2). Die Karte geht ohne sie weiter.</translation>
+        </message>
+        <message>
+            <source>Pictures come from %1, which learns the part of the map you look at. Make layers fainter with the slider to see the base map through them.</source>
+            <translation>Die Bilder kommen von %1; dort wird bekannt, welchen Ausschnitt Sie ansehen. Mit dem Schieber „Deckkraft“ scheint die Hintergrundkarte durch die Layer.</translation>
+        </message>
+        <message>
+            <source>File of tiles</source>
+            <translation>Datei mit Kacheln</translation>
+        </message>
+        <message>
+            <source>Tiles (*.mbtiles);;All files (*)</source>
+            <translation>Kacheln (*.mbtiles);;Alle Dateien (*)</translation>
+        </message>
+    </context>
+    <context>
+        <name>nahraum::app::BookmarkMenu</name>
+        <message>
+            <source>&amp;Bookmarks</source>
+            <translation>&amp;Lesezeichen</translation>
+        </message>
+        <message>
+            <source>Keep this view</source>
+            <translation>Ansicht merken</translation>
+        </message>
+        <message>
+            <source>Name of the view</source>
+            <translation>Name der Ansicht</translation>
+        </message>
+        <message>
+            <source>View %1 (%2)</source>
+            <translation>Ansicht %1 (%2)</translation>
+        </message>
+        <message>
+            <source>&amp;Keep This View…</source>
+            <translation>Ansicht &amp;merken …</translation>
+        </message>
+        <message>
+            <source>&amp;Forget</source>
+            <translation>&amp;Vergessen</translation>
+        </message>
+    </context>
+    <context>
         <name>nahraum::app::ChartDock</name>
         <message>
             <source>Charts</source>
@@ -345,6 +403,26 @@
             <source>in %1</source>
             <translation>in %1</translation>
         </message>
+        <message>
+            <source>Labels</source>
+            <translation>Namen</translation>
+        </message>
+        <message>
+            <source>Show names on the map</source>
+            <translation>Namen auf der Karte zeigen</translation>
+        </message>
+        <message>
+            <source>Opacity</source>
+            <translation>Deckkraft</translation>
+        </message>
+        <message>
+            <source>Opacity of the chosen layer</source>
+            <translation>Deckkraft des gewählten Layers</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <translation>%1 %</translation>
+        </message>
     </context>
     <context>
         <name>nahraum::app::MainWindow</name>
@@ -542,6 +620,36 @@
         </message>
     </context>
     <context>
+        <name>nahraum::app::MapCompare</name>
+        <message>
+            <source>&amp;Swipe between Two Sets of Layers</source>
+            <translation>Zwei Layerauswahlen &amp;überblenden (Vorhang)</translation>
+        </message>
+        <message>
+            <source>Second &amp;Map beside the First</source>
+            <translation>&amp;Zweite Karte daneben</translation>
+        </message>
+        <message>
+            <source>Compared layers</source>
+            <translation>Layer zum Vergleich</translation>
+        </message>
+        <message>
+            <source>Ctrl+Left and Ctrl+Right move the line</source>
+            <translation>Strg+Links und Strg+Rechts verschieben die Linie</translation>
+        </message>
+        <message>
+            <source>Second map</source>
+            <translation>Zweite Karte</translation>
+        </message>
+    </context>
+    <context>
+        <name>nahraum::app::MapTools</name>
+        <message>
+            <source>&amp;Map</source>
+            <translation>&amp;Karte</translation>
+        </message>
+    </context>
+    <context>
         <name>nahraum::app::MapWidget</name>
         <message>
             <source>Map</source>
@@ -563,6 +671,33 @@ Datei ▸ Studie öffnen … (Strg+O)</translation>
         </message>
     </context>
     <context>
+        <name>nahraum::app::MeasureTool</name>
+        <message>
+            <source>Measure &amp;Length</source>
+            <translation>&amp;Länge messen</translation>
+        </message>
+        <message>
+            <source>Measure &amp;Area</source>
+            <translation>&amp;Fläche messen</translation>
+        </message>
+        <message>
+            <source>Click or Enter sets a point, Backspace takes it back, Esc starts anew</source>
+            <translation>Klick oder Eingabe setzt einen Punkt, Rücktaste nimmt ihn zurück, Esc beginnt neu</translation>
+        </message>
+        <message>
+            <source>Area: %1</source>
+            <translation>Fläche: %1</translation>
+        </message>
+        <message>
+            <source>Length: %1</source>
+            <translation>Länge: %1</translation>
+        </message>
+        <message>
+            <source>Length: %1 km</source>
+            <translation>Länge: %1 km</translation>
+        </message>
+    </context>
+    <context>
         <name>nahraum::app::MessageBar</name>
         <message>
             <source>Message</source>
@@ -571,6 +706,13 @@ Datei ▸ Studie öffnen … (Strg+O)</translation>
         <message>
             <source>Close message</source>
             <translation>Meldung schließen</translation>
+        </message>
+    </context>
+    <context>
+        <name>nahraum::app::PictureFetcher</name>
+        <message>
+            <source>The answer is no picture.</source>
+            <translation>Die Antwort ist kein Bild.</translation>
         </message>
     </context>
     <context>
@@ -685,6 +827,52 @@ Datei ▸ Studie öffnen … (Strg+O)</translation>
         <message>
             <source>Points by criteria</source>
             <translation>Punkte nach Kriterien</translation>
+        </message>
+    </context>
+    <context>
+        <name>nahraum::app::ReachTool</name>
+        <message>
+            <source>&amp;Reach under the Cursor</source>
+            <translation>&amp;Erreichbarkeit am Zeiger</translation>
+        </message>
+        <message>
+            <source>Way of travelling</source>
+            <translation>Verkehrsmittel</translation>
+        </message>
+        <message>
+            <source>Minutes</source>
+            <translation>Minuten</translation>
+        </message>
+        <message>
+            <source>Who is counted</source>
+            <translation>Wer gezählt wird</translation>
+        </message>
+        <message>
+            <source>Who reaches the place under the cursor. Or hold R and move the cursor or the map.</source>
+            <translation>Wer den Ort unter dem Zeiger erreicht. Oder R gedrückt halten und Zeiger oder Karte bewegen.</translation>
+        </message>
+        <message>
+            <source>Reach under the cursor</source>
+            <translation>Erreichbarkeit am Zeiger</translation>
+        </message>
+        <message>
+            <source>%1 min</source>
+            <translation>%1 min</translation>
+        </message>
+        <message>
+            <source>%1 %2 in %3 %4</source>
+            <translation>%1 %2 in %3 %4</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln cell(s) with secret or unknown numbers not counted</source>
+            <translation>
+                <numerusform>%Ln Zelle mit geheimen oder unbekannten Zahlen nicht mitgezählt</numerusform>
+                <numerusform>%Ln Zellen mit geheimen oder unbekannten Zahlen nicht mitgezählt</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Preparing the ways …</source>
+            <translation>Wege werden vorbereitet …</translation>
         </message>
     </context>
     <context>
@@ -852,6 +1040,26 @@ Datei ▸ Studie öffnen … (Strg+O)</translation>
             <source>Scale of the map; type one like 1:25000</source>
             <translation>Maßstab der Karte; auch selbst eingeben, etwa 1:25000</translation>
         </message>
+        <message>
+            <source>Coordinate in degrees (WGS 84: latitude, longitude)</source>
+            <translation>Koordinate in Grad (WGS 84: Breite, Länge)</translation>
+        </message>
+        <message>
+            <source>S</source>
+            <translation>S</translation>
+        </message>
+        <message>
+            <source>N</source>
+            <translation>N</translation>
+        </message>
+        <message>
+            <source>W</source>
+            <translation>W</translation>
+        </message>
+        <message>
+            <source>E</source>
+            <translation>O</translation>
+        </message>
     </context>
     <context>
         <name>nahraum::app::StudyEditor</name>
@@ -862,6 +1070,21 @@ Datei ▸ Studie öffnen … (Strg+O)</translation>
         <message>
             <source>The study file has changed since.</source>
             <translation>Die Studiendatei wurde seitdem geändert.</translation>
+        </message>
+    </context>
+    <context>
+        <name>nahraum::app::TimeBar</name>
+        <message>
+            <source>Later years</source>
+            <translation>Spätere Jahre</translation>
+        </message>
+        <message>
+            <source>Year shown on the map</source>
+            <translation>Jahr auf der Karte</translation>
+        </message>
+        <message>
+            <source>as calculated</source>
+            <translation>wie berechnet</translation>
         </message>
     </context>
     <context>

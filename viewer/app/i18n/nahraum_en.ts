@@ -69,4 +69,14 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>nahraum::app::ReachTool</name>
+        <message numerus="yes">
+            <source>%Ln cell(s) with secret or unknown numbers not counted</source>
+            <translation>
+                <numerusform>%Ln cell with secret or unknown numbers not counted</numerusform>
+                <numerusform>%Ln cells with secret or unknown numbers not counted</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -1,0 +1,50 @@
+#pragma once
+// Pictures from a server, with a limit of time, a cache on disk and one in memory. A server that
+// does not answer is left alone for a while after a few attempts.
+
+#include <QCache>
+#include <QElapsedTimer>
+#include <QHash>
+#include <QImage>
+#include <QNetworkAccessManager>
+#include <QUrl>
+
+namespace nahraum::app {
+
+struct FetchLimits {
+  int timeout_ms = 8'000;
+  int attempts = 3;      ///< failures in a row before the server is left alone
+  int rest_ms = 60'000;  ///< for so long
+  qint64 disk_bytes = 200'000'000;
+  QString cache_folder{};  ///< empty = the user's cache folder
+};
+
+class PictureFetcher : public QObject {
+  Q_OBJECT
+ public:
+  explicit PictureFetcher(const FetchLimits& limits, QObject* parent = nullptr);
+
+  /// Null when it is not at hand; it is then asked for, and `arrived` tells.
+  [[nodiscard]] QImage picture(const QUrl& url);
+  /// What nobody waits for any more.
+  void forget_waiting();
+  [[nodiscard]] bool waiting() const { return !waiting_.isEmpty(); }
+
+ signals:
+  void arrived(const QUrl& url);
+  /// The first failure of a series: host and reason.
+  void failed(const QString& host, const QString& reason);
+
+ private:
+  void take(QNetworkReply* reply, const QUrl& url);
+  void count_failure(const QString& host, const QString& reason);
+
+  FetchLimits limits_;
+  QNetworkAccessManager network_;
+  QCache<QUrl, QImage> pictures_;
+  QHash<QUrl, QNetworkReply*> waiting_;
+  QElapsedTimer resting_;
+  int failures_ = 0;
+};
+
+}  // namespace nahraum::app
