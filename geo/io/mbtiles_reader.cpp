@@ -51,7 +51,9 @@ int zoom_of(const std::string& words, int otherwise) {
 }
 
 MbTilesInfo read_info(const Sqlite& file) {
-  MbTilesInfo info{.min_zoom = 0, .max_zoom = kMostZoom};
+  MbTilesInfo info;
+  info.min_zoom = 0;
+  info.max_zoom = kMostZoom;
   Statement rows(file, "SELECT name, value FROM metadata");
   while (rows.step()) {
     const std::string key = rows.text(0);
