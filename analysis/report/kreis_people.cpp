@@ -56,6 +56,12 @@ ReportTable people_table(Facts& facts, const char* id, Text caption, const Text&
   return table;
 }
 
+Text with_unit(const IndicatorSpec& spec) {
+  if (spec.unit.empty()) return spec.title;
+  return {spec.title.de + " (" + spec.unit + ")",
+          spec.title.en + " (" + geo::unit_words(spec.unit, geo::Language::English) + ")"};
+}
+
 /// Values of need: figures and index.
 ReportTable need_table(Facts& facts, const char* id, Text caption, const Text& area,
                        const std::vector<AreaRow>& rows) {
@@ -67,13 +73,10 @@ ReportTable need_table(Facts& facts, const char* id, Text caption, const Text& a
   for (const IndicatorTable& one : result.inputs.indicators)
     if (specs.size() < 4) specs.push_back(&one.spec);
   for (const IndicatorSpec* spec : specs)
-    table.columns.push_back(number_column(
-        {spec->title.de + " (" + spec->unit + ")",
-         spec->title.en + " (" + geo::unit_words(spec->unit, geo::Language::English) + ")"},
-        2));
+    table.columns.push_back(number_column(with_unit(*spec), 2));
   if (index) {
-    table.columns.push_back(number_column(result.study.need.index->title));
-    table.columns.push_back(word_column({"Einordnung", "Class"}, 1.4));
+    table.columns.push_back(number_column(result.study.need.index->title, 1.2));
+    table.columns.push_back(word_column({"Einordnung", "Class"}, 1.9));
   }
   for (const AreaRow& row : rows) {
     if (table.rows.size() == kRowsShown) break;

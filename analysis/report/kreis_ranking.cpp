@@ -81,8 +81,8 @@ RankIntervalChart rank_chart(const StudyResult& result, const std::vector<std::s
     if (!firm) continue;
     chart.rows.push_back({.label = kita_name(result, result.candidates[candidate].value),
                           .rank = static_cast<int>(*result.ranking.candidates[candidate].rank),
-                          .best = static_cast<int>(firm->both.low),
-                          .worst = static_cast<int>(firm->both.high)});
+                          .best = static_cast<int>(firm->both.best),
+                          .worst = static_cast<int>(firm->both.worst)});
   }
   return chart;
 }
@@ -186,7 +186,8 @@ void add_charts(const StudyResult& result, const std::vector<std::size_t>& order
                 ReportSection& section) {
   RankIntervalChart ranks = rank_chart(result, order);
   if (!ranks.rows.empty()) {
-    Text caption{"Rang und seine Spanne.", "Rank and its range."};
+    Text caption{"Rang und seine Spanne über alle Durchläufe (die Tabelle nennt 90 % davon).",
+                 "Rank and its range over all draws (the table gives 90 % of them)."};
     append(caption, chart_note(order.size()));
     section.blocks.emplace_back(chart_figure("bild_raenge", caption, std::move(ranks)));
   }

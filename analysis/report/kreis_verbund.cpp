@@ -44,7 +44,7 @@ ReportTable overview_table(Facts& facts) {
   }
   for (const char* german : {"Warnungen", "Hinweise"})
     table.columns.push_back(
-        number_column({german, std::string(german) == "Warnungen" ? "warnings" : "hints"}, 1.1));
+        number_column({german, std::string(german) == "Warnungen" ? "warnings" : "hints"}, 1.3));
   for (const VerbundAudit& audit : result.verbund.audits) {
     const std::string subject = subject_of(result, audit);
     std::vector<ReportCell> cells = {
@@ -101,10 +101,10 @@ Text state_letter(CheckState state) {
 ReportTable matrix_table(const StudyResult& result) {
   constexpr int kChecks = 19;
   ReportTable table{.id = "tabelle_verbundmatrix",
-                    .caption = {"Alle Prüfungen V1 bis V19", "All checks V1 to V19"},
+                    .caption = {"Alle Prüfungen V1 bis V19 (Spalte = Nummer der Prüfung)",
+                                "All checks V1 to V19 (column = number of the check)"},
                     .columns = {word_column({"Verbund", "Verbund"}, 5)}};
-  for (int i = 1; i <= kChecks; ++i)
-    table.columns.push_back(word_column(geo::text("V{}", "V{}", i)));
+  for (int i = 1; i <= kChecks; ++i) table.columns.push_back(word_column(geo::text("{}", "{}", i)));
   for (const VerbundAudit& audit : result.verbund.audits) {
     std::vector<ReportCell> cells = {
         word_cell(geo::same_text(result.inputs.verbuende[audit.verbund.value].name))};

@@ -21,6 +21,7 @@ FlaggedValue or_missing(const std::optional<double>& value) {
 
 /// Children that are known; where every cell is secret there is no number.
 FlaggedValue persons(const Count& count) {
+  if (count.cells == 0) return {};  // nobody was counted on these cells
   if (count.persons == 0 && count.secret > 0) return {FlaggedValue{}.value, geo::ValueFlag::Secret};
   return plain_value(count.persons);
 }
