@@ -69,7 +69,10 @@ ChartDock::ChartDock(const LiveRanking& ranking, geo::Language language, QWidget
   connect(&ranking, &LiveRanking::moved, this, &ChartDock::redraw_soon);
   connect(&ranking, &LiveRanking::settled, this, &ChartDock::redraw_soon);
   connect(choice_, &QComboBox::currentIndexChanged, this, &ChartDock::redraw);
-  connect(copy_, &QToolButton::clicked, chart_, &ChartView::copy_chart);
+  connect(copy_, &QToolButton::clicked, this, [this] {
+    if (later_.isActive()) redraw();  // what is due is copied as it will be
+    chart_->copy_chart();
+  });
   connect(chart_, &ChartView::chosen, this,
           [this](std::size_t index) { emit kita_selected(kita_of_mark(index)); });
   connect(chart_, &ChartView::pointed_at, this, [this](std::optional<std::size_t> index) {

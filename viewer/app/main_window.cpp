@@ -86,7 +86,7 @@ void MainWindow::make_docks() {
   layers_->raise();
   objects_->raise();
   ranking_->table().raise();
-  resizeDocks({layers_, objects_}, {300, 330}, Qt::Horizontal);
+  resizeDocks({layers_, objects_}, {330, 330}, Qt::Horizontal);
   resizeDocks({&ranking_->table()}, {230}, Qt::Vertical);
   status_ = new StatusWidgets(options_.language);
   progress_ = new ProgressWidgets;

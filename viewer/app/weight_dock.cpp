@@ -13,6 +13,7 @@
 
 #include "geo/core/numbers.h"
 #include "viewer/app/words.h"
+#include "viewer/app/wrap_delegate.h"
 
 namespace nahraum::app {
 
@@ -31,7 +32,7 @@ class WeightSlider : public QSlider {
     setSingleStep(kOnePercent);
     setPageStep(5 * kOnePercent);
     setFocusPolicy(Qt::StrongFocus);
-    setMinimumWidth(70);
+    setMinimumWidth(60);
   }
 
  protected:
@@ -82,6 +83,7 @@ void WeightDock::make_parts() {
   tree_->header()->setMinimumSectionSize(24);
   tree_->setSelectionMode(QAbstractItemView::SingleSelection);
   tree_->setIndentation(12);
+  new WrapDelegate(*tree_);  // the tree owns it; names of criteria are long
   reset_all_->setObjectName(QStringLiteral("weights_reset"));
   reset_all_->setText(tr("Reset all weights"));
   reset_all_->setToolTip(tr("All weights as the study sets them"));
@@ -114,10 +116,10 @@ void WeightDock::fill() {
   touched_ = 0;
   if (ranking_.ready()) {
     for (const std::uint32_t child : ranking_.tree().children_of(0)) add_node(child, nullptr);
-    tree_->header()->resizeSection(kSlider, 96);
+    tree_->header()->resizeSection(kSlider, 76);
     tree_->header()->resizeSection(
-        kShare, tree_->fontMetrics().horizontalAdvance(QStringLiteral("100,0 %")) + 14);
-    tree_->header()->resizeSection(kReset, 28);
+        kShare, tree_->fontMetrics().horizontalAdvance(QStringLiteral("100,0 %")) + 8);
+    tree_->header()->resizeSection(kReset, 24);
     show_weights();
   } else {
     auto* none = new QTreeWidgetItem(
