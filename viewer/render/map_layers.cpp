@@ -162,7 +162,9 @@ StyledLayer verbund_members_layer(const StudyResult& result) {
 }
 
 bool has_need_coverage(const StudyResult& result) {
-  return has_column(result, columns::kIndex) && shown_coverage(result) != nullptr;
+  // A public release may keep the column with every value hidden.
+  return result.need.units.has_value() && has_column(result, columns::kIndex) &&
+         shown_coverage(result) != nullptr;
 }
 
 StyledLayer need_coverage_layer(const StudyResult& result) {
