@@ -131,9 +131,11 @@ TEST_F(ScenarioStudyTest, MistakesInTheFileNameTheLine) {
 
 TEST(Weights, NamedOnesChangeAndTheRestKeepsItsShare) {
   CriteriaSet criteria;
-  CriterionNode a{.key = "A", .weight = 0.4}, b{.key = "B", .weight = 0.35},
-      c{.key = "C", .weight = 0.25};
-  criteria.root.children = {a, b, c};
+  for (const auto& [key, weight] : {std::pair{"A", 0.4}, {"B", 0.35}, {"C", 0.25}}) {
+    criteria.root.children.emplace_back();
+    criteria.root.children.back().key = key;
+    criteria.root.children.back().weight = weight;
+  }
   const WeightedCriteria changed = with_weights(criteria, {{"A", 60}, {"X", 1}});
   EXPECT_DOUBLE_EQ(changed.criteria.root.children[0].weight, 0.6 / 1.2);
   EXPECT_DOUBLE_EQ(changed.criteria.root.children[1].weight, 0.35 / 1.2);
