@@ -1,6 +1,7 @@
 // nahraum compare STUDY.toml --scenario A [--with B]: what would be different, number by number.
 
 #include <CLI/CLI.hpp>
+#include <cmath>
 
 #include "analysis/study/compare_results.h"
 #include "cli/command.h"
@@ -20,9 +21,21 @@ struct CompareCall {
   bool all = false;
 };
 
-std::string number(const geo::Column& column, std::size_t row, geo::Language language) {
+/// Decimals of a row: none where before and after are whole (persons, ranks).
+int decimals_of(const geo::Table& table, std::size_t row) {
+  for (const char* name : {"before", "after"}) {
+    const geo::FlaggedValue value = table.at(name).value(row);
+    if (!value.missing() && value.value != std::round(value.value)) return table.at(name).decimals;
+  }
+  return 0;
+}
+
+std::string number(const geo::Table& table, const char* name, std::size_t row,
+                   geo::Language language) {
+  const geo::Column& column = table.at(name);
   if (geo::is_missing(column.flags[row])) return geo::flag_name(column.flags[row]).in(language);
-  const std::string words = geo::people_number(column.numbers[row], column.decimals, language);
+  const std::string words =
+      geo::people_number(column.numbers[row], decimals_of(table, row), language);
   const bool more = column.name == "difference" && column.numbers[row] > 0;
   return more ? "+" + words : words;
 }
@@ -37,8 +50,8 @@ void print_table(const geo::Table& table, const Context& context) {
     const std::string& unit = table.at("unit").words(row, language);
     fmt::print("  {}: {}{}: {} -> {} ({})\n", table.at("name").words(row, language),
                table.at("value").words(row, language), unit.empty() ? "" : " [" + unit + "]",
-               number(table.at("before"), row, language), number(table.at("after"), row, language),
-               number(table.at("difference"), row, language));
+               number(table, "before", row, language), number(table, "after", row, language),
+               number(table, "difference", row, language));
   }
   if (table.row_count() == 0)
     fmt::print("{}\n", help("Kein Wert ist anders.", "No value is different."));

@@ -4,8 +4,8 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
-#include "analysis/report/earlier.h"
-#include "analysis/report/papers.h"
+#include "analysis/papers/earlier.h"
+#include "analysis/papers/papers.h"
 #include "cli/command.h"
 #include "cli/study_call.h"
 #include "cli/terminal.h"

@@ -9,7 +9,7 @@
 #include <gtest/gtest.h>
 #include <zip.h>
 
-#include "analysis/report/papers.h"
+#include "analysis/papers/papers.h"
 #include "analysis/study/explain.h"
 #include "analysis/study/release_study.h"
 #include "geo/crs/crs.h"

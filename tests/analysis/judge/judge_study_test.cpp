@@ -373,14 +373,14 @@ const std::set<std::string> kSame = {"Name",        "Kita",    "Kitas",  "Gemein
 
 /// Cells that are names, codes or numbers of the county's own.
 const std::set<std::string> kOwnWords = {
-    "kita_id",    "kita",         "name",          "traeger",   "key",       "gemeinde",
-    "unit_key",   "place",        "verbund",       "category",  "hosted_at", "sgb",
-    "first_id",   "first",        "first_traeger", "second",    "second_id", "second_traeger",
-    "service_id", "service",      "file",          "layer",     "code",      "units",
-    "lead",       "verbund_id",   "alike",         "pathway",   "phase",     "handlungsfeld",
-    "resolution", "kind",         "four_b",        "cell",      "gap_id",    "small",
-    "members",    "check",        "part",          "proposal",  "lead_id",   "opened",
-    "closed",     "verbund_name", "label",         "sozialraum"};
+    "kita_id",    "kita",         "name",          "traeger",    "key",         "gemeinde",
+    "unit_key",   "place",        "verbund",       "category",   "hosted_at",   "sgb",
+    "first_id",   "first",        "first_traeger", "second",     "second_id",   "second_traeger",
+    "service_id", "service",      "file",          "layer",      "code",        "units",
+    "lead",       "verbund_id",   "alike",         "pathway",    "phase",       "handlungsfeld",
+    "resolution", "kind",         "four_b",        "cell",       "gap_id",      "small",
+    "members",    "check",        "part",          "proposal",   "lead_id",     "opened",
+    "closed",     "verbund_name", "label",         "sozialraum", "nearest_kita"};
 
 /// In this layer the question is its key and the role a code that styles read.
 bool own_words(const NamedTable& named, const std::string& column) {

@@ -9,8 +9,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "analysis/report/facts.h"
-#include "analysis/report/sozialraum_report.h"
+#include "analysis/papers/facts.h"
+#include "analysis/papers/sozialraum_report.h"
 #include "analysis/study/explain_area.h"
 #include "analysis/study/release_study.h"
 #include "geo/core/error.h"

@@ -1,14 +1,14 @@
 // Results of an earlier run, written here as `nahraum run` writes them, and hostile ones.
 
-#include "analysis/report/earlier.h"
+#include "analysis/papers/earlier.h"
 
 #include <nlohmann/json.hpp>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "analysis/report/facts.h"
-#include "analysis/report/kreis_report.h"
+#include "analysis/papers/facts.h"
+#include "analysis/papers/kreis_report.h"
 #include "analysis/study/named_tables.h"
 #include "analysis/study/release_study.h"
 #include "geo/core/error.h"

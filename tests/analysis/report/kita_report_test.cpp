@@ -1,6 +1,6 @@
 // The Ausgangsanalyse: every section there, every number explained, nothing hidden let out.
 
-#include "analysis/report/kita_report.h"
+#include "analysis/papers/kita_report.h"
 
 #include <algorithm>
 #include <map>
@@ -9,7 +9,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "analysis/report/facts.h"
+#include "analysis/papers/facts.h"
 #include "analysis/study/release_study.h"
 #include "geo/core/error.h"
 #include "tests/analysis/study/drawn_study.h"

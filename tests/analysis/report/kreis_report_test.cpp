@@ -1,7 +1,7 @@
 // The papers about a county: every section there, every number explained, both languages, nothing
 // hidden comes out, hostile words stay words.
 
-#include "analysis/report/kreis_report.h"
+#include "analysis/papers/kreis_report.h"
 
 #include <cstdlib>
 #include <set>
@@ -9,7 +9,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "analysis/report/facts.h"
+#include "analysis/papers/facts.h"
 #include "analysis/report/sentence.h"
 #include "analysis/study/release_study.h"
 #include "geo/core/error.h"

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "analysis/report/papers.h"
+#include "analysis/papers/papers.h"
 #include "analysis/study/release_study.h"
 #include "geo/core/progress.h"
 #include "viewer/render/report/report_maps.h"

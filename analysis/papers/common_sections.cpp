@@ -1,0 +1,191 @@
+#include "analysis/papers/common_sections.h"
+
+#include <algorithm>
+
+#include "analysis/study/release_study.h"
+#include "geo/core/dates.h"
+#include "geo/core/numbers.h"
+
+namespace nahraum::analysis {
+
+namespace {
+
+using geo::same_text;
+using geo::Text;
+
+Text date_or_open(const std::string& iso) {
+  return iso.empty() ? Text{"nicht angegeben", "not given"} : geo::date_text(iso);
+}
+
+Text status_words(PaperStatus status) {
+  return status == PaperStatus::Agreed ? Text{"abgestimmt", "agreed"} : Text{"Entwurf", "draft"};
+}
+
+Text criteria_words(const CriteriaSet& criteria) {
+  const Text state =
+      criteria.status == "agreed" ? Text{"abgestimmt", "agreed"} : Text{"Entwurf", "draft"};
+  Text words = criteria.title;
+  words.de += ", Version " + criteria.version + " (" + state.de + ")";
+  words.en += ", version " + criteria.version + " (" + state.en + ")";
+  return words;
+}
+
+RichText entered_words(const EnteredText& text) {
+  const std::string role = text.role.empty() ? "–" : text.role;
+  const Text date = text.date.empty() ? Text{"ohne Datum", "no date"} : geo::date_text(text.date);
+  return sentence({"{0} ({1}, {2})", "{0} ({1}, {2})"},
+                  {say(same_text(text.words)), say(same_text(role)), say(date)});
+}
+
+}  // namespace
+
+ReportDocument new_paper(const StudyResult& result, PaperSubject about) {
+  ReportDocument paper;
+  paper.kind = std::move(about.kind);
+  paper.subject = std::move(about.subject);
+  paper.title = std::move(about.title);
+  paper.subtitle = std::move(about.subtitle);
+  paper.stamp = release_stamp(result.study);
+  paper.date = result.study.date;
+  const Text author = result.study.report.author.de.empty() ? Text{"nicht angegeben", "not given"}
+                                                            : result.study.report.author;
+  paper.cover = {{{"Studie", "Study"}, result.study.title},
+                 {{"Stand", "As of"}, date_or_open(result.study.date)},
+                 {{"Bearbeitung", "Prepared by"}, author},
+                 {{"Status", "Status"}, status_words(result.study.report.status)}};
+  if (!result.criteria.title.de.empty())
+    paper.cover.push_back({{"Kriteriensatz", "Criteria set"}, criteria_words(result.criteria)});
+  paper.footer = {
+      "Zahlen allein zeigen keinen Handlungsbedarf. Ob er besteht, entscheiden Menschen mit "
+      "Wissen vor Ort.",
+      "Figures alone do not show need for action. Whether there is any is for people with local "
+      "knowledge to decide."};
+  return paper;
+}
+
+ReportBlock body(RichText text) { return ReportParagraph{std::move(text)}; }
+ReportBlock body(Text words) { return body(plain(std::move(words))); }
+ReportBlock lead(RichText text) { return ReportParagraph{std::move(text), ParagraphStyle::Lead}; }
+ReportBlock small_print(Text words) {
+  return ReportParagraph{plain(std::move(words)), ParagraphStyle::Small};
+}
+
+ReportBox notice(Text title, std::vector<RichText> paragraphs) {
+  return {BoxKind::Notice, std::move(title), std::move(paragraphs)};
+}
+
+ReportFigure chart_figure(std::string id, Text caption, Chart chart) {
+  return {.id = std::move(id), .caption = std::move(caption), .content = std::move(chart)};
+}
+
+ReportFigure map_figure(std::string id, Text caption, ReportMap map) {
+  return {.id = std::move(id), .caption = std::move(caption), .content = std::move(map)};
+}
+
+ReportColumn word_column(Text title, double width) { return {std::move(title), false, width}; }
+ReportColumn number_column(Text title, double width) { return {std::move(title), true, width}; }
+
+RichText not_there(const Text& what, const Text& needed) {
+  return sentence({"{0}: liegt nicht vor. Nötig wäre: {1}.", "{0}: not available. Needed: {1}."},
+                  {say(what), say(needed)});
+}
+
+ReportSection summary_section(std::vector<RichText> sentences, std::vector<ReportFigure> figures) {
+  ReportSection section{
+      .key = "kurzfassung", .title = {"Kurzfassung", "Summary"}, .level = 1, .new_page = true};
+  for (RichText& one : sentences) section.blocks.push_back(body(std::move(one)));
+  for (ReportFigure& figure : figures) {
+    figure.compact = true;  // words and maps together fill one page
+    section.blocks.emplace_back(std::move(figure));
+  }
+  return section;
+}
+
+ReportBox entered_box(const StudyResult& result, const std::string& subject,
+                      const EnteredPlace& place) {
+  ReportBox box{BoxKind::FillIn, place.title, {}};
+  for (const EnteredText& text : result.inputs.texts) {
+    if (text.subject == subject && text.place == place.place)
+      box.paragraphs.push_back(entered_words(text));
+  }
+  if (box.paragraphs.empty()) box.paragraphs.push_back(plain(place.missing));
+  return box;
+}
+
+ReportBox families_box(const StudyResult& result, const std::string& subject) {
+  ReportBox box = entered_box(
+      result, subject,
+      {"familien",
+       {},
+       {"Die Sicht der Familien liegt nicht vor. Statistik ersetzt sie nicht: Familien sind zu "
+        "befragen, bevor über Bedarfe gesprochen wird.",
+        "The view of the families is not available. Statistics do not replace it: families are to "
+        "be asked before needs are discussed."}});
+  const bool there = std::any_of(
+      result.inputs.texts.begin(), result.inputs.texts.end(),
+      [&](const EnteredText& text) { return text.subject == subject && text.place == "familien"; });
+  box.kind = BoxKind::Voices;
+  box.title =
+      there ? Text{"Sicht der Familien: liegt vor", "View of the families: available"}
+            : Text{"Sicht der Familien: liegt nicht vor", "View of the families: not available"};
+  return box;
+}
+
+ReportTable data_table(const StudyResult& result) {
+  ReportTable table{.id = "tabelle_datenbasis",
+                    .caption = {"Datenbasis", "Data behind this paper"},
+                    .columns = {word_column({"Daten", "Data"}, 2.4),
+                                word_column({"Herausgeber", "Publisher"}, 1.6),
+                                word_column({"Datenstand", "As of"}),
+                                word_column({"Gebietsstand", "Territory as of"})}};
+  for (const Source& source : result.study.sources) {
+    const std::string publisher = source.publisher.empty() ? "–" : source.publisher;
+    table.rows.push_back(
+        {{source.title},
+         {same_text(publisher)},
+         {date_or_open(source.reference_date)},
+         {source.territorial_status.empty() ? same_text("–")
+                                            : geo::date_text(source.territorial_status)}});
+  }
+  return table;
+}
+
+ReportBox audience_notice(const StudyResult& result) {
+  if (result.study.release.internal)
+    return notice({"Nur für den Dienstgebrauch", "For internal use only"},
+                  {plain({"Dieses Papier enthält Angaben, die nicht veröffentlicht werden dürfen. "
+                          "Für die Öffentlichkeit gibt es eine eigene Fassung.",
+                          "This paper has figures that must not be published. There is a version "
+                          "of its own for the public."})});
+  return notice(
+      {"Öffentliche Fassung", "Public version"},
+      {plain({"Zahlen aus internen Quellen sind durch die Freigabeprüfung gegangen; was auf "
+              "wenige Menschen schließen ließe, ist verborgen und als geheim gekennzeichnet. "
+              "Ergebnisse, in die interne Quellen gemischt eingehen, fehlen ganz.",
+              "Figures of internal sources went through the release gate; what could point to a "
+              "few people is hidden and marked as confidential. Results that mix internal sources "
+              "with others are left out whole."})});
+}
+
+const Noun& noun_children() {
+  static const Noun noun{{"Kind", "child"}, {"Kinder", "children"}, Gender::Neuter};
+  return noun;
+}
+const Noun& noun_residents() {
+  static const Noun noun{{"Mensch", "person"}, {"Menschen", "people"}, Gender::Masculine};
+  return noun;
+}
+const Noun& noun_kitas() {
+  static const Noun noun{{"Kita", "Kita"}, {"Kitas", "Kitas"}, Gender::Feminine};
+  return noun;
+}
+const Noun& noun_places() {
+  static const Noun noun{{"Platz", "place"}, {"Plätze", "places"}, Gender::Masculine};
+  return noun;
+}
+const Noun& noun_services() {
+  static const Noun noun{{"Angebot", "service"}, {"Angebote", "services"}, Gender::Neuter};
+  return noun;
+}
+
+}  // namespace nahraum::analysis
