@@ -61,6 +61,20 @@ std::string hostile(support::Random& random, std::size_t n) {
   return text + " " + std::to_string(n);
 }
 
+std::string from_latin1(const std::string& bytes) {
+  std::string utf8;
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x80) {
+      utf8 += c;
+    } else {
+      utf8 += static_cast<char>(0xC0 | (byte >> 6));
+      utf8 += static_cast<char>(0x80 | (byte & 0x3F));
+    }
+  }
+  return utf8;
+}
+
 std::string quoted(const std::string& text) {
   return '"' + std::regex_replace(text, std::regex("\""), "\"\"") + '"';
 }
@@ -110,7 +124,7 @@ class HostilePapers : public testing::Test {
   }
 
   void rename_kitas(support::Random& random) const {
-    std::istringstream lines(support::read_text(folder() / "kitas.csv"));
+    std::istringstream lines(from_latin1(support::read_text(folder() / "kitas.csv")));
     std::string line, text;
     for (std::size_t n = 0; std::getline(lines, line); ++n) {
       const std::size_t first = line.find(';');

@@ -36,19 +36,25 @@ Cells split(const std::string& line) {
   return cells;
 }
 
-/// "1 196" -> 1196, "20,5" -> 20.5, "–" and "" -> 0.
+/// "1 196" -> 1196, "20,5" -> 20.5; "–", "." and "" -> 0.
 double number(const std::string& cell) {
   std::string plain;
   for (const char c : cell) {
     if (c == ',') plain += '.';
     if ((c >= '0' && c <= '9') || c == '-' || c == '.') plain += c;
   }
-  return plain.empty() || plain == "-" ? 0 : std::stod(plain);
+  const bool digits = plain.find_first_of("0123456789") != std::string::npos;
+  return digits ? std::stod(plain) : 0;
 }
 
 struct Row {
   std::size_t line = 0;  ///< as a person counts
   std::map<std::string, std::string> cells;
+  /// "" for a row that ends before (notes under the table).
+  [[nodiscard]] std::string operator[](const std::string& title) const {
+    const auto found = cells.find(title);
+    return found == cells.end() ? "" : found->second;
+  }
 };
 
 /// Rows below the line that begins with `first_title`.
@@ -103,8 +109,8 @@ class Expected {
   void members() {
     std::set<std::string> cut;
     for (const Row& row : rows_of(support::read_text(kFolder + "sozialraeume.csv"), "Sozialraum")) {
-      const std::string& area = row.cells.at("Sozialraum");
-      const std::string& member = row.cells.at("Gebiet");
+      const std::string area = row["Sozialraum"];
+      const std::string member = row["Gebiet"];
       if (member.size() == 8)
         area_of_[member] = area;
       else
@@ -133,28 +139,27 @@ class Expected {
     const auto each = [&](const std::string& entry, const auto& take) {
       for (const Row& row : rows_of(zipped(archive, entry), "GITTER_ID_100m")) {
         const geo::Point centre =
-            to_study.apply({number(row.cells.at("x_mp_100m")), number(row.cells.at("y_mp_100m"))});
-        if (const std::string unit = unit_at(centre); !unit.empty()) take(unit, row.cells);
+            to_study.apply({number(row["x_mp_100m"]), number(row["y_mp_100m"])});
+        if (const std::string unit = unit_at(centre); !unit.empty()) take(unit, row);
       }
     };
     each("Zensus2022_Bevoelkerungszahl/Zensus2022_Bevoelkerungszahl_100m-Gitter.csv",
-         [&](const std::string& unit, const auto& cells) {
-           add(unit, "group.total", number(cells.at("Einwohner")));
+         [&](const std::string& unit, const Row& row) {
+           add(unit, "group.total", number(row["Einwohner"]));
          });
     each("Alter_infrastrukturelle_Klassen/Zensus2022_Alter_infr_100m-Gitter.csv",
-         [&](const std::string& unit, const auto& cells) {
-           const double u3 = number(cells.at("Unter3"));
+         [&](const std::string& unit, const Row& row) {
+           const double u3 = number(row["Unter3"]);
            add(unit, "group.u3", u3);
-           add(unit, "group.u6", u3 + number(cells.at("a3bis5")));
+           add(unit, "group.u6", u3 + number(row["a3bis5"]));
          });
   }
 
   void births() {
     for (const Row& row :
          rows_of(support::read_text(kFolder + "kinder_gemeinden.csv"), "Schl\xC3\xBCssel"))
-      if (row.cells.at("Variante").empty() && !row.cells.at("Lebendgeborene").empty() &&
-          row.cells.begin()->second != "" && key_of(row).size() == 8)
-        add(key_of(row), "births." + row.cells.at("Jahr"), number(row.cells.at("Lebendgeborene")));
+      if (row["Variante"].empty() && !row["Lebendgeborene"].empty() && key_of(row).size() == 8)
+        add(key_of(row), "births." + row["Jahr"], number(row["Lebendgeborene"]));
   }
 
   static std::string key_of(const Row& row) {
@@ -203,11 +208,10 @@ class Expected {
 
   void services() {
     for (const Row& row : rows_of(support::read_text(kFolder + "angebote.csv"), "id")) {
-      if (row.cells.at("Stunden je Woche").empty()) continue;
+      if (row["Stunden je Woche"].empty()) continue;
       for (const Sozialraum& area : result_.inputs.sozialraeume->areas.list) {
-        const std::string line =
-            "sozialraum:" + area.id + "|sr.service." + row.cells.at("id") + ".hours";
-        values[line] = number(row.cells.at("Stunden je Woche"));
+        const std::string line = "sozialraum:" + area.id + "|sr.service." + row["id"] + ".hours";
+        values[line] = number(row["Stunden je Woche"]);
         lines[line] = row.line;
       }
     }
