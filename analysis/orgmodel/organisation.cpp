@@ -130,8 +130,8 @@ class Rules {
   void one_roof() {
     const Strength offers = either(is_.many_inside, both(is_.none_near, is_.willing));
     suggest(OrganisationModel::UnderOneRoof, "R3", both(is_.many_rooms, offers),
-            because("{} Räume für Familien, {} Kernangebote im Haus, {} im Fußweg",
-                    "{} rooms for families, {} core services in the house, {} within a walk",
+            because("Räume für Familien: {}; Kernangebote im Haus: {}, im Fußweg: {}",
+                    "Rooms for families: {}; core services in the house: {}, within a walk: {}",
                     facts_.rooms, facts_.services_in, facts_.services_near));
     const bool would_matter = is_.many_rooms.value_or(0) > 0 && is_.none_near.value_or(0) > 0;
     if (would_matter)
@@ -140,12 +140,12 @@ class Rules {
   }
 
   void guide() {
-    OrganisationSuggestion* guide =
-        suggest(OrganisationModel::Guide, "R4", both(is_.few_rooms, is_.many_near),
-                because("{} Räume für Familien, aber {} Kernangebote im Fußweg, auf die die Kita "
-                        "verweisen kann",
-                        "{} rooms for families, but {} core services within a walk to refer to",
-                        facts_.rooms, facts_.services_near));
+    OrganisationSuggestion* guide = suggest(
+        OrganisationModel::Guide, "R4", both(is_.few_rooms, is_.many_near),
+        because("Räume für Familien: {}; Kernangebote im Fußweg, auf die die Kita verweisen "
+                "kann: {}",
+                "Rooms for families: {}; core services within a walk to refer to: {}", facts_.rooms,
+                facts_.services_near));
     if (guide == nullptr) return;
     if (facts_.signed_cooperations.missing()) {
       collect(facts_.signed_cooperations,
@@ -162,9 +162,8 @@ class Rules {
         either(between(facts_.services_near, 1, 4), between(facts_.services_in, 1, 3));
     suggest(
         OrganisationModel::Gallery, "R5", both(between(facts_.rooms, 1, 2), offers),
-        because("{} Räume für Familien, {} Kernangebote im Haus und {} im Fußweg: eine Mischung",
-                "{} rooms for families, {} core services in the house and {} within a walk: a "
-                "mix",
+        because("Räume für Familien: {}; Kernangebote im Haus: {}, im Fußweg: {} (eine Mischung)",
+                "Rooms for families: {}; core services in the house: {}, within a walk: {} (a mix)",
                 facts_.rooms, facts_.services_in, facts_.services_near));
   }
 

@@ -111,9 +111,10 @@ ReportList questions(AreaPaper& paper) {
                   "How does the number of children change? Figures by Ortsteil are missing."});
   });
   add_if(list, more_than_none(paper, "sr.services.without_hours"), [&] {
-    return sentence({"Wie oft sind sie offen? Ohne Stundenangabe {0|ist|sind} {0}.",
-                     "How often are they open? {0} {0|does|do} not state hours."},
-                    {paper.facts.count(paper.at("sr.services.without_hours"), noun_services())});
+    return sentence(
+        {"Wie viele Stunden bieten die Angebote, die keine nennen? Das {0|ist|sind} {0}.",
+         "How many hours do services offer that state none? {0} {0|does|do} not."},
+        {paper.facts.count(paper.at("sr.services.without_hours"), noun_services())});
   });
   add_if(list, more_than_none(paper, "sr.duplicates.count"), [&] {
     return sentence({"Wie stimmen sich gleiche Angebote nahe beieinander ab? Paare: {0}.",
@@ -129,10 +130,9 @@ ReportList questions(AreaPaper& paper) {
 }
 
 struct Part {
-  const char* key;
   Text title;
   ReportList list;
-  EnteredPlace place;
+  const char* place;
 };
 
 void add_part(AreaPaper& paper, Part part, ReportSection& section) {
@@ -237,31 +237,19 @@ ReportSection area_assessment(AreaPaper& paper) {
       "The sentences of this section follow from the figures. They recommend nothing; what follows "
       "from them is to be settled with people on site."}));
   add_part(paper,
-           {"staerken",
-            {"Was die Zahlen an Stärken zeigen", "Strengths the figures show"},
+           {{"Was die Zahlen an Stärken zeigen", "Strengths the figures show"},
             strengths(paper),
-            {"staerken",
-             {"Stärken aus Sicht der Planung", "Strengths as planning sees them"},
-             {"Stärken sind nicht eingetragen.", "No strengths have been entered."}}},
+            "staerken"},
            section);
+  add_part(paper, {{"Hinweise auf Bedarfe", "Hints at needs"}, hints(paper), "bedarfe"}, section);
   add_part(paper,
-           {"bedarfe",
-            {"Hinweise auf Bedarfe", "Hints at needs"},
-            hints(paper),
-            {"bedarfe",
-             {"Bedarfe aus Sicht der Planung", "Needs as planning sees them"},
-             {"Bedarfe aus Sicht der Planung sind nicht eingetragen.",
-              "No needs as planning sees them have been entered."}}},
-           section);
-  add_part(paper,
-           {"fragen",
-            {"Offene Fragen und Prüfaufträge", "Open questions and points to be examined"},
+           {{"Offene Fragen und Prüfaufträge", "Open questions and points to be examined"},
             questions(paper),
-            {"ziele",
-             {"Ziele und Handlungsschritte", "Goals and steps"},
-             {"Ziele und Handlungsschritte sind nicht eingetragen.",
-              "No goals and steps have been entered."}}},
+            "fragen"},
            section);
+  for (const char* place : {"ziele", "schritte"})
+    section.blocks.emplace_back(entered_box(paper.result, paper.area.subject, place));
+  add_entered(paper.result, paper.area.subject, {"einordnung", "wirkung", "vergleich"}, section);
   return section;
 }
 

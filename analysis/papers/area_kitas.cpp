@@ -168,10 +168,12 @@ ReportSection gaps_part(AreaPaper& paper) {
                         .title = {"Orte außerhalb aller Grenzen", "Places outside all limits"},
                         .level = 2};
   if (paper.area.gaps.empty()) {
-    section.blocks.push_back(body(
-        Text{"Alle bewohnten Zellen liegen innerhalb einer der Grenzen, oder Lücken wurden "
-             "nicht gesucht.",
-             "All inhabited cells lie within one of the limits, or gaps were not looked for."}));
+    section.blocks.push_back(
+        body(paper.result.coverage.empty()
+                 ? Text{"Lücken wurden nicht gesucht, weil die Erreichbarkeit nicht vorliegt.",
+                        "Gaps were not looked for, because reach is not available."}
+                 : Text{"Alle bewohnten Zellen liegen innerhalb einer der Grenzen.",
+                        "All inhabited cells lie within one of the limits."}));
     return section;
   }
   section.blocks.push_back(

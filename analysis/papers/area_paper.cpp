@@ -35,28 +35,23 @@ ReportDocument cover_of(const AreaPaper& paper) {
   return document;
 }
 
-/// A map without what it is about would be an empty figure.
-bool can_show(const StudyResult& result, const std::string& map) {
-  if (map == "abdeckung") return !result.coverage.empty();
-  if (map == "einzugsgebiete") return result.layers.catchments.size() > 0;
-  if (map == "luecken") return result.layers.gaps.size() > 0;
-  if (map == "sozialindex") return result.need.units.has_value();
-  return result.layers.cells.size() > 0;
-}
-
 void append(std::vector<ReportSection>& sections, std::vector<ReportSection> more) {
   for (ReportSection& section : more) sections.push_back(std::move(section));
 }
 
 }  // namespace
 
-void AreaPaper::add_map(const std::string& name, Text caption,
-                        std::vector<ReportBlock>& blocks) const {
-  if (!can_show(result, name)) return;
+ReportMap AreaPaper::map(const std::string& name) const {
   ReportMap map{.map = name, .extent = {}, .subject = area.subject};
   if (!area.box.empty())
     map.extent = area.box.grown(kMargin * std::max(area.box.width(), area.box.height()));
-  blocks.emplace_back(map_figure("karte_" + name, std::move(caption), std::move(map)));
+  return map;
+}
+
+void AreaPaper::add_map(const std::string& name, Text caption,
+                        std::vector<ReportBlock>& blocks) const {
+  if (has_map(result, name))
+    blocks.emplace_back(map_figure("karte_" + name, std::move(caption), map(name)));
 }
 
 Noun group_noun(const Group& group) {

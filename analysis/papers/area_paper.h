@@ -26,6 +26,8 @@ struct AreaPaper {
     return {area.subject, prefix + key};
   }
   /// Adds a map cut to the area with its outline, where the result has something to show on it.
+  /// A map of the area and its surroundings.
+  [[nodiscard]] ReportMap map(const std::string& name) const;
   void add_map(const std::string& name, geo::Text caption, std::vector<ReportBlock>& blocks) const;
   [[nodiscard]] Said name() const { return say(geo::same_text(area.name)); }
 };

@@ -6,6 +6,7 @@
 #include "analysis/papers/area_paper.h"
 #include "analysis/study/explain_area.h"
 #include "analysis/study/result_columns.h"
+#include "geo/io/column_label.h"
 
 namespace nahraum::analysis {
 
@@ -292,7 +293,8 @@ ReportTable indicator_table(AreaPaper& paper) {
     const std::string key = "sr.ind." + one.spec.key;
     table.rows.push_back(
         {word_cell(
-             {one.spec.title.de + ", " + one.spec.unit, one.spec.title.en + ", " + one.spec.unit}),
+             {one.spec.title.de + ", " + one.spec.unit,
+              one.spec.title.en + ", " + geo::unit_words(one.spec.unit, geo::Language::English)}),
          paper.facts.cell(paper.need(one.spec.key)), paper.facts.cell(paper.at(key + ".cases")),
          paper.facts.cell(paper.at(key + ".base")), paper.facts.cell(paper.at(key + ".low")),
          paper.facts.cell(paper.at(key + ".high")),
@@ -304,10 +306,9 @@ ReportTable indicator_table(AreaPaper& paper) {
       "( ) = eingeschränkt verlässlich, s = geschätzt. Gesamtes Gebiet: k. A., wo der Wert einer "
       "Gemeinde fehlt.",
       "Chance: where the value would lie if only the chance of small numbers were at work (95 %). "
-      "• = confidential, ( ) = of limited reliability, s = estimated. Whole study area: no figure "
-      "where that of "
-      "one "
-      "Gemeinde is missing."};
+      "• = confidential, ( ) = of limited reliability, s = estimated. Whole study area: n/a where "
+      "that "
+      "of one Gemeinde is missing."};
   return table;
 }
 
@@ -357,11 +358,7 @@ ReportSection area_infrastructure(AreaPaper& paper) {
   paper.add_map("einzugsgebiete",
                 {"Einzugsgebiete der Einrichtungen", "Catchments of the facilities"},
                 section.blocks);
-  section.blocks.emplace_back(entered_box(
-      paper.result, paper.area.subject,
-      {"begehung",
-       {"Ortsbegehung", "Walk on site"},
-       {"Eine Ortsbegehung ist nicht eingetragen.", "No walk on site has been entered."}}));
+  section.blocks.emplace_back(entered_box(paper.result, paper.area.subject, "begehung"));
   return section;
 }
 

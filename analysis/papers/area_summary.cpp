@@ -46,11 +46,12 @@ RichText later_sentence(AreaPaper& paper) {
        paper.facts.count(at(".u6"), {{"Kind unter 6 Jahren", "child under 6"},
                                      {"Kinder unter 6 Jahren", "children under 6"},
                                      Gender::Neuter}),
-       paper.facts.figure(at(".u6.low")), paper.facts.figure(at(".u6.high")),
+       say_value({low.value, geo::ValueFlag::None}, {}, 0, at(".u6.low")),
+       say_value({high.value, geo::ValueFlag::None}, {}, 0, at(".u6.high")),
        paper.facts.figure(at(".change"))});
   if (start.missing() || start.value < low.value || start.value > high.value) return later;
-  return joined({later, plain({"Die Spanne enthält auch keine Veränderung.",
-                               "The interval includes no change."})});
+  return joined({later, plain({"In der Spanne liegt auch, dass die Zahl gleich bleibt.",
+                               "The interval allows for no change as well."})});
 }
 
 RichText kitas_sentence(AreaPaper& paper) {
@@ -58,13 +59,16 @@ RichText kitas_sentence(AreaPaper& paper) {
     return not_there({"Liste der Kitas", "List of Kitas"}, {"[kitas] der Studie", "[kitas]"});
   const Said count = paper.facts.count(paper.at("sr.kitas.count"), noun_kitas());
   if (paper.area.kitas.empty()) return sentence({"Es gibt {0}.", "There are {0}."}, {count});
+  const bool none = paper.facts.value(paper.at("sr.kitas.thekiz")).value == 0;
   const std::vector<RichText> sentences{
       sentence(
           {"Es gibt {0}; {0|sie hat|zusammen haben sie} {1}.", "There {0|is|are} {0} with {1}."},
           {count, paper.facts.count(paper.at("sr.kitas.places"), noun_places())}),
-      sentence({"ThEKiZ oder auf dem Weg dahin {0|ist|sind} {0}.",
-                "{0} {0|is|are} ThEKiZ or on the way."},
-               {paper.facts.count(paper.at("sr.kitas.thekiz"), noun_kitas())})};
+      none ? plain({"Ein ThEKiZ oder eine Kita auf dem Weg dahin ist nicht darunter.",
+                    "No ThEKiZ and no Kita on the way is among them."})
+           : sentence({"ThEKiZ oder auf dem Weg dahin {0|ist|sind} {0}.",
+                       "{0} {0|is|are} ThEKiZ or on the way."},
+                      {paper.facts.count(paper.at("sr.kitas.thekiz"), noun_kitas())})};
   return joined(sentences);
 }
 
@@ -91,6 +95,11 @@ RichText services_sentence(AreaPaper& paper) {
       sentence({"Hier gibt es {0} für Familien.", "There {0|is|are} {0} for families here."},
                {paper.facts.count(paper.at("sr.services.count"), noun_services())});
   if (!paper.facts.known(paper.at("sr.chain.missing"))) return count;
+  if (paper.facts.value(paper.at("sr.chain.missing")).value == 0)
+    return joined({count, plain({"Jede Kernkategorie ist in ihren Altersphasen für die meisten "
+                                 "Familien da.",
+                                 "Each core category is there for most families in its age "
+                                 "phases."})});
   return joined(
       {count, sentence({"In mindestens einer Altersphase {0|ist|sind} {0} für die meisten "
                         "Familien nicht da.",
@@ -132,8 +141,9 @@ ReportTable members_table(AreaPaper& paper) {
   if (coverage != nullptr) {
     const Text limit = limit_words(paper.result, *coverage);
     table.columns.push_back(number_column(
-        {"Kinder mit " + facility_words(coverage->facilities).de + " " + limit.de + ", %",
-         "Children with " + facility_words(coverage->facilities).en + " " + limit.en + ", %"},
+        {"Kinder, die " + facility_words(coverage->facilities).de + " " + limit.de +
+             " erreichen, %",
+         "Children who reach " + facility_words(coverage->facilities).en + " " + limit.en + ", %"},
         2));
   }
   for (const std::size_t unit : paper.area.units) {
@@ -174,6 +184,20 @@ RichText parts_sentence(const AreaPaper& paper) {
                   {say(listing(names))});
 }
 
+std::vector<ReportFigure> summary_maps(const AreaPaper& paper) {
+  std::vector<ReportFigure> maps;
+  const auto add = [&](const std::string& name, Text caption) {
+    if (has_map(paper.result, name))
+      maps.push_back(map_figure("kurz_" + name, std::move(caption), paper.map(name)));
+  };
+  add("kinder", {"Wo Kinder wohnen", "Where children live"});
+  add("abdeckung", {"Anteil der Kinder in Reichweite", "Share of children within reach"});
+  if (!paper.area.gaps.empty())
+    add("luecken",
+        {"Bewohnte Gebiete außerhalb aller Grenzen", "Inhabited areas outside all limits"});
+  return maps;
+}
+
 }  // namespace
 
 ReportSection area_summary(AreaPaper& paper) {
@@ -188,10 +212,7 @@ ReportSection area_summary(AreaPaper& paper) {
              "Gespräch mit ihnen nötig (siehe „Sicht der Familien“).",
              "What families need these figures do not say; that takes talking to "
              "them (see \"View of the families\")."}));
-  ReportSection section = summary_section(std::move(sentences), {});
-  paper.add_map("abdeckung", {"Anteil der Kinder in Reichweite", "Share of children within reach"},
-                section.blocks);
-  return section;
+  return summary_section(std::move(sentences), summary_maps(paper));
 }
 
 ReportSection area_delimitation(AreaPaper& paper) {
@@ -213,20 +234,7 @@ ReportSection area_voices(AreaPaper& paper) {
       .key = "sicht",
       .title = {"Sicht der Familien und der Fachkräfte", "View of the families and the staff"}};
   section.blocks.emplace_back(families_box(paper.result, paper.area.subject));
-  for (const EnteredPlace& place : {
-           EnteredPlace{"nicht_erreicht",
-                        {"Familien, die noch nicht erreicht werden", "Families not yet reached"},
-                        {"Welche Familien noch nicht erreicht werden, ist nicht eingetragen.",
-                         "Which families are not yet reached has not been entered."}},
-           EnteredPlace{"fachkraefte",
-                        {"Sicht der Fachkräfte", "View of the staff"},
-                        {"Die Sicht der Fachkräfte liegt nicht vor.",
-                         "The view of the staff is not available."}},
-           EnteredPlace{"konferenz",
-                        {"Sozialraumkonferenz", "Conference of the Sozialraum"},
-                        {"Eine Sozialraumkonferenz ist nicht eingetragen.",
-                         "No conference of the Sozialraum has been entered."}},
-       })
+  for (const char* place : {"nicht_erreicht", "fachkraefte", "konferenz"})
     section.blocks.emplace_back(entered_box(paper.result, paper.area.subject, place));
   return section;
 }

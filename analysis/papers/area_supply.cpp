@@ -303,10 +303,6 @@ std::vector<ReportSection> area_supply(AreaPaper& paper) {
 
 ReportSection area_network(AreaPaper& paper) {
   ReportSection section{.key = "netzwerk", .title = {"Akteure und Netzwerk", "Actors and network"}};
-  const EnteredPlace place{"netzwerk",
-                           {"Netzwerk und Zusammenarbeit", "Network and co-operation"},
-                           {"Wie gut die Zusammenarbeit trägt, ist nicht eingetragen.",
-                            "How well the co-operation works has not been entered."}};
   const std::vector<std::size_t> edges = network_in(paper.result, paper.area);
   if (edges.empty()) {
     section.blocks.push_back(body(
@@ -314,7 +310,7 @@ ReportSection area_network(AreaPaper& paper) {
                   {"eine Liste der Kooperationen, die in dieser Ausgabe gezeigt werden darf "
                    "([cooperations])",
                    "a list of co-operations that may be shown in this version ([cooperations])"})));
-    section.blocks.emplace_back(entered_box(paper.result, paper.area.subject, place));
+    section.blocks.emplace_back(entered_box(paper.result, paper.area.subject, "netzwerk"));
     return section;
   }
   const Noun cooperation{
@@ -328,12 +324,12 @@ ReportSection area_network(AreaPaper& paper) {
                 "Of the Kitas here {0} {0|has|have} {1} in all; {2} {2|is|are} agreed in writing."},
                {count("sr.network.kitas", noun_kitas()), count("sr.network.count", cooperation),
                 count("sr.network.signed", cooperation)})));
+  section.blocks.emplace_back(network_table(paper, edges));  // in front: a figure may jump a page
   NetworkChart chart = Network(paper.result, edges).chart();
   if (chart.nodes.size() <= kNodesInChart)
     section.blocks.emplace_back(chart_figure(
         "bild_netzwerk", {"Kitas und ihre Partner", "Kitas and their partners"}, std::move(chart)));
-  section.blocks.emplace_back(network_table(paper, edges));
-  section.blocks.emplace_back(entered_box(paper.result, paper.area.subject, place));
+  section.blocks.emplace_back(entered_box(paper.result, paper.area.subject, "netzwerk"));
   return section;
 }
 

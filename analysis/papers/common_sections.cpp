@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "analysis/report/entered_texts.h"
 #include "analysis/study/release_study.h"
 #include "geo/core/dates.h"
 #include "geo/core/numbers.h"
@@ -90,6 +91,14 @@ RichText not_there(const Text& what, const Text& needed) {
                   {say(what), say(needed)});
 }
 
+bool has_map(const StudyResult& result, const std::string& map) {
+  if (map == "abdeckung") return !result.coverage.empty();
+  if (map == "einzugsgebiete") return result.layers.catchments.size() > 0;
+  if (map == "luecken") return result.layers.gaps.size() > 0;
+  if (map == "sozialindex") return result.need.units.has_value();
+  return result.layers.cells.size() > 0;
+}
+
 ReportSection summary_section(std::vector<RichText> sentences, std::vector<ReportFigure> figures) {
   ReportSection section{
       .key = "kurzfassung", .title = {"Kurzfassung", "Summary"}, .level = 1, .new_page = true};
@@ -102,32 +111,59 @@ ReportSection summary_section(std::vector<RichText> sentences, std::vector<Repor
 }
 
 ReportBox entered_box(const StudyResult& result, const std::string& subject,
-                      const EnteredPlace& place) {
-  ReportBox box{BoxKind::FillIn, place.title, {}};
+                      std::string_view place) {
+  const TextPlace& known = text_place(place);
+  ReportBox box{BoxKind::FillIn, known.title, {}};
+  bool withheld = false;
   for (const EnteredText& text : result.inputs.texts) {
-    if (text.subject == subject && text.place == place.place)
-      box.paragraphs.push_back(entered_words(text));
+    if (text.subject != subject || text.place != place) continue;
+    withheld = withheld || text.words.empty();
+    if (!text.words.empty()) box.paragraphs.push_back(entered_words(text));
   }
-  if (box.paragraphs.empty()) box.paragraphs.push_back(plain(place.missing));
+  if (withheld)
+    box.paragraphs.push_back(
+        plain({"Dazu gibt es Texte. Sie sind intern und stehen nicht in dieser Fassung.",
+               "There are texts on this. They are internal and not in this version."}));
+  if (box.paragraphs.empty()) box.paragraphs.push_back(plain(known.missing));
   return box;
 }
 
+void add_entered(const StudyResult& result, const std::string& subject,
+                 std::initializer_list<const char*> places, ReportSection& section) {
+  const std::vector<EnteredText>& texts = result.inputs.texts;
+  for (const char* place : places) {
+    if (std::any_of(texts.begin(), texts.end(), [&](const EnteredText& text) {
+          return text.subject == subject && text.place == place;
+        }))
+      section.blocks.emplace_back(entered_box(result, subject, place));
+  }
+}
+
+Voices families_voices(const StudyResult& result, const std::string& subject) {
+  Voices voices = Voices::Missing;
+  for (const EnteredText& text : result.inputs.texts) {
+    if (text.subject != subject || text.place != "familien") continue;
+    if (!text.words.empty()) return Voices::There;
+    voices = Voices::Internal;
+  }
+  return voices;
+}
+
 ReportBox families_box(const StudyResult& result, const std::string& subject) {
-  ReportBox box = entered_box(
-      result, subject,
-      {"familien",
-       {},
-       {"Die Sicht der Familien liegt nicht vor. Statistik ersetzt sie nicht: Familien sind zu "
-        "befragen, bevor über Bedarfe gesprochen wird.",
-        "The view of the families is not available. Statistics do not replace it: families are to "
-        "be asked before needs are discussed."}});
-  const bool there = std::any_of(
-      result.inputs.texts.begin(), result.inputs.texts.end(),
-      [&](const EnteredText& text) { return text.subject == subject && text.place == "familien"; });
+  ReportBox box = entered_box(result, subject, "familien");
   box.kind = BoxKind::Voices;
-  box.title =
-      there ? Text{"Sicht der Familien: liegt vor", "View of the families: available"}
-            : Text{"Sicht der Familien: liegt nicht vor", "View of the families: not available"};
+  switch (families_voices(result, subject)) {
+    case Voices::There:
+      box.title = {"Sicht der Familien: liegt vor", "View of the families: available"};
+      break;
+    case Voices::Internal:
+      box.title = {"Sicht der Familien: liegt vor, ist aber intern",
+                   "View of the families: available, but internal"};
+      break;
+    case Voices::Missing:
+      box.title = {"Sicht der Familien: liegt nicht vor", "View of the families: not available"};
+      break;
+  }
   return box;
 }
 

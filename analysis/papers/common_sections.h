@@ -10,7 +10,9 @@
 //
 // Pure functions of a result inside an OutgoingStudy; nothing here asks the clock.
 
+#include <initializer_list>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "analysis/report/document.h"
@@ -42,20 +44,22 @@ struct PaperSubject {
 /// "… liegt nicht vor. Nötig wäre: …"
 [[nodiscard]] RichText not_there(const geo::Text& what, const geo::Text& needed);
 
+/// Whether the study has what this map is about; without it the figure would be empty.
+[[nodiscard]] bool has_map(const StudyResult& result, const std::string& map);
 /// "Kurzfassung": sentences of one page in plain words, then at most three figures.
 [[nodiscard]] ReportSection summary_section(std::vector<RichText> sentences,
                                             std::vector<ReportFigure> figures);
 
-/// A place for words that are entered and never computed.
-struct EnteredPlace {
-  std::string place;  ///< "familien", "begehung", "ziele", …
-  geo::Text title;
-  geo::Text missing;  ///< printed where nothing was entered
-};
-/// The texts entered for this subject and place, each with role and date; else `missing` and room
-/// to write.
+/// The texts entered for this subject and place (report/entered_texts.h), each with role and date;
+/// else a sentence that there are none. Texts withheld from a public paper are said to exist.
 [[nodiscard]] ReportBox entered_box(const StudyResult& result, const std::string& subject,
-                                    const EnteredPlace& place);
+                                    std::string_view place);
+/// Boxes of those places that something was entered for: no text is read and then lost.
+void add_entered(const StudyResult& result, const std::string& subject,
+                 std::initializer_list<const char*> places, ReportSection& section);
+/// Whether the view of the families was entered, and may be read.
+enum class Voices { There, Internal, Missing };
+[[nodiscard]] Voices families_voices(const StudyResult& result, const std::string& subject);
 /// "Sicht der Familien: liegt vor" or "liegt nicht vor": in every paper.
 [[nodiscard]] ReportBox families_box(const StudyResult& result, const std::string& subject);
 

@@ -22,7 +22,7 @@ FlaggedValue value_of(const ExplanationLine* line) {
 
 Text cell_words(const FlaggedValue& value, int decimals) {
   const geo::FlagSign sign = geo::flag_sign(value.flag);
-  if (value.missing() || !sign.cell.empty()) return geo::same_text(std::string(sign.cell));
+  if (value.missing() || !sign.cell.empty()) return sign_words(value.flag);
   Text number = geo::number_text(value.value, decimals);
   number.de = std::string(sign.before) + number.de + std::string(sign.after);
   number.en = std::string(sign.before) + number.en + std::string(sign.after);
@@ -80,6 +80,11 @@ ReportCell Facts::cell(const NumberOrigin& origin, int decimals) {
 Text Facts::words(const NumberOrigin& origin) {
   const ExplanationLine* found = line(origin);
   return found == nullptr ? Text{} : found->value;
+}
+
+Text sign_words(geo::ValueFlag flag) {
+  if (flag == geo::ValueFlag::Missing) return {"k. A.", "n/a"};
+  return geo::same_text(std::string(geo::flag_sign(flag).cell));
 }
 
 ReportCell word_cell(Text words) { return {std::move(words)}; }

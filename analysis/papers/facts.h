@@ -50,6 +50,8 @@ class Facts {
   std::map<std::string, Subject> subjects_{};
 };
 
+/// What a cell shows instead of a number: "•", "k. A." (in English "n/a").
+[[nodiscard]] geo::Text sign_words(geo::ValueFlag flag);
 /// A cell of words.
 [[nodiscard]] ReportCell word_cell(geo::Text words);
 

@@ -30,7 +30,7 @@ ReportTable empty_table(std::string id, Text caption, std::vector<ReportColumn> 
 }
 
 Text printed(const FlaggedValue& value) {
-  if (value.missing()) return same_text(std::string(geo::flag_sign(value.flag).cell));
+  if (value.missing()) return sign_words(value.flag);
   return geo::number_text(value.value);
 }
 
@@ -138,6 +138,8 @@ Sections kita_goals(KitaPaper& paper) {
                 "keine vor.",
                 "Goals are set by Kita, provider, office and families together; this paper "
                 "proposes none."}));
+  add_entered(paper.result, paper.subject, {"staerken", "bedarfe", "fragen", "einordnung"},
+              section);
   section.blocks.emplace_back(paper.box("ziele"));
   section.blocks.emplace_back(paper.box("schritte"));
   section.blocks.emplace_back(empty_table(

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "analysis/papers/kita_paper.h"
-#include "analysis/report/entered_texts.h"
 #include "geo/core/error.h"
 #include "geo/core/numbers.h"
 
@@ -15,6 +14,7 @@ using geo::same_text;
 using geo::Text;
 
 constexpr double kNearMapMetres = 2500;
+constexpr double kWideMapMetres = 7500;
 
 std::size_t row_of(const StudyResult& result, const std::string& id) {
   const std::vector<Kita>& kitas = result.inputs.kitas;
@@ -134,23 +134,37 @@ std::optional<RichText> later_sentence(KitaPaper& paper) {
 }
 
 RichText voices_sentence(const KitaPaper& paper) {
-  const std::vector<EnteredText>& texts = paper.result.inputs.texts;
-  const bool there = std::any_of(texts.begin(), texts.end(), [&](const EnteredText& text) {
-    return text.subject == paper.subject && text.place == "familien";
-  });
-  const Study& study = paper.result.study;
-  const bool withheld =
-      !study.release.internal && study.report.texts &&
-      study.source(study.report.texts->source).distribution == Distribution::Internal;
-  if (withheld)
-    return plain({"Texte zur Sicht der Familien sind intern und stehen nicht in dieser Fassung.",
-                  "Texts on the view of the families are internal and not in this version."});
-  return plain(there ? Text{"Die Sicht der Familien liegt vor (siehe „Bedarfe der Familien“).",
-                            "The view of the families is available (see \"Needs of families\")."}
-                     : Text{"Die Sicht der Familien liegt nicht vor. Ohne sie lässt sich über "
-                            "Bedarfe nicht entscheiden.",
-                            "The view of the families is not available. Without it nothing can be "
-                            "decided about needs."});
+  switch (families_voices(paper.result, paper.subject)) {
+    case Voices::There:
+      return plain({"Die Sicht der Familien liegt vor (siehe „Bedarfe der Familien“).",
+                    "The view of the families is available (see \"Needs of families\")."});
+    case Voices::Internal:
+      return plain({"Texte zur Sicht der Familien sind intern und stehen nicht in dieser Fassung.",
+                    "Texts on the view of the families are internal and not in this version."});
+    case Voices::Missing:
+      break;
+  }
+  return plain(
+      {"Die Sicht der Familien liegt nicht vor. Ohne sie lässt sich über Bedarfe nicht "
+       "entscheiden.",
+       "The view of the families is not available. Without it nothing can be decided "
+       "about needs."});
+}
+
+std::vector<ReportFigure> summary_maps(const KitaPaper& paper) {
+  std::vector<ReportFigure> maps;
+  const auto add = [&](const std::string& name, double metres, Text caption) {
+    if (has_map(paper.result, name))
+      maps.push_back(map_figure("kurz_" + name, std::move(caption),
+                                {name, around(paper.kita(), metres), paper.subject}));
+  };
+  add("kinder", kNearMapMetres,
+      {"Wo Kinder rund um die Kita wohnen", "Where children around the Kita live"});
+  add("einzugsgebiete", kWideMapMetres,
+      {"Einzugsgebiete der Einrichtungen", "Catchments of the facilities"});
+  add("sozialindex", kWideMapMetres,
+      {"Sozialindex und Angebote im Umkreis", "Social index and services around"});
+  return maps;
 }
 
 void add(ReportDocument& paper, Sections sections) {
@@ -166,13 +180,7 @@ std::string sozialraum_of_kita(const StudyResult& result, std::size_t row) {
 
 }  // namespace
 
-ReportBox KitaPaper::box(const char* place) const {
-  const TextPlace* found = find_text_place(place);
-  if (found == nullptr)
-    throw geo::Error(geo::ErrorKind::Internal,
-                     geo::text("Stelle „{}“ fehlt.", "Place \"{}\" is missing.", place));
-  return entered_box(result, subject, {std::string(found->key), found->title, found->missing});
-}
+ReportBox KitaPaper::box(const char* place) const { return entered_box(result, subject, place); }
 
 const Text& counted_group(const KitaPaper& paper) {
   return paper.result.study.group(paper.result.study.score.group).title;
@@ -192,11 +200,7 @@ ReportSection kita_summary(KitaPaper& paper) {
     sentences.push_back(sentence({"Zur Organisationsform: {0}", "On the organisational model: {0}"},
                                  {say(paper.words("organisation.advice"))}));
   sentences.push_back(voices_sentence(paper));
-  return summary_section(
-      std::move(sentences),
-      {map_figure("karte_kinder",
-                  {"Wo Kinder rund um die Kita wohnen", "Where children around the Kita live"},
-                  {"kinder", around(paper.kita(), kNearMapMetres), paper.subject})});
+  return summary_section(std::move(sentences), summary_maps(paper));
 }
 
 Sections kita_sources(KitaPaper& paper) {

@@ -135,10 +135,12 @@ ReportSection gaps_section(Facts& facts) {
                  "{1|lives|live} there."},
                 {facts.count(at("kreis.gaps.number"), clusters),
                  facts.count(at("kreis.gaps.children"), noun_children()), say(least)}),
-       sentence({"Dazu {0|kommt|kommen} {0} mit zusammen {1}.",
-                 "There {0|is|are} {0} besides, with {1} together."},
-                {facts.count(at("kreis.gaps.small"), small),
-                 facts.figure(at("kreis.gaps.small_children"), {"Kindern", "children"}, 0)}),
+       facts.value(at("kreis.gaps.small")).value == 0
+           ? RichText{}
+           : sentence({"Dazu {0|kommt|kommen} {0} mit zusammen {1}.",
+                       "There {0|is|are} {0} besides, with {1} together."},
+                      {facts.count(at("kreis.gaps.small"), small),
+                       facts.figure(at("kreis.gaps.small_children"), {"Kindern", "children"}, 0)}),
        plain({"Eine Lücke ist ein Hinweis und ein Prüfauftrag: Ob dort etwas fehlt, wissen die "
               "Menschen vor Ort.",
               "A gap is a hint and something to examine: whether anything is missing there, local "

@@ -136,16 +136,19 @@ ReportSection one_proposal(Facts& facts, const ProposalOutcome& proposal, bool f
     return section;
   }
   section.blocks.push_back(body(reach_sentence(facts, proposal)));
-  section.blocks.push_back(body(joined(
-      {plain(proposal.proof),
-       sentence(
-           {"Innerhalb von {1} % fast gleich gut {0|ist|sind} {0}; die Auswahl ist also nur so "
-            "zwingend, wie diese Sätze sich gleichen.",
-            "{0} {0|is|are} nearly as good within {1} %; the choice is as compelling as these "
-            "sets are alike."},
-           {facts.count(at(key_of(proposal) + "sets"),
-                        {{"Satz", "set"}, {"Sätze", "sets"}, Gender::Masculine}),
-            say(geo::number_text(100 * proposal.spec.within, 1))})})));
+  section.blocks.push_back(body(
+      joined({plain(proposal.proof),
+              proposal.sets.size() < 2
+                  ? RichText{}
+                  : sentence({"Innerhalb von {1} % fast gleich gut {0|ist|sind} {0}; die Auswahl "
+                              "ist also nur so "
+                              "zwingend, wie diese Sätze sich gleichen.",
+                              "{0} {0|is|are} nearly as good within {1} %; the choice is as "
+                              "compelling as these "
+                              "sets are alike."},
+                             {facts.count(at(key_of(proposal) + "sets"),
+                                          {{"Satz", "set"}, {"Sätze", "sets"}, Gender::Masculine}),
+                              say(geo::number_text(100 * proposal.spec.within, 1))})})));
   section.blocks.emplace_back(site_table(facts, proposal));
   if (proposal.sets.size() > 1) section.blocks.emplace_back(sets_table(facts, proposal));
   if (proposal.curve.size() > 1)

@@ -172,17 +172,17 @@ ReportSection basis_section(const StudyResult& result) {
 }
 
 ReportSection voices_section(const StudyResult& result) {
-  return {.key = "stimmen",
-          .title = {"Sicht der Familien und der Fachkräfte", "View of families and professionals"},
-          .blocks = {families_box(result, kreis::kSubject),
-                     entered_box(result, kreis::kSubject,
-                                 {"fachkraefte",
-                                  {"Sicht der Fachkräfte", "View of the professionals"},
-                                  {"Dazu liegt nichts vor.", "Nothing is available on this."}}),
-                     entered_box(result, kreis::kSubject,
-                                 {"ziele",
-                                  {"Ziele und nächste Schritte", "Goals and next steps"},
-                                  {"Noch nicht eingetragen.", "Not entered yet."}})}};
+  ReportSection section{
+      .key = "stimmen",
+      .title = {"Sicht der Familien und der Fachkräfte", "View of the families and the staff"},
+      .blocks = {families_box(result, kreis::kSubject)}};
+  for (const char* place : {"fachkraefte", "ziele", "schritte"})
+    section.blocks.emplace_back(entered_box(result, kreis::kSubject, place));
+  add_entered(result, kreis::kSubject,
+              {"netzwerk", "prozessbegleitung", "staerken", "bedarfe", "fragen", "einordnung",
+               "wirkung", "vergleich"},
+              section);
+  return section;
 }
 
 }  // namespace

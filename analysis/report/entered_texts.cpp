@@ -3,16 +3,18 @@
 #include <algorithm>
 #include <array>
 
+#include "geo/core/error.h"
+
 namespace nahraum::analysis {
 
 namespace {
 
-constexpr std::uint8_t bit(PaperKind paper) {
+constexpr std::uint8_t bit(TextPaper paper) {
   return static_cast<std::uint8_t>(1U << static_cast<unsigned>(paper));
 }
-constexpr std::uint8_t kSozialraum = bit(PaperKind::Sozialraum);
-constexpr std::uint8_t kKita = bit(PaperKind::Kita);
-constexpr std::uint8_t kKreis = bit(PaperKind::Kreis);
+constexpr std::uint8_t kSozialraum = bit(TextPaper::Sozialraum) | bit(TextPaper::Unit);
+constexpr std::uint8_t kKita = bit(TextPaper::Kita);
+constexpr std::uint8_t kKreis = bit(TextPaper::Kreis);
 constexpr std::uint8_t kAll = kSozialraum | kKita | kKreis;
 
 const std::vector<TextPlace>& table() {
@@ -32,7 +34,7 @@ const std::vector<TextPlace>& table() {
       {"fachkraefte",
        {"Sicht der Fachkräfte", "View of the staff"},
        {"Die Sicht der Fachkräfte liegt nicht vor.", "The view of the staff is not available."},
-       kSozialraum | kKita},
+       kAll},
       {"begehung",
        {"Ortsbegehung", "Walk on site"},
        {"Eine Ortsbegehung ist nicht eingetragen.", "No walk on site has been entered."},
@@ -162,7 +164,15 @@ const TextPlace* find_text_place(std::string_view words) {
   return nullptr;
 }
 
-std::vector<std::string> text_place_keys(PaperKind paper) {
+const TextPlace& text_place(std::string_view key) {
+  const TextPlace* place = find_text_place(key);
+  if (place == nullptr)
+    throw geo::Error(geo::ErrorKind::Internal,
+                     geo::text("Stelle „{}“ fehlt.", "Place \"{}\" is missing.", key));
+  return *place;
+}
+
+std::vector<std::string> text_place_keys(TextPaper paper) {
   std::vector<std::string> keys;
   for (const TextPlace& place : table()) {
     if (place.in(paper)) keys.emplace_back(place.key);
@@ -182,11 +192,13 @@ geo::Text text_place_list() {
 
 std::string TextSubject::name() const {
   switch (paper) {
-    case PaperKind::Sozialraum:
+    case TextPaper::Sozialraum:
       return "sozialraum:" + id;
-    case PaperKind::Kita:
+    case TextPaper::Kita:
       return "kita:" + id;
-    case PaperKind::Kreis:
+    case TextPaper::Unit:
+      return "unit:" + id;
+    case TextPaper::Kreis:
       break;
   }
   return "kreis";
@@ -194,10 +206,13 @@ std::string TextSubject::name() const {
 
 std::optional<TextSubject> parse_text_subject(std::string_view words) {
   const std::string known = small(words);
-  if (known == "kreis" || known == "landkreis") return TextSubject{PaperKind::Kreis, ""};
+  if (known == "kreis" || known == "landkreis") return TextSubject{TextPaper::Kreis, ""};
   while (!words.empty() && words.front() == ' ') words.remove_prefix(1);
-  constexpr std::array<std::pair<std::string_view, PaperKind>, 2> kKinds{
-      {{"sozialraum", PaperKind::Sozialraum}, {"kita", PaperKind::Kita}}};
+  constexpr std::array<std::pair<std::string_view, TextPaper>, 4> kKinds{
+      {{"sozialraum", TextPaper::Sozialraum},
+       {"kita", TextPaper::Kita},
+       {"unit", TextPaper::Unit},
+       {"gemeinde", TextPaper::Unit}}};
   for (const auto& [word, paper] : kKinds) {
     if (!known.starts_with(word) || known.size() == word.size()) continue;
     const char next = known[word.size()];

@@ -74,12 +74,20 @@ void add_words(std::vector<TextSpan>& spans, std::string_view words) {
     spans.push_back({.words = std::string(words)});
 }
 
+/// "keine Kitas stehen" opens as "Keine Kitas stehen"; names people gave stay as they are.
+std::string capital(std::string words) {
+  if (!words.empty() && words.front() >= 'a' && words.front() <= 'z')
+    words.front() = static_cast<char>(words.front() - 'a' + 'A');
+  return words;
+}
+
 void add_said(std::vector<TextSpan>& spans, const Said& said, Language language) {
+  const std::string& given = said.words.in(language);
+  const std::string words = said.made && spans.empty() ? capital(given) : given;
   if (!said.number && !said.strong)
-    add_words(spans, said.words.in(language));
+    add_words(spans, words);
   else
-    spans.push_back(
-        {.words = said.words.in(language), .strong = said.strong, .number = said.number});
+    spans.push_back({.words = words, .strong = said.strong, .number = said.number});
 }
 
 std::vector<TextSpan> filled(std::string_view pattern, const std::vector<Said>& arguments,
@@ -154,12 +162,14 @@ Said say_count(geo::FlaggedValue value, const Noun& noun, NumberOrigin origin) {
         .words = {(secret ? "eine geheime Zahl " : "eine unbekannte Zahl ") + noun.many.de,
                   (secret ? "a confidential number of " : "an unknown number of ") + noun.many.en},
         .one = true,
-        .gender = Gender::Feminine};
+        .gender = Gender::Feminine,
+        .made = true};
   }
   const double count = std::round(value.value);
   Said said{.one = count == 1,
             .gender = noun.gender,
-            .number = ReportNumber{value.value, std::move(origin.subject), std::move(origin.line)}};
+            .number = ReportNumber{value.value, std::move(origin.subject), std::move(origin.line)},
+            .made = true};
   if (count == 0) {
     said.words = {"keine " + noun.many.de, "no " + noun.many.en};
     return said;
@@ -173,7 +183,7 @@ Said say_count(geo::FlaggedValue value, const Noun& noun, NumberOrigin origin) {
 }
 
 Said say_value(geo::FlaggedValue value, const geo::Text& unit, int decimals, NumberOrigin origin) {
-  if (value.missing()) return {.words = missing_words(value.flag)};
+  if (value.missing()) return {.words = missing_words(value.flag), .made = true};
   const geo::Text number = geo::number_text(value.value, decimals);
   const geo::Text rough = about(value.flag);
   const auto with_unit = [](const std::string& a, const std::string& b, const std::string& c) {
@@ -182,7 +192,8 @@ Said say_value(geo::FlaggedValue value, const geo::Text& unit, int decimals, Num
   return {
       .words = {with_unit(rough.de, number.de, unit.de), with_unit(rough.en, number.en, unit.en)},
       .one = value.value == 1,
-      .number = ReportNumber{value.value, std::move(origin.subject), std::move(origin.line)}};
+      .number = ReportNumber{value.value, std::move(origin.subject), std::move(origin.line)},
+      .made = true};
 }
 
 RichText sentence(const geo::Text& pattern, const std::vector<Said>& arguments) {

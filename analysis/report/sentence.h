@@ -37,6 +37,7 @@ struct Said {
   bool one = false;  ///< exactly 1
   std::optional<Gender> gender{};
   std::optional<ReportNumber> number{};
+  bool made = false;  ///< words of this file ("keine Kitas"): capital at the start of a sentence
 };
 
 /// Where a number comes from; see ReportNumber.

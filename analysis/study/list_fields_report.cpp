@@ -26,9 +26,10 @@ std::span<const ListField> report_text_fields() {
        {"Bericht über", "Paper about"},
        "",
        "kita:0001",
-       {"kita: mit der Nummer der Kita, sozialraum: mit der Nummer des Sozialraums, oder kreis.",
-        "kita: with the number of the Kita, sozialraum: with the number of the Sozialraum, or "
-        "kreis."}},
+       {"kita: mit der Nummer der Kita, sozialraum: mit der Nummer des Sozialraums, unit: mit dem "
+        "Schlüssel der Gemeinde, oder kreis.",
+        "kita: with the number of the Kita, sozialraum: with the number of the Sozialraum, unit: "
+        "with the key of the Gemeinde, or kreis."}},
       {"report_texts",
        "place",
        FieldKind::Text,

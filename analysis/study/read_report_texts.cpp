@@ -31,12 +31,14 @@ struct Rows {
 };
 
 /// Ids a text can be about.
-std::vector<std::string> known_ids(const StudyInputs& inputs, PaperKind paper) {
+std::vector<std::string> known_ids(const StudyInputs& inputs, TextPaper paper) {
   std::vector<std::string> ids;
-  if (paper == PaperKind::Kita)
+  if (paper == TextPaper::Kita)
     for (const Kita& kita : inputs.kitas) ids.push_back(kita.id);
-  if (paper == PaperKind::Sozialraum && inputs.sozialraeume)
+  if (paper == TextPaper::Sozialraum && inputs.sozialraeume)
     for (const Sozialraum& one : inputs.sozialraeume->areas.list) ids.push_back(one.id);
+  if (paper == TextPaper::Unit)
+    for (const std::string& key : inputs.boundaries.table().text("key")) ids.push_back(key);
   return ids;
 }
 
@@ -44,16 +46,19 @@ std::optional<TextSubject> subject_of(const Rows& rows, std::size_t row) {
   const std::string words = text_at(rows.table, "subject", row);
   const std::optional<TextSubject> subject = parse_text_subject(words);
   if (!subject) {
-    rows.say("text.unknown_subject", row,
-             text("„{}“ ist kein Bericht, für den es Texte gibt; der Text wird nicht gedruckt. "
-                  "Möglich sind: kita: mit einer Nummer, sozialraum: mit einer Nummer, kreis.",
-                  "\"{}\" is no paper with texts; the text is not printed. Possible are: kita: "
-                  "with a number, sozialraum: with a number, kreis.",
-                  words));
+    rows.say(
+        "text.unknown_subject", row,
+        text("„{}“ ist kein Bericht, für den es Texte gibt; der Text wird nicht gedruckt. "
+             "Möglich sind: kita: mit einer Nummer, sozialraum: mit einer Nummer, unit: mit dem "
+             "Schlüssel der Gemeinde, kreis.",
+             "\"{}\" is no paper with texts; the text is not printed. Possible are: kita: "
+             "with a number, sozialraum: with a number, unit: with the key of the Gemeinde, "
+             "kreis.",
+             words));
     return std::nullopt;
   }
   const std::vector<std::string> ids = known_ids(rows.inputs, subject->paper);
-  if (subject->paper == PaperKind::Kreis ||
+  if (subject->paper == TextPaper::Kreis ||
       std::find(ids.begin(), ids.end(), subject->id) != ids.end())
     return subject;
   rows.say("text.unknown_subject", row,
@@ -63,7 +68,7 @@ std::optional<TextSubject> subject_of(const Rows& rows, std::size_t row) {
   return std::nullopt;
 }
 
-const TextPlace* place_of(const Rows& rows, std::size_t row, PaperKind paper) {
+const TextPlace* place_of(const Rows& rows, std::size_t row, TextPaper paper) {
   const std::string words = text_at(rows.table, "place", row);
   const TextPlace* place = find_text_place(words);
   if (place != nullptr && place->in(paper)) return place;

@@ -22,11 +22,11 @@ struct ReportSpec {
 
 /// A text somebody entered for one place of one paper.
 struct EnteredText {
-  std::string subject;  ///< "sozialraum:pb1", "kita:0042", "kreis"
+  std::string subject;  ///< "sozialraum:pb1", "kita:0042", "unit:16999003", "kreis"
   std::string place;  ///< which box: "familien", "begehung", "ziele", … (report/entered_texts.h)
   std::string role;   ///< "Sozialplanung", "Fachberatung"; never a name
   std::string date;   ///< ISO; "" = not given
-  std::string words;
+  std::string words;  ///< "" = withheld from a public paper, which says so
   std::size_t row = 0;  ///< in the file
 };
 

@@ -114,6 +114,8 @@ class Withholding {
     if (internal(spec->source) || internal(spec->parts)) {
       for (KitaSurroundings& one : result_.surroundings.kitas) one.sozialraum = -1;
       layer = {"sozialraeume", result_.study.crs, {}, geo::Table()};
+      result_.inputs.sozialraeume.reset();  // and so no paper of one, no table by them
+      for (ComparisonOutcome& one : result_.siting.comparisons) one.sozialraeume.reset();
       say("Sozialräume als Karte", "Sozialräume as a map");
       return;
     }
@@ -200,11 +202,12 @@ class Withholding {
         "firmness, readiness and organisational model");
   }
 
-  /// What people wrote down for the office stays there.
+  /// What people wrote down for the office stays there; that there is something may be said.
   void texts() {
     if (result_.inputs.texts.empty() || !is_internal(result_.study, result_.study.report.texts))
       return;
-    result_.inputs.texts.clear();
+    for (EnteredText& text : result_.inputs.texts)
+      text = {.subject = text.subject, .place = text.place, .role = {}, .date = {}, .words = {}};
     say("eingetragene Texte", "entered texts");
   }
 

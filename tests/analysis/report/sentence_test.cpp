@@ -36,9 +36,17 @@ TEST(Sentence, AgreesInNumberInBothLanguages) {
 TEST(Sentence, AMissingCountIsSaidAndCarriesNoNumber) {
   EXPECT_EQ(said({0, ValueFlag::Secret}, Language::German),
             "In Altenquitten lebt eine geheime Zahl Kinder.");
-  EXPECT_EQ(said({}, Language::English), "an unknown number of children lives in Altenquitten.");
+  EXPECT_EQ(said({}, Language::English), "An unknown number of children lives in Altenquitten.");
   const RichText text = sentence({"{0}", "{0}"}, {say_count({}, kChild, {"study", "u6"})});
   EXPECT_FALSE(text.de.front().number);
+}
+
+TEST(Sentence, StartsWithACapitalButLeavesNamesAsTheyAre) {
+  EXPECT_EQ(said({0, ValueFlag::ExactZero}, Language::English),
+            "No children live in Altenquitten.");
+  EXPECT_EQ(plain_text_of(sentence({"{0} öffnet.", "{0} opens."}, {say(same_text("kita am see"))}),
+                          Language::German),
+            "kita am see öffnet.");
 }
 
 TEST(Sentence, ANumberKeepsItsFullValueAndItsOrigin) {
