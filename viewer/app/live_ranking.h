@@ -22,14 +22,21 @@ namespace nahraum::app {
 /// Keys of criteria with their weights on the scale of the study: shares of 0 to 1 among siblings.
 using CriterionWeights = QMap<QString, double>;
 
+/// Scenarios speak of percent. Rounded, so that a weight is the same number after going there and
+/// back.
+[[nodiscard]] double share_of_percent(double percent);
+[[nodiscard]] double percent_of_share(double share);
+
 class LiveRanking : public QObject {
   Q_OBJECT
  public:
   explicit LiveRanking(geo::Language language, QObject* parent = nullptr);
   ~LiveRanking() override;
 
-  /// The weights of the study; emits opened().
-  void set_result(std::shared_ptr<const analysis::StudyResult> result);
+  /// The weights of the study; emits opened(). `base`: the study as it is when `result` is one of
+  /// its scenarios. Sliders then keep the scale of the study: weights of the scenario are changes.
+  void set_result(std::shared_ptr<const analysis::StudyResult> result,
+                  const analysis::StudyResult* base = nullptr);
 
   /// False when the study ranks nobody or its ranking was withheld; then only result() has content.
   [[nodiscard]] bool ready() const { return live_.has_value(); }
@@ -44,8 +51,10 @@ class LiveRanking : public QObject {
 
   /// One a node, as the sliders stand.
   [[nodiscard]] const std::vector<double>& weights() const { return weights_; }
-  [[nodiscard]] double study_weight(std::size_t node) const { return tree().weights[node]; }
-  [[nodiscard]] bool as_set() const;
+  [[nodiscard]] double study_weight(std::size_t node) const { return study_weights_[node]; }
+  /// As in the study; as the result shown was calculated with.
+  [[nodiscard]] bool as_set() const { return !ready() || weights_ == study_weights_; }
+  [[nodiscard]] bool as_calculated() const { return !ready() || weights_ == calculated_; }
   /// Those that differ from the study.
   [[nodiscard]] CriterionWeights changed_weights() const;
 
@@ -67,6 +76,7 @@ class LiveRanking : public QObject {
   void failed(const QString& sentence);
 
  private:
+  void find_study_weights(const analysis::StudyResult* base);
   void take_weights(std::vector<double> weights);
   void stop_job();
 
@@ -74,6 +84,8 @@ class LiveRanking : public QObject {
   std::shared_ptr<const analysis::StudyResult> result_;
   std::optional<analysis::LiveScores> live_;
   std::vector<double> weights_;
+  std::vector<double> study_weights_;
+  std::vector<double> calculated_;  ///< those of the result on the scale of the study
   std::vector<std::uint32_t> base_ranks_;
   QMap<QString, int> candidates_;
   analysis::Reranked settled_;

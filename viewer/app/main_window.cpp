@@ -71,16 +71,16 @@ void MainWindow::make_docks() {
   setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
   addDockWidget(Qt::LeftDockWidgetArea, layers_);
   addDockWidget(Qt::LeftDockWidgetArea, &ranking_->weights());
+  addDockWidget(Qt::LeftDockWidgetArea, scenarios_);
   addDockWidget(Qt::RightDockWidgetArea, objects_);
   addDockWidget(Qt::RightDockWidgetArea, &ranking_->explanation());
   addDockWidget(Qt::RightDockWidgetArea, &ranking_->charts());
-  addDockWidget(Qt::RightDockWidgetArea, scenarios_);
   addDockWidget(Qt::BottomDockWidgetArea, &ranking_->table());
   addDockWidget(Qt::BottomDockWidgetArea, findings_);
   tabifyDockWidget(layers_, &ranking_->weights());
+  tabifyDockWidget(&ranking_->weights(), scenarios_);
   tabifyDockWidget(objects_, &ranking_->explanation());
   tabifyDockWidget(&ranking_->explanation(), &ranking_->charts());
-  tabifyDockWidget(&ranking_->charts(), scenarios_);
   tabifyDockWidget(&ranking_->table(), findings_);
   tabifyDockWidget(findings_, comparison_);
   layers_->raise();
@@ -182,7 +182,8 @@ void MainWindow::show_study(const OpenStudy& study, const StudyFile& file) {
   map_->set_credit(credit);
   map_->set_scene(study_.scene, same);
   tools_->show_study(study_, file);
-  ranking_->show_study(study_);
+  keep_base();
+  ranking_->show_study(study_, base_.result.get());
   findings_->set_findings(study_.result->inputs.findings);
   objects_->clear();
   export_action_->setEnabled(true);
@@ -191,6 +192,7 @@ void MainWindow::show_study(const OpenStudy& study, const StudyFile& file) {
   remember_study(file);
   tell_findings();
   open_editor();
+  show_weights();
   update_title();
   emit study_opened();
 }

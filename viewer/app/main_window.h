@@ -3,6 +3,7 @@
 // comes as an OpenStudy from a StudyOpener on a worker.
 
 #include <QMainWindow>
+#include <QMap>
 #include <QPointer>
 #include <memory>
 
@@ -81,7 +82,10 @@ class MainWindow : public QMainWindow {
   void save_study();
   /// Calculates the chosen scenario, or the study as it is.
   void run_scenario();
+  void keep_base();
   void show_comparison();
+  void take_weights(const QMap<QString, double>& weights);
+  void show_weights();
   /// The Kita that "what if" is about; empty = none.
   void tell_kita(const QString& id);
   void start(Job::Work work, const QString& what);
@@ -111,7 +115,7 @@ class MainWindow : public QMainWindow {
   MessageBar* messages_;
   StudyEditor* editor_;
   PlacePicker* picker_;
-  std::shared_ptr<const analysis::StudyResult> base_;  ///< the study as it is
+  OpenStudy base_;  ///< the study as it is, for its scenarios
   LayerDock* layers_ = nullptr;
   IdentifyDock* objects_ = nullptr;
   RankingPanels* ranking_ = nullptr;

@@ -32,6 +32,19 @@ QAction* add_action(QMenu* menu, Icon icon, const QString& text, const QKeySeque
   return action;
 }
 
+/// Checked while the panel is seen. One behind others comes forward instead of closing, as Qt's own
+/// action would have it.
+QAction* panel_action(QDockWidget& dock) {
+  auto* action = new QAction(dock.windowTitle(), &dock);
+  action->setCheckable(true);
+  QObject::connect(&dock, &QDockWidget::visibilityChanged, action, &QAction::setChecked);
+  QObject::connect(action, &QAction::triggered, &dock, [&dock](bool shown) {
+    dock.setVisible(shown);
+    if (shown) dock.raise();
+  });
+  return action;
+}
+
 }  // namespace
 
 void MainWindow::make_file_menu() {
@@ -92,9 +105,12 @@ void MainWindow::make_view_menu() {
                                                      &ranking_->explanation(),
                                                      scenarios_,
                                                      comparison_};
-  for (QDockWidget* dock : docks) panels->addAction(dock->toggleViewAction());
-  ranking_->table().toggleViewAction()->setShortcut(QKeySequence(Qt::Key_F6));
-  scenarios_->toggleViewAction()->setShortcut(QKeySequence(Qt::Key_F7));
+  for (QDockWidget* dock : docks) {
+    QAction* action = panel_action(*dock);
+    if (dock == &ranking_->table()) action->setShortcut(QKeySequence(Qt::Key_F6));
+    if (dock == scenarios_) action->setShortcut(QKeySequence(Qt::Key_F7));
+    panels->addAction(action);
+  }
 }
 
 void MainWindow::make_help_menu() {

@@ -7,6 +7,7 @@
 #include "analysis/study/compare_results.h"
 #include "viewer/app/comparison_dock.h"
 #include "viewer/app/main_window.h"
+#include "viewer/app/map_tools.h"
 #include "viewer/app/map_widget.h"
 #include "viewer/app/message_bar.h"
 #include "viewer/app/place_picker.h"
@@ -57,22 +58,8 @@ void MainWindow::connect_scenarios() {
               editor_->add_service(std::move(placed));
             });
           });
-  // Sliders speak of shares among siblings, scenarios of percent.
-  connect(&ranking_->weights(), &WeightDock::weights_changed, this,
-          [this](const CriterionWeights& weights) {
-            if (!editor_->can_edit() || editor_->current() == nullptr) return;
-            std::map<std::string, double> percent;
-            for (auto one = weights.begin(); one != weights.end(); ++one)
-              percent[one.key().toStdString()] = 100 * one.value();
-            editor_->set_weights(percent);
-          });
-  connect(editor_, &StudyEditor::changed, this, [this] {
-    if (editor_->current() == nullptr) return;
-    CriterionWeights shares;
-    for (const auto& [criterion, percent] : editor_->current()->weights)
-      shares[qstring(criterion)] = percent / 100;
-    ranking_->weights().set_weights(shares);
-  });
+  connect(&ranking_->weights(), &WeightDock::weights_changed, this, &MainWindow::take_weights);
+  connect(editor_, &StudyEditor::changed, this, &MainWindow::show_weights);
   connect(picker_, &PlacePicker::ended, this, [this] { statusBar()->clearMessage(); });
 }
 
@@ -137,15 +124,35 @@ void MainWindow::tell_kita(const QString& id) {
   scenarios_->set_kita(id, name);
 }
 
+/// Sliders change the chosen scenario, or make one, as every other edit does.
+void MainWindow::take_weights(const CriterionWeights& weights) {
+  if (!editor_->can_edit()) return;
+  if (editor_->current() == nullptr && weights.isEmpty()) return;
+  std::map<std::string, double> percent;
+  for (auto one = weights.begin(); one != weights.end(); ++one)
+    percent[one.key().toStdString()] = percent_of_share(one.value());
+  if (!editor_->set_weights(percent)) show_weights();
+}
+
+/// Sliders stand as the chosen scenario says, whatever was calculated last.
+void MainWindow::show_weights() {
+  CriterionWeights shares;
+  if (const auto scenario = editor_->current(); scenario != nullptr)
+    for (const auto& [criterion, percent] : scenario->weights)
+      shares[qstring(criterion)] = share_of_percent(percent);
+  ranking_->weights().set_weights(shares);
+}
+
 /// The study as it is is kept, so that every scenario can be laid beside it.
+void MainWindow::keep_base() {
+  if (file_.scenario == nullptr) base_ = study_;
+}
+
 void MainWindow::show_comparison() {
-  if (file_.scenario == nullptr) {
-    base_ = study_.result;
-    comparison_->clear();
-    return;
-  }
-  if (base_ == nullptr) return;
-  comparison_->set_table(analysis::compare_results(*base_, *study_.result, {}),
+  if (file_.scenario == nullptr) return comparison_->clear();
+  if (base_.result == nullptr) return;
+  tools_->compare_with(base_, qstring(base_.result->study.title, options_.language));
+  comparison_->set_table(analysis::compare_results(*base_.result, *study_.result, {}),
                          qstring(file_.scenario->name(), options_.language));
   comparison_->show();
   comparison_->raise();

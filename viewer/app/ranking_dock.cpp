@@ -119,6 +119,7 @@ RankingDock::RankingDock(LiveRanking& ranking, geo::Language language, QWidget* 
   connect(back_, &QToolButton::clicked, this, [this] { step(-1); });
   connect(on_, &QToolButton::clicked, this, [this] { step(1); });
   connect(copy_, &QToolButton::clicked, this, &RankingDock::copy_table);
+  show_weights_note();
   show_place();
 }
 
@@ -138,7 +139,6 @@ void RankingDock::make_tools() {
   note_->setObjectName(QStringLiteral("ranking_note"));
   note_->setTextFormat(Qt::PlainText);
   note_->setWordWrap(true);
-  note_->hide();
   auto* row = new QHBoxLayout;
   row->setSpacing(4);
   row->addWidget(search_, 1);
@@ -225,12 +225,16 @@ void RankingDock::show_place() {
 }
 
 void RankingDock::show_weights_note() {
-  note_->setVisible(!ranking_.as_set());
-  note_->setText(
-      ranking_.stale()
-          ? tr("Other weights than in the study. Firmness is being worked out anew …")
-          : tr("Other weights than in the study. Map layers, papers and exports keep those of the "
-               "study."));
+  note_->setVisible(ranking_.ready() ? !ranking_.as_calculated() : model_->rowCount() == 0);
+  if (!ranking_.ready())
+    note_->setText(ranking_.result() == nullptr
+                       ? tr("No study is open. Open one with File ▸ Open Study.")
+                       : tr("This study has no ranking. Kitas and criteria make one."));
+  else
+    note_->setText(ranking_.stale() ? tr("Other weights than those calculated with. Firmness is "
+                                         "being worked out anew …")
+                                    : tr("Other weights than those calculated with. Map layers, "
+                                         "papers and exports keep the calculated ones."));
 }
 
 void RankingDock::step(int by) {

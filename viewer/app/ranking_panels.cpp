@@ -47,7 +47,7 @@ RankingPanels::RankingPanels(geo::Language language, MapWidget& map, QMainWindow
   connect(&ranking_, &LiveRanking::failed, this, &RankingPanels::failed);
 }
 
-void RankingPanels::show_study(const OpenStudy& study) {
+void RankingPanels::show_study(const OpenStudy& study, const analysis::StudyResult* base) {
   point_at({});
   result_ = study.result;
   places_.clear();
@@ -59,7 +59,7 @@ void RankingPanels::show_study(const OpenStudy& study) {
       places_.push_back({text_in(layer.layer.table(), columns::kKitaId, row), box.centre()});
     }
   }
-  ranking_.set_result(result_);
+  ranking_.set_result(result_, base);
   explanation_->set_result(result_);
   charts_->set_rows(table_->shown_kitas());
 }

@@ -25,7 +25,8 @@ class RankingPanels : public QObject {
   /// The docks belong to the window.
   RankingPanels(geo::Language language, MapWidget& map, QMainWindow& window);
 
-  void show_study(const OpenStudy& study);
+  /// `base`: the study as it is when `study` is one of its scenarios.
+  void show_study(const OpenStudy& study, const analysis::StudyResult* base = nullptr);
   /// What was chosen on the map or elsewhere; emits nothing. Nothing of the ranking is chosen by an
   /// object of another kind, but its explanation is shown.
   void select_object(const render::StyledLayer& layer, std::size_t row);

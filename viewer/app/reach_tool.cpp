@@ -97,7 +97,11 @@ void ReachTool::make_bar() {
   bar_->setObjectName(QStringLiteral("reach_bar"));
   bar_->setAccessibleName(bar_->windowTitle());
   bar_->addAction(action_);
-  for (QComboBox* box : {mode_, minutes_, group_}) bar_->addWidget(box);
+  for (QComboBox* box : {mode_, minutes_, group_}) {
+    bar_->addWidget(box);
+    box->setEnabled(false);  // until a study says what there is
+  }
+  action_->setEnabled(false);
 }
 
 void ReachTool::set_result(std::shared_ptr<const analysis::StudyResult> result) {

@@ -1,6 +1,8 @@
 #include "viewer/app/table_views.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QComboBox>
 #include <QHeaderView>
 
 namespace nahraum::app {
@@ -36,6 +38,8 @@ void name_children(QWidget& widget) {
   for (auto* button : widget.findChildren<QAbstractButton*>()) {
     if (button->accessibleName().isEmpty()) button->setAccessibleName(widget.accessibleName());
   }
+  if (const auto* box = qobject_cast<QComboBox*>(&widget))
+    box->view()->setAccessibleName(widget.accessibleName());
 }
 
 }  // namespace nahraum::app

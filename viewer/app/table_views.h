@@ -9,7 +9,7 @@ namespace nahraum::app {
 void dress_table(QTableView& view, const QString& name);
 /// Widths by content, none wider than `most` pixels.
 void fit_to_contents(QTableView& view, int most);
-/// Gives unnamed focusable parts of a compound widget (clear buttons, scroll areas) its name.
+/// Gives unnamed focusable parts of a compound widget (clear buttons, lists of boxes) its name.
 void name_children(QWidget& widget);
 
 }  // namespace nahraum::app

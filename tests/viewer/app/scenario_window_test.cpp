@@ -2,26 +2,49 @@
 // after a kill.
 
 #include <QAction>
+#include <QDockWidget>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSlider>
 #include <QTest>
+#include <QToolButton>
+#include <functional>
 #include <memory>
 
 #include <gtest/gtest.h>
 
+#include "analysis/scenario/weights.h"
 #include "analysis/study/scenario_section.h"
 #include "tests/support/shared_data.h"
 #include "tests/viewer/app/drawn_study.h"
+#include "tests/viewer/app/weighed_study.h"
 #include "viewer/app/main_window.h"
+#include "viewer/app/map_compare.h"
+#include "viewer/app/map_tools.h"
 #include "viewer/app/message_bar.h"
+#include "viewer/app/ranking_panels.h"
 #include "viewer/app/study_editor.h"
 
 namespace nahraum::app {
 namespace {
 
 constexpr const char* kStudy = "[study]\ntitle = \"Kreis\" # bleibt\n";
+
+using Weights = std::map<std::string, double>;
+
+/// What a run with the weights of a scenario gives: shares among siblings that add up to 1 again.
+OpenStudy weighed_scenario(const std::shared_ptr<const analysis::Scenario>& scenario) {
+  OpenStudy study = weighed_study({});
+  if (scenario == nullptr) return study;
+  const auto result = std::make_shared<analysis::StudyResult>(*study.result);
+  result->study.scenario = scenario;
+  result->criteria =
+      analysis::with_weights(std::move(result->criteria), scenario->weights).criteria;
+  study.result = result;
+  return study;
+}
 
 class ScenarioWindowTest : public testing::Test {
  protected:
@@ -36,7 +59,7 @@ class ScenarioWindowTest : public testing::Test {
                       [this](const StudyFile& file, geo::Progress& progress) {
                         progress.begin(1);
                         calculated_ = file.scenario;
-                        return drawn_study();
+                        return content_(file.scenario);
                       },
                       false});
     window->resize(1280, 800);
@@ -71,6 +94,22 @@ class ScenarioWindowTest : public testing::Test {
     QTest::keyClick(window_.get(), key, modifiers);
   }
   QPoint at(geo::Point ground) { return in_widget(window_->map(), ground).toPoint(); }
+  void run_scenario() {
+    QSignalSpy opened(window_.get(), &MainWindow::study_opened);
+    press("scenario_run");
+    ASSERT_TRUE(opened.size() == 1 || opened.wait(20'000));
+    ASSERT_TRUE(wait_for_picture(window_->map()));
+    QTest::qWait(20);  // sliders of the study before are deleted
+  }
+  void move_slider(const char* name, int to) {
+    QSignalSpy told(window_->findChild<WeightDock*>(), &WeightDock::weights_changed);
+    part<QSlider>(name).setValue(to);
+    ASSERT_TRUE(told.size() == 1 || told.wait(10'000));
+  }
+  Weights weights() {
+    const auto scenario = window_->editor().current();
+    return scenario == nullptr ? Weights() : scenario->weights;
+  }
   void choose_kita(geo::Point ground) {
     QTest::mouseClick(&window_->map(), Qt::LeftButton, {}, at(ground));
   }
@@ -91,7 +130,11 @@ class ScenarioWindowTest : public testing::Test {
 
   support::TemporaryFolder folder_;
   std::filesystem::path file_ = folder_.path() / "kreis.toml";
-  std::shared_ptr<const analysis::Scenario> calculated_;
+  using ScenarioPointer = std::shared_ptr<const analysis::Scenario>;
+  ScenarioPointer calculated_;
+  std::function<OpenStudy(const ScenarioPointer&)> content_ = [](const ScenarioPointer&) {
+    return drawn_study();
+  };
   std::unique_ptr<MainWindow> window_;
 };
 
@@ -203,6 +246,82 @@ TEST_F(ScenarioWindowTest, WorkThatWasNotSavedIsOfferedAndComesBack) {
   EXPECT_EQ(changes(), QStringList{QStringLiteral("Kita k2 geschlossen")});
   keys(Qt::Key_S, Qt::ControlModifier);
   EXPECT_EQ(on_disk().scenarios.size(), 1U);
+}
+
+TEST_F(ScenarioWindowTest, SlidersChangeTheScenarioAndUndoMovesTheSliders) {
+  content_ = weighed_scenario;
+  open_in(*window_);
+  auto& first = part<QSlider>("weight_G1");
+  const int before = first.value();
+  move_slider("weight_G1", 800);
+  ASSERT_NE(window_->editor().current(), nullptr) << "the first change makes a scenario";
+  EXPECT_EQ(weights(), (Weights{{"G1", 80}}));
+  move_slider("weight_G2", 70);
+  EXPECT_EQ(weights(), (Weights{{"G1", 80}, {"G2", 7}}));
+  keys(Qt::Key_Z, Qt::ControlModifier);
+  EXPECT_EQ(weights(), (Weights{{"G1", 80}}));
+  EXPECT_EQ(part<QSlider>("weight_G2").value(), before);
+  EXPECT_EQ(first.value(), 800);
+  keys(Qt::Key_Z, Qt::ControlModifier);
+  EXPECT_EQ(window_->editor().current(), nullptr);
+  EXPECT_EQ(first.value(), before);
+  keys(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+  EXPECT_EQ(first.value(), 800);
+  part<QListWidget>("scenarios").setCurrentRow(0);
+  EXPECT_EQ(first.value(), before) << "the study as it is";
+}
+
+TEST_F(ScenarioWindowTest, SlidersKeepTheirScaleWhenTheScenarioIsCalculated) {
+  content_ = weighed_scenario;
+  open_in(*window_);
+  LiveRanking& ranking = window_->findChild<RankingPanels*>()->ranking();
+  const int before = part<QSlider>("weight_G2").value();
+  move_slider("weight_G1", 800);
+  const std::vector<double> shares = ranking.scores().shares;
+  run_scenario();
+  EXPECT_EQ(part<QSlider>("weight_G1").value(), 800);
+  EXPECT_EQ(part<QSlider>("weight_G2").value(), before);
+  EXPECT_TRUE(ranking.as_calculated());
+  EXPECT_FALSE(ranking.as_set());
+  ASSERT_EQ(ranking.scores().shares.size(), shares.size());
+  for (std::size_t node = 0; node < shares.size(); ++node)
+    EXPECT_NEAR(ranking.scores().shares[node], shares[node], 1e-12) << node;
+  move_slider("weight_G2", 500);
+  EXPECT_EQ(weights(), (Weights{{"G1", 80}, {"G2", 50}}));
+  part<QToolButton>("weights_reset").click();
+  EXPECT_EQ(weights(), Weights());
+  EXPECT_EQ(part<QSlider>("weight_G1").value(), before);
+  keys(Qt::Key_Z, Qt::ControlModifier);
+  EXPECT_EQ(weights(), (Weights{{"G1", 80}, {"G2", 50}}));
+}
+
+TEST_F(ScenarioWindowTest, TheStudyAsItIsLiesBesideTheScenarioOnTheMap) {
+  content_ = [](const ScenarioPointer& scenario) {
+    OpenStudy study = drawn_study();
+    if (scenario == nullptr) return study;
+    return assembled(*study.result, {study.layers.front()});
+  };
+  choose_kita(kSecondKita);
+  press("scenario_close");
+  run_scenario();
+  EXPECT_EQ(window_->map().scene().size(), 1U);
+  MapCompare& compare = window_->map_tools().compare();
+  compare.second_map_action()->trigger();
+  ASSERT_TRUE(wait_for_picture(*compare.second_map()));
+  EXPECT_EQ(compare.second_map()->scene().size(), 2U);
+  part<QListWidget>("scenarios").setCurrentRow(0);
+  run_scenario();
+  EXPECT_EQ(window_->map().scene().size(), 2U);
+}
+
+TEST_F(ScenarioWindowTest, APanelBehindAnotherComesForwardByItsKey) {
+  auto& dock = part<QDockWidget>("scenario_dock");
+  part<QDockWidget>("layer_dock").raise();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return dock.visibleRegion().isEmpty(); }, 5'000));
+  keys(Qt::Key_F7, {});
+  EXPECT_TRUE(QTest::qWaitFor([&] { return !dock.visibleRegion().isEmpty(); }, 5'000));
+  keys(Qt::Key_F7, {});
+  EXPECT_TRUE(dock.isHidden());
 }
 
 }  // namespace

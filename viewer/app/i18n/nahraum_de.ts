@@ -776,12 +776,20 @@ Datei ▸ Studie öffnen … (Strg+O)</translation>
             <translation>%1 von %2</translation>
         </message>
         <message>
-            <source>Other weights than in the study. Firmness is being worked out anew …</source>
-            <translation>Andere Gewichte als in der Studie. Die Stabilität wird neu gerechnet …</translation>
+            <source>No study is open. Open one with File ▸ Open Study.</source>
+            <translation>Es ist keine Studie geöffnet. Öffnen mit Datei ▸ Studie öffnen.</translation>
         </message>
         <message>
-            <source>Other weights than in the study. Map layers, papers and exports keep those of the study.</source>
-            <translation>Andere Gewichte als in der Studie. Layer der Karte, Papiere und Ausgaben behalten die der Studie.</translation>
+            <source>This study has no ranking. Kitas and criteria make one.</source>
+            <translation>Diese Studie hat keine Rangfolge. Dafür braucht sie Kitas und Kriterien.</translation>
+        </message>
+        <message>
+            <source>Other weights than those calculated with. Firmness is being worked out anew …</source>
+            <translation>Andere Gewichte als bei der Berechnung. Die Stabilität wird neu gerechnet …</translation>
+        </message>
+        <message>
+            <source>Other weights than those calculated with. Map layers, papers and exports keep the calculated ones.</source>
+            <translation>Andere Gewichte als bei der Berechnung. Layer der Karte, Papiere und Ausgaben behalten die berechneten.</translation>
         </message>
     </context>
     <context>
