@@ -161,6 +161,7 @@ class HostilePapers : public testing::Test {
     const std::string found = support::probe_findings(visit.dom);
     ASSERT_FALSE(found.empty()) << visit.console;
     EXPECT_NE(found.find("\"run\":0"), std::string::npos) << found;
+    EXPECT_NE(found.find("\"faults\":[]"), std::string::npos) << found;
     EXPECT_EQ(visit.console, "");
     EXPECT_EQ(visit.asked, "");
   }

@@ -41,7 +41,7 @@ TEST(Organisation, RulesOfTheReference) {
 
   const OrganisationAdvice roof = suggest_organisation(facts(4, 5, 6, 8, 120, 0, 5), {});
   EXPECT_EQ(first(roof).model, OrganisationModel::UnderOneRoof);
-  EXPECT_THAT(first(roof).reason.de, HasSubstr("4 Räume"));
+  EXPECT_THAT(first(roof).reason.de, HasSubstr("Räume für Familien: 4"));
 
   const OrganisationAdvice guide = suggest_organisation(facts(0, 0, 6, 8, 120, 0, 5), {});
   EXPECT_EQ(first(guide).model, OrganisationModel::Guide);

@@ -43,7 +43,7 @@ void PieceMaker::rich(const std::vector<analysis::TextSpan>& spans, const RichOp
   const std::size_t group = next_group();
   const std::size_t lines = block->lines.size();
   for (std::size_t i = 0; i < lines; ++i) {
-    const bool keep = lines > 1 && (i == 0 || i + 2 == lines);
+    const bool keep = options.heads || (lines > 1 && (i == 0 || i + 2 == lines));
     const bool bullet = options.bullet && i == 0;
     pieces.push_back(
         {.piece = {.height = block->line_height,

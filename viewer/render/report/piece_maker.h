@@ -15,6 +15,7 @@ struct RichOptions {
   double space = 6;  ///< before
   double indent = 0;
   bool bullet = false;
+  bool heads = false;  ///< never the last line of a page
 };
 
 class PieceMaker {

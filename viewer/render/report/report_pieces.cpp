@@ -1,5 +1,7 @@
 #include "viewer/render/report/report_pieces.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "viewer/render/report/piece_maker.h"
@@ -50,7 +52,11 @@ class Maker {
     const Font font = paragraph.style == analysis::ParagraphStyle::Lead    ? style.lead
                       : paragraph.style == analysis::ParagraphStyle::Small ? style.small
                                                                            : style.body;
-    maker_.rich(paragraph.text.in(options_.language), {.font = font});
+    const std::vector<analysis::TextSpan>& spans = paragraph.text.in(options_.language);
+    // Words in bold alone head what follows: a list, a table.
+    const bool heads = std::all_of(spans.begin(), spans.end(),
+                                   [](const analysis::TextSpan& span) { return span.strong; });
+    maker_.rich(spans, {.font = font, .heads = heads});
   }
 
   void add(const ReportList& list) {

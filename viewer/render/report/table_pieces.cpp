@@ -130,6 +130,8 @@ void PieceMaker::table(const analysis::ReportTable& table, const std::string& ca
     add(words, false);
     if (pieces.size() > head + 2) pieces.back().piece.repeats = head;
   }
+  // The last row (often a sum) does not stand alone on a page.
+  if (table.rows.size() > 2) pieces[pieces.size() - 2].piece.keep_with_next = true;
   if (table.note.in(language_).empty()) return;
   if (!table.rows.empty()) pieces.back().piece.keep_with_next = true;
   rich({{.words = table.note.in(language_)}}, {.font = style_.small, .space = 3});
