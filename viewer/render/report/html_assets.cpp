@@ -41,7 +41,7 @@ figure svg{width:100%;height:auto;display:block;font-family:"Noto Sans",Arial,sa
 :focus-visible{outline:2px solid #0b4f8a;outline-offset:2px}
 aside{border:1px solid #5a738c;background:#f0f3f6;padding:.8rem 1.1rem;margin:1.3rem 0}
 aside.fill{background:#fff;min-height:7rem}
-aside h4{margin:0 0 .3rem;font-size:1rem}
+aside h3,aside h4{margin:0 0 .3rem;font-size:1rem}
 aside p{margin:.3rem 0}
 footer{border-top:1px solid #aaa;font-size:.85rem;color:#4a4a4a}
 @media (max-width:40rem){nav ol{columns:1}}

@@ -53,6 +53,7 @@ class HtmlWriter {
     SectionNumbers numbers;
     for (const ReportSection& section : document_.sections) {
       const int level = section.level + 1;
+      level_ = level;
       out_ += fmt::format("<h{} id=\"{}\">{}</h{}>\n", level, xml_text(section.key),
                           heading(section, numbers), level);
       for (const analysis::ReportBlock& block : section.blocks)
@@ -145,6 +146,7 @@ class HtmlWriter {
 
   void cell(const analysis::ReportCell& cell, const analysis::ReportColumn& column, bool head) {
     const std::string text = xml_text(cell.words.in(language()));
+    if (text.empty()) head = false;  // to be filled in: it heads nothing yet
     std::string attributes = head ? " scope=\"row\"" : "";
     if (column.numeric) attributes += " class=\"r\"";
     if (text.empty() && !column.numeric) attributes += " class=\"fill\"";
@@ -200,7 +202,7 @@ class HtmlWriter {
 
   void add(const ReportBox& box) {
     out_ += box.kind == analysis::BoxKind::FillIn ? "<aside class=\"fill\">" : "<aside>";
-    out_ += "<h4>" + xml_text(box.title.in(language())) + "</h4>\n";
+    out_ += fmt::format("<h{0}>{1}</h{0}>\n", level_ + 1, xml_text(box.title.in(language())));
     for (const RichText& text : box.paragraphs) {
       out_ += "<p>";
       spans(text.in(language()));
@@ -224,6 +226,7 @@ class HtmlWriter {
   const analysis::ReportDocument& document_;
   const ReportPieceOptions& options_;
   std::string out_;
+  int level_ = 2;  ///< of the last heading; boxes stand below it
   int tables_ = 0;
   int figures_ = 0;
 };
