@@ -166,6 +166,8 @@ void add_all(std::vector<ReportSection> more, ReportDocument& paper) {
 ReportSection basis_section(const StudyResult& result) {
   return {.key = "datenbasis",
           .title = {"Auftrag, Gebiet und Daten", "Task, area and data"},
+          .level = 1,
+          .new_page = true,
           .blocks = {body(Text{"Die Studie heißt „" + result.study.title.de + "“.",
                                "The study is called \"" + result.study.title.en + "\"."}),
                      audience_notice(result), data_table(result)}};

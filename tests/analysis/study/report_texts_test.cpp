@@ -110,7 +110,9 @@ TEST(ReportTexts, OfAnInternalSourceStayOutOfAPublicRelease) {
     ASSERT_EQ(outgoing.result().inputs.texts.size(), 5u);  // that there are any may be said
     for (const EnteredText& text : outgoing.result().inputs.texts) {
       EXPECT_EQ(text.words.empty(), std::string(distribution) == "internal");
-      if (text.words.empty()) EXPECT_TRUE(text.role.empty() && text.date.empty() && text.row == 0);
+      if (text.words.empty()) {
+        EXPECT_TRUE(text.role.empty() && text.date.empty() && text.row == 0);
+      }
     }
   }
 }

@@ -26,7 +26,7 @@ struct PaperStyle {
   Font table{8};
   Font caption{8.5, true};
   double figure_height = 235;
-  double compact_height = 156;  ///< three with their captions and some words on a page
+  double compact_height = 138;  ///< three with their captions and some words on a page
 };
 
 /// A piece with what draws it; `group` joins pieces under one tag (lines of a paragraph, rows of a
