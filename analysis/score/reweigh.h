@@ -50,7 +50,7 @@ struct LiveScores {
 /// Scored with the weights as set.
 [[nodiscard]] LiveScores live_scores(const CriteriaSet& criteria, const Measures& measures,
                                      const ScoreOptions& options);
-/// Throws Error{Internal} as rescore(). 1,300 candidates with 30 criteria: about 0.3 ms.
+/// Throws Error{Internal} as rescore(). O(candidates * leaves).
 void reweigh(LiveScores& live, std::span<const double> weights);
 
 }  // namespace nahraum::analysis

@@ -26,7 +26,7 @@ struct Reranked {
 
 /// With shares of weight among siblings, one a node of the criteria in pre-order. Same draws, seed
 /// and errors of the data as the run of the study; with its own shares the same numbers. About
-/// 0.5 s for 1,300 Kitas and 10,000 draws on two cores. Throws Error{Cancelled}.
+/// O(draws * Kitas * leaves). Throws Error{Cancelled}.
 [[nodiscard]] Reranked rerank(const StudyResult& result, std::span<const double> shares,
                               geo::Progress& progress);
 
