@@ -25,7 +25,7 @@ struct Reranked {
 [[nodiscard]] Reranked as_ranked(const StudyResult& result);
 
 /// With shares of weight among siblings, one a node of the criteria in pre-order. Same draws, seed
-/// and errors of the data as the run of the study; with its own shares the same numbers. About
+/// and errors of the data as the run of the study; with its own shares the same numbers.
 /// O(draws * Kitas * leaves). Throws Error{Cancelled}.
 [[nodiscard]] Reranked rerank(const StudyResult& result, std::span<const double> shares,
                               geo::Progress& progress);
