@@ -218,11 +218,10 @@ TEST_F(HostilePapers, AZeroByteIsRefusedWithItsRow) {
   const support::ProgramRun run =
       support::run_program({NAHRAUM_PROGRAM, "report", (folder() / "musterkreis.toml").string(),
                             "--progress", "none", "--lsz", "-o", out("zero.pdf").string()});
-  // Either the list is refused in words, or the paper is written without the byte.
-  if (run.exit_code == 0)
-    EXPECT_TRUE(fs::exists(out("zero.pdf")));
-  else
-    EXPECT_NE(run.err.find("angebote.csv"), std::string::npos) << run.err;
+  EXPECT_EQ(run.exit_code, 3) << run.out;
+  EXPECT_NE(run.err.find("angebote.csv, Zeile 3"), std::string::npos) << run.err;
+  EXPECT_NE(run.err.find("Null-Bytes"), std::string::npos) << run.err;
+  EXPECT_FALSE(fs::exists(out("zero.pdf")));
 }
 
 }  // namespace
