@@ -1,8 +1,8 @@
 // Measures of access for 1,300 sites and 100,000 cells; each cell reaches about 60 sites.
 
-#include <benchmark/benchmark.h>
-
 #include <cmath>
+
+#include <benchmark/benchmark.h>
 
 #include "analysis/access/equity.h"
 #include "analysis/access/floating_catchment.h"
@@ -44,7 +44,8 @@ const Country& country() {
       }
       c.demand.push_back(std::floor(10 * scatter(9'000'000 + i)));
     }
-    for (std::uint32_t j = 0; j < kSites; ++j) c.supply.push_back(20 + 100 * scatter(7'000'000 + j));
+    for (std::uint32_t j = 0; j < kSites; ++j)
+      c.supply.push_back(20 + 100 * scatter(7'000'000 + j));
     c.rows = cost_rows(pairs, kCells, kSites).rows;
     c.weights = decay_weights(c.rows, {.form = DecayForm::Gaussian, .limit = kLimit, .scale = 10});
     return c;
@@ -80,8 +81,7 @@ BENCHMARK(measure<balanced>)->Unit(benchmark::kMillisecond);
 BENCHMARK(measure<supply_per_child>)->Unit(benchmark::kMillisecond);
 
 void third_nearest(benchmark::State& state) {
-  for (auto _ : state)
-    benchmark::DoNotOptimize(nearest_cost(country().problem(), 3).values.data());
+  for (auto _ : state) benchmark::DoNotOptimize(nearest_cost(country().problem(), 3).values.data());
 }
 BENCHMARK(third_nearest)->Unit(benchmark::kMillisecond);
 
@@ -98,7 +98,8 @@ BENCHMARK(rational_agents)->Unit(benchmark::kMillisecond)->Iterations(1);
 void equity(benchmark::State& state) {
   const AccessResult access = two_step(country().problem(), country().weights);
   for (auto _ : state)
-    benchmark::DoNotOptimize(equity_of(access.values, country().demand, {.poverty_line = 0.1}).people);
+    benchmark::DoNotOptimize(
+        equity_of(access.values, country().demand, {.poverty_line = 0.1}).people);
 }
 BENCHMARK(equity)->Unit(benchmark::kMillisecond);
 

@@ -19,8 +19,8 @@
 #include <benchmark/benchmark.h>
 
 #include "analysis/study/reach_at.h"
-#include "viewer/app/map_widget.h"
-#include "viewer/app/open_study.h"
+#include "viewer/app/map/map_widget.h"
+#include "viewer/app/study/open_study.h"
 
 namespace nahraum::app {
 namespace {

@@ -12,9 +12,9 @@
 
 #include "analysis/study/ranking_charts.h"
 #include "tests/viewer/app/weighed_study.h"
-#include "viewer/app/chart_view.h"
-#include "viewer/app/ranking_dock.h"
-#include "viewer/app/weight_dock.h"
+#include "viewer/app/ranking/chart_view.h"
+#include "viewer/app/ranking/ranking_dock.h"
+#include "viewer/app/ranking/weight_dock.h"
 
 namespace nahraum::app {
 namespace {

@@ -10,8 +10,8 @@
 
 #include <benchmark/benchmark.h>
 
-#include "viewer/app/map_renderer.h"
-#include "viewer/app/open_study.h"
+#include "viewer/app/map/map_renderer.h"
+#include "viewer/app/study/open_study.h"
 
 namespace nahraum::app {
 namespace {

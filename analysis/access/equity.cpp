@@ -141,8 +141,8 @@ void check(std::span<const FlaggedValue> values, std::span<const double> people,
                                          "Percentiles lie between 0 and 100."));
   }
   if (options.poverty_line && !(std::isfinite(*options.poverty_line) && *options.poverty_line > 0))
-    throw Error(ErrorKind::Usage, text("Die Schwelle muss größer als 0 sein.",
-                                       "The line must be above 0."));
+    throw Error(ErrorKind::Usage,
+                text("Die Schwelle muss größer als 0 sein.", "The line must be above 0."));
 }
 
 Holders holders_of(std::span<const FlaggedValue> values, std::span<const double> people,
@@ -152,9 +152,8 @@ Holders holders_of(std::span<const FlaggedValue> values, std::span<const double>
     const bool known = !values[i].missing();
     if (!(std::isfinite(people[i]) && people[i] >= 0) ||
         (known && !(std::isfinite(values[i].value) && values[i].value >= 0)))
-      throw Error(ErrorKind::Input,
-                  text("Ungleichheit lässt sich nur für Zahlen ab 0 angeben.",
-                       "Inequality can only be stated for numbers from 0 on."));
+      throw Error(ErrorKind::Input, text("Ungleichheit lässt sich nur für Zahlen ab 0 angeben.",
+                                         "Inequality can only be stated for numbers from 0 on."));
     if (!(people[i] > 0)) continue;
     (known ? equity.people : equity.left_out) += people[i];
     if (known) holders.push_back({values[i].value, people[i], 0});

@@ -5,13 +5,13 @@
 //
 //   const Equity equity = equity_of(values, children, {.poverty_line = 0.05});
 //
-// Gini (Gini 1912; Lorenz curve, ties share their place); Theil T = mean of x/m ln(x/m) (Theil 1967),
-// a value of 0 adds 0; Palma = share of the top 10 % / share of the bottom 40 % (Cobham and Sumner
-// 2013), people at the cut are split; concentration index = 2 cov(x, r) / m with r the fractional
-// rank by another variable, ties at their middle (Wagstaff, Paci and van Doorslaer 1991); FGT_a =
-// mean of ((z - x) / z)^a over all, those at or above the line z adding 0 (Foster, Greer and Thorbecke
-// 1984): 0 = share below, 1 = depth, 2 = severity. Percentiles: the smallest value at or below which
-// at least p % of the people live. O(n log n).
+// Gini (Gini 1912; Lorenz curve, ties share their place); Theil T = mean of x/m ln(x/m) (Theil
+// 1967), a value of 0 adds 0; Palma = share of the top 10 % / share of the bottom 40 % (Cobham and
+// Sumner 2013), people at the cut are split; concentration index = 2 cov(x, r) / m with r the
+// fractional rank by another variable, ties at their middle (Wagstaff, Paci and van Doorslaer
+// 1991); FGT_a = mean of ((z - x) / z)^a over all, those at or above the line z adding 0 (Foster,
+// Greer and Thorbecke 1984): 0 = share below, 1 = depth, 2 = severity. Percentiles: the smallest
+// value at or below which at least p % of the people live. O(n log n).
 
 #include <optional>
 #include <span>
@@ -32,14 +32,14 @@ struct EquityOptions {
 };
 
 struct Equity {
-  double people = 0;        ///< who live where there is a value
-  double left_out = 0;      ///< who live where there is none
-  geo::FlaggedValue mean;   ///< by people; every figure is NotApplicable where it says nothing
+  double people = 0;       ///< who live where there is a value
+  double left_out = 0;     ///< who live where there is none
+  geo::FlaggedValue mean;  ///< by people; every figure is NotApplicable where it says nothing
   geo::FlaggedValue gini;
   geo::FlaggedValue theil;
   geo::FlaggedValue palma;
   geo::FlaggedValue concentration;
-  double unranked = 0;      ///< people without rank_by: not in `concentration`
+  double unranked = 0;  ///< people without rank_by: not in `concentration`
   geo::FlaggedValue fgt[3];
   std::vector<geo::FlaggedValue> percentiles;  ///< as asked
 };

@@ -17,7 +17,8 @@ void each_pair(const CostRows& costs, const Use& use) {
   }
 }
 
-/// Supply of each site for one unit of what wants it; 0 for sites without supply, and for idle ones.
+/// Supply of each site for one unit of what wants it; 0 for sites without supply, and for idle
+/// ones.
 struct Ratios {
   std::vector<double> ratio;
   std::vector<std::uint8_t> idle;

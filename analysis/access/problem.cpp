@@ -43,25 +43,28 @@ constexpr double kSmallestWeight = 1e-50;
 bool count_like(double value) { return value >= 0 && value <= kLargestCount; }
 
 Error bad_numbers(const char* german, const char* english) {
-  return {ErrorKind::Input, {std::string(german) + " muss eine Zahl von 0 bis 10 hoch 15 sein.",
-                             std::string(english) + " must be a number from 0 to 10 to the power of 15."}};
+  return {ErrorKind::Input,
+          {std::string(german) + " muss eine Zahl von 0 bis 10 hoch 15 sein.",
+           std::string(english) + " must be a number from 0 to 10 to the power of 15."}};
 }
 
 [[nodiscard]] Error unusable(geo::Text message) { return {ErrorKind::Usage, std::move(message)}; }
 
 void check_zones(const std::vector<Zone>& zones) {
   if (zones.empty())
-    throw unusable(text("Für Zonen fehlen die Grenzen und Gewichte, zum Beispiel "
-                        "--zones 10:1,20:0.68,30:0.22.",
-                        "The zones need ends and weights, for example --zones "
-                        "10:1,20:0.68,30:0.22."));
+    throw unusable(
+        text("Für Zonen fehlen die Grenzen und Gewichte, zum Beispiel "
+             "--zones 10:1,20:0.68,30:0.22.",
+             "The zones need ends and weights, for example --zones "
+             "10:1,20:0.68,30:0.22."));
   double before = -1;
   for (const Zone& zone : zones) {
     if (!count_like(zone.end) || !count_like(zone.weight) || zone.end <= before)
-      throw unusable(text("Die Grenzen der Zonen müssen steigen, Grenzen und Gewichte dürfen nicht "
-                          "unter 0 liegen.",
-                          "The ends of the zones must rise; ends and weights must not be below "
-                          "0."));
+      throw unusable(
+          text("Die Grenzen der Zonen müssen steigen, Grenzen und Gewichte dürfen nicht "
+               "unter 0 liegen.",
+               "The ends of the zones must rise; ends and weights must not be below "
+               "0."));
     before = zone.end;
   }
 }
@@ -132,9 +135,8 @@ PairedRows cost_rows(const std::vector<CostPair>& pairs, std::size_t places, std
 void check_problem(const AccessProblem& problem) {
   const CostRows& costs = problem.costs;
   if (problem.demand.size() != costs.places() || problem.supply.size() != costs.site_count)
-    throw Error(ErrorKind::Internal,
-                text("Nachfrage oder Angebot passt nicht zur Kostentabelle.",
-                     "Demand or supply does not fit the table of costs."));
+    throw Error(ErrorKind::Internal, text("Nachfrage oder Angebot passt nicht zur Kostentabelle.",
+                                          "Demand or supply does not fit the table of costs."));
   if (!std::all_of(problem.demand.begin(), problem.demand.end(), count_like))
     throw bad_numbers("Die Nachfrage", "The demand");
   if (!std::all_of(problem.supply.begin(), problem.supply.end(), count_like))
@@ -149,7 +151,8 @@ void check_decay(const Decay& decay) {
     throw unusable(text("Hier fehlt eine Grenze, zum Beispiel --limit 15.",
                         "A limit is missing here, for example --limit 15."));
   if (decay.limit && !count_like(*decay.limit))
-    throw unusable(text("--limit muss eine Zahl ab 0 sein.", "--limit must be a number from 0 on."));
+    throw unusable(
+        text("--limit muss eine Zahl ab 0 sein.", "--limit must be a number from 0 on."));
   if (decay.form == DecayForm::Linear) need_positive(*decay.limit, "--limit");
   if (decay.form == DecayForm::Exponential || decay.form == DecayForm::Power)
     need_positive(decay.beta, "--beta");

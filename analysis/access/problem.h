@@ -6,8 +6,8 @@
 //   const AccessProblem problem{costs, demand, supply};
 //
 // Rows are demand places (cells), entries the sites they reach; a pair that is not there cannot be
-// reached. Costs are minutes or metres, not negative. Demand and supply are counts (children, hours,
-// places) from 0 to 1e15. Everything is checked once, by check_problem().
+// reached. Costs are minutes or metres, not negative. Demand and supply are counts (children,
+// hours, places) from 0 to 1e15. Everything is checked once, by check_problem().
 
 #include <cstdint>
 #include <optional>
@@ -48,8 +48,8 @@ struct AccessProblem {
   std::span<const double> demand;  ///< one a place
   std::span<const double> supply;  ///< one a site
 };
-/// Throws Error{Input} for negative or non-finite numbers and those above 1e15, Error{Internal} for sizes
-/// that do not fit.
+/// Throws Error{Input} for negative or non-finite numbers and those above 1e15, Error{Internal} for
+/// sizes that do not fit.
 void check_problem(const AccessProblem& problem);
 
 /// How much a site counts at a cost. 0 beyond `limit` (inclusive) for every form; a weight below

@@ -63,11 +63,11 @@ std::vector<CostPair> read_pairs(const std::filesystem::path& path, const Known&
                         row.from),
                    row.row);
     if (site == known.sites.end())
-      findings.add(Severity::Warning, "access.unknown_site",
-                   text("Der Standort „{}“ fehlt in der Tabelle des Angebots; das Paar zählt nicht.",
-                        "The site \"{}\" is not in the table of supply; the pair does not count.",
-                        row.to),
-                   row.row);
+      findings.add(
+          Severity::Warning, "access.unknown_site",
+          text("Der Standort „{}“ fehlt in der Tabelle des Angebots; das Paar zählt nicht.",
+               "The site \"{}\" is not in the table of supply; the pair does not count.", row.to),
+          row.row);
     if (place != known.places.end() && site != known.sites.end())
       pairs.push_back({place->second, site->second, row.cost});
   });
@@ -76,12 +76,12 @@ std::vector<CostPair> read_pairs(const std::filesystem::path& path, const Known&
 
 void say_repeated(std::size_t repeated, geo::Findings& findings) {
   if (repeated == 0) return;
-  findings.add_counted(Severity::Warning, "access.repeated_pair",
-                       text("{} Paare stehen mehr als einmal in der Tabelle; der kleinste Aufwand "
-                            "zählt.",
-                            "{} pairs are in the table more than once; the lowest cost counts.",
-                            repeated),
-                       repeated);
+  findings.add_counted(
+      Severity::Warning, "access.repeated_pair",
+      text("{} Paare stehen mehr als einmal in der Tabelle; der kleinste Aufwand "
+           "zählt.",
+           "{} pairs are in the table more than once; the lowest cost counts.", repeated),
+      repeated);
 }
 
 void say_without_way(const AccessFiles& files, const RawTable& demand, const RawTable& supply,

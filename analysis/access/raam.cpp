@@ -24,17 +24,16 @@ void check(const RaamOptions& options) {
   const bool tau = std::isfinite(options.tau) && options.tau > 0;
   const bool rho = !options.rho || (std::isfinite(*options.rho) && *options.rho > 0);
   if (!tau || !rho)
-    throw geo::Error(geo::ErrorKind::Usage, geo::text("{} muss größer als 0 sein.",
-                                                      "{} must be above 0.", tau ? "--rho" : "--tau"));
+    throw geo::Error(
+        geo::ErrorKind::Usage,
+        geo::text("{} muss größer als 0 sein.", "{} must be above 0.", tau ? "--rho" : "--tau"));
 }
 
 /// Demand on its way to the sites, and what that costs.
 class Crowd {
  public:
   Crowd(const AccessProblem& problem, double tau, double rho)
-      : problem_(problem),
-        flow_(problem.costs.pairs(), 0),
-        demand_(problem.supply.size(), 0) {
+      : problem_(problem), flow_(problem.costs.pairs(), 0), demand_(problem.supply.size(), 0) {
     // Crowding rises by slope = 1 / room with each child; a site without supply has no room.
     for (const double supply : problem.supply) {
       room_.push_back(supply > kSomeSupply ? supply * rho : 0);
@@ -154,8 +153,7 @@ RaamResult raam(const AccessProblem& problem, const RaamOptions& options) {
   const double supply = total(problem.supply);
   const double demand = total(problem.demand);
   // Without demand nothing is crowded and rho does not matter; without supply nothing is open.
-  const double rho =
-      options.rho.value_or(supply > 0 && demand > 0 ? demand / supply : 1);
+  const double rho = options.rho.value_or(supply > 0 && demand > 0 ? demand / supply : 1);
   Crowd crowd(problem, options.tau, rho);
   result.gap = crowd.gap();
   while (result.gap > options.tolerance && result.rounds < options.most_rounds) {

@@ -40,7 +40,8 @@ struct Kita {
 struct VerbundMember {
   KitaIndex kita;
   geo::FlaggedValue vbe_share;
-  geo::FlaggedValue change{};  ///< 1 = fundamental change (new staff, Leitung, Traeger), domain.md N9
+  geo::FlaggedValue
+      change{};  ///< 1 = fundamental change (new staff, Leitung, Traeger), domain.md N9
 };
 
 /// A co-ordination unit; one Kita alone is allowed (domain.md 1.3).

@@ -21,8 +21,7 @@ bool is_phase_start(int year) { return year == 3 || year == 6 || year == 10; }
 void add_years(PhaseSet& set, int from, int to) {
   if (is_phase_start(to) && from < to) --to;
   for (std::size_t i = 0; i < kYears.size(); ++i) {
-    if (from <= kYears[i].to && to >= kYears[i].from)
-      set.add(static_cast<AgePhase>(i + 1));
+    if (from <= kYears[i].to && to >= kYears[i].from) set.add(static_cast<AgePhase>(i + 1));
   }
 }
 
@@ -69,11 +68,16 @@ bool add_entry(PhaseSet& set, std::string_view entry) {
     if (one_of(word, {"alle", "all", "familien", "lebenslang"}))
       for (const AgePhase phase : kAllPhases) set.add(phase), named = true;
   }
-  if (years.size() == 1 && from_on) add_years(set, years[0], kOldest);
-  else if (years.size() == 1 && under) add_years(set, 0, years[0] - 1);
-  else if (years.size() == 1) add_years(set, years[0], years[0]);
-  else if (years.size() == 2 && years[0] <= years[1]) add_years(set, years[0], years[1]);
-  else if (!years.empty()) return false;
+  if (years.size() == 1 && from_on)
+    add_years(set, years[0], kOldest);
+  else if (years.size() == 1 && under)
+    add_years(set, 0, years[0] - 1);
+  else if (years.size() == 1)
+    add_years(set, years[0], years[0]);
+  else if (years.size() == 2 && years[0] <= years[1])
+    add_years(set, years[0], years[1]);
+  else if (!years.empty())
+    return false;
   return named || !years.empty();
 }
 

@@ -22,9 +22,9 @@ using ServiceIndex = geo::StrongId<struct ServiceTag>;
 /// Along the years of life (domain.md 1.9: "entlang der Lebensjahre").
 enum class AgePhase : std::uint8_t { Pregnancy, Under3, From3To6, From6To10, Older };
 inline constexpr std::size_t kAgePhases = 5;
-inline constexpr std::array<AgePhase, kAgePhases> kAllPhases{
-    AgePhase::Pregnancy, AgePhase::Under3, AgePhase::From3To6, AgePhase::From6To10,
-    AgePhase::Older};
+inline constexpr std::array<AgePhase, kAgePhases> kAllPhases{AgePhase::Pregnancy, AgePhase::Under3,
+                                                             AgePhase::From3To6,
+                                                             AgePhase::From6To10, AgePhase::Older};
 
 struct PhaseSet {
   std::uint8_t bits = 0;
@@ -43,9 +43,9 @@ struct PhaseSet {
 [[nodiscard]] geo::Text phase_name(AgePhase phase);
 /// "pregnancy", "0_3", "3_6", "6_10", "older".
 [[nodiscard]] std::string_view phase_code(AgePhase phase);
-/// Words of county lists: "vor Geburt", "0-2", "0-<3", "3–6", "ab 6", "0-17", "alle", codes, several
-/// parted by comma, slash or "und". Years are inclusive, but an end of 3, 6 or 10 that is no
-/// beginning means "under" ("0-3"). Nothing for words that say no phase.
+/// Words of county lists: "vor Geburt", "0-2", "0-<3", "3–6", "ab 6", "0-17", "alle", codes,
+/// several parted by comma, slash or "und". Years are inclusive, but an end of 3, 6 or 10 that is
+/// no beginning means "under" ("0-3"). Nothing for words that say no phase.
 [[nodiscard]] std::optional<PhaseSet> parse_phases(std::string_view words);
 
 /// The four B's of a ThEKiZ (Fachliche Empfehlungen 2021).

@@ -1,13 +1,13 @@
 #pragma once
-// The code lists of services: categories with what is usual for each, and the Handlungsfelder of the
-// Landesprogramm (LSZ). Data files of the catalogue, extensible by a county; which categories are
-// core is a proposal (domain.md 3(b)).
+// The code lists of services: categories with what is usual for each, and the Handlungsfelder of
+// the Landesprogramm (LSZ). Data files of the catalogue, extensible by a county; which categories
+// are core is a proposal (domain.md 3(b)).
 //
 //   const ServiceCatalogue catalogue = read_service_catalogue(services_csv, handlungsfelder_csv);
 //   const auto category = catalogue.find_category("Erziehungsberatungsstelle");
 //
-// The numbers of the Handlungsfelder are not the same in all sources (domain.md 1.7), so a name goes
-// before a number.
+// The numbers of the Handlungsfelder are not the same in all sources (domain.md 1.7), so a name
+// goes before a number.
 
 #include <filesystem>
 #include <optional>

@@ -47,9 +47,9 @@ FlaggedValue percent(FlaggedValue share) {
 std::vector<std::uint8_t> taken_by(const ChainQuestion& q, AgePhase phase, std::size_t category) {
   std::vector<std::uint8_t> taken(q.services.size(), 0);
   for (std::size_t s = 0; s < taken.size(); ++s)
-    taken[s] = q.category[s] == static_cast<std::int32_t>(category) && q.services[s].phases.has(phase)
-                   ? 1
-                   : 0;
+    taken[s] =
+        q.category[s] == static_cast<std::int32_t>(category) && q.services[s].phases.has(phase) ? 1
+                                                                                                : 0;
   return taken;
 }
 
@@ -132,8 +132,7 @@ void add_links(const ChainQuestion& q, const std::vector<Count>& all, AgePhase p
   const std::vector<Count> reach = children_in(q, cells);
   std::vector<std::uint8_t> in_house(q.units + 1, 0);
   for (std::size_t s = 0; s < taken.size(); ++s) {
-    if (taken[s] != 0 && q.in_house[s] >= 0)
-      in_house[static_cast<std::size_t>(q.in_house[s])] = 1;
+    if (taken[s] != 0 && q.in_house[s] >= 0) in_house[static_cast<std::size_t>(q.in_house[s])] = 1;
   }
   const AreaHours hours = hours_of(q, taken);
   for (std::size_t unit = 0; unit <= q.units; ++unit) {

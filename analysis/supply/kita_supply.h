@@ -1,7 +1,7 @@
 #pragma once
 // What a Kita has around it: the facts behind the criteria a1, a2, C5 (domain.md 3(c)) and the
-// organisational models (3(d): S_in, S_near, S_reach). Categories are the core ones of the catalogue.
-// Services without a place have no door to go to: they count for nothing here.
+// organisational models (3(d): S_in, S_near, S_reach). Categories are the core ones of the
+// catalogue. Services without a place have no door to go to: they count for nothing here.
 //
 //   const std::vector<KitaSupply> facts = kita_supply(question);
 
@@ -16,11 +16,11 @@
 namespace nahraum::analysis {
 
 struct KitaSupply {
-  std::size_t core_in_house = 0;   ///< S_in: hosted, or a co-operation that comes in-house
-  std::size_t core_near = 0;       ///< S_near: in house, within the walk limit or `near_metres`
-  std::size_t core_reach = 0;      ///< S_reach: near, or within a further limit, car included
+  std::size_t core_in_house = 0;     ///< S_in: hosted, or a co-operation that comes in-house
+  std::size_t core_near = 0;         ///< S_near: in house, within the walk limit or `near_metres`
+  std::size_t core_reach = 0;        ///< S_reach: near, or within a further limit, car included
   std::size_t core_without_car = 0;  ///< a2: near by walking, or within a further limit without car
-  double cooperations = 0;         ///< C5: signed 1, informal 0.5; once a service
+  double cooperations = 0;           ///< C5: signed 1, informal 0.5; once a service
   /// a1: percent of the children in the catchment without any core service within a limit without
   /// car. Missing without known children.
   geo::FlaggedValue without_core;

@@ -35,8 +35,8 @@ std::vector<Duplicate> duplicate_offers(std::span<const Service> services, doubl
       const Service& other = services[by_x[k]];
       if (other.where.x - one.where.x > metres) break;
       if (!same_offer(one, other) || distance(one, other) > metres) continue;
-      result.push_back({std::min(by_x[i], by_x[k]), std::max(by_x[i], by_x[k]),
-                        distance(one, other)});
+      result.push_back(
+          {std::min(by_x[i], by_x[k]), std::max(by_x[i], by_x[k]), distance(one, other)});
     }
   }
   std::sort(result.begin(), result.end(), [](const Duplicate& a, const Duplicate& b) {

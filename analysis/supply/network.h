@@ -9,8 +9,8 @@
 
 namespace nahraum::analysis {
 
-/// Two services of one category with a phase in common, no farther apart than asked. A hint to talk,
-/// not a mistake.
+/// Two services of one category with a phase in common, no farther apart than asked. A hint to
+/// talk, not a mistake.
 struct Duplicate {
   std::size_t first = 0;  ///< of the services, first < second
   std::size_t second = 0;

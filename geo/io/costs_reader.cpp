@@ -70,7 +70,8 @@ class CostsScan {
     const auto found = std::find(header_.begin(), header_.end(), name);
     if (found != header_.end()) return static_cast<std::size_t>(found - header_.begin());
     fail(text("Die Spalte „{}“ fehlt; eine Kostentabelle hat die Spalten from, to und cost.",
-              "Column \"{}\" is missing; a table of costs has the columns from, to and cost.", name));
+              "Column \"{}\" is missing; a table of costs has the columns from, to and cost.",
+              name));
   }
 
   [[nodiscard]] std::string_view cell(std::size_t column) const {

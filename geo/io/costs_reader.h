@@ -6,8 +6,8 @@
 //
 // UTF-8, comma, semicolon or tab, decimal point; columns by name in any order, further ones are
 // ignored; blank rows are skipped. No line breaks inside quotes. Throws Error{Input} with file and
-// row for a missing column, a row with an empty id, a cost that is no number or below 0. Memory: one
-// block.
+// row for a missing column, a row with an empty id, a cost that is no number or below 0. Memory:
+// one block.
 
 #include <cstddef>
 #include <filesystem>

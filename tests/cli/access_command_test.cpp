@@ -17,8 +17,7 @@ using testing::HasSubstr;
 class AccessCommand : public testing::Test {
  protected:
   AccessCommand() {
-    write_text(costs_,
-               "from,to,cost\nP0,S0,5\nP0,S1,12\nP1,S0,12\nP1,S1,5\n\"P2\",S1,25\n");
+    write_text(costs_, "from,to,cost\nP0,S0,5\nP0,S1,12\nP1,S0,12\nP1,S1,5\n\"P2\",S1,25\n");
     write_text(demand_, "id;weight;rate\nP0;40;3\nP1;60;2\nP2;100;\n");
     write_text(supply_, "id,capacity\nS0,20\nS1,30\n");
   }
@@ -27,7 +26,9 @@ class AccessCommand : public testing::Test {
                                  "--supply", supply_, "-o", out_});
     return run_program(words);
   }
-  [[nodiscard]] std::string file(const char* name) const { return (folder_.path() / name).string(); }
+  [[nodiscard]] std::string file(const char* name) const {
+    return (folder_.path() / name).string();
+  }
 
   TemporaryFolder folder_;
   std::string costs_ = file("m.csv"), demand_ = file("d.csv"), supply_ = file("s.csv"),
@@ -46,9 +47,9 @@ TEST_F(AccessCommand, gives_the_worked_example) {
 }
 
 TEST_F(AccessCommand, every_measure_runs_and_leaves_no_nan) {
-  for (const std::string measure : {"cumulative", "nearest", "gravity", "2sfca", "e2sfca", "m2sfca",
-                                    "3sfca", "bfca", "raam", "spatial-availability",
-                                    "supply-per-child"}) {
+  for (const std::string measure :
+       {"cumulative", "nearest", "gravity", "2sfca", "e2sfca", "m2sfca", "3sfca", "bfca", "raam",
+        "spatial-availability", "supply-per-child"}) {
     const ProgramRun run = access({"--measure", measure, "--limit", "30", "--equity",
                                    "--poverty-line", "0.2", "--rank-by", "rate"});
     EXPECT_EQ(run.exit_code, 0) << measure << run.err;

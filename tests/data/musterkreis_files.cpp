@@ -1,11 +1,11 @@
 #include "tests/data/musterkreis_files.h"
 
-#include <cpl_vsi.h>
-
 #include <algorithm>
 #include <charconv>
 #include <sstream>
 #include <stdexcept>
+
+#include <cpl_vsi.h>
 
 namespace musterkreis_test {
 namespace {

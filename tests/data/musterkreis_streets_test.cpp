@@ -1,12 +1,12 @@
 // Streets and timetable of the sample county.
-#include <gtest/gtest.h>
-
 #include <numeric>
 #include <osmium/handler.hpp>
 #include <osmium/io/pbf_input.hpp>
 #include <osmium/io/reader.hpp>
 #include <osmium/visitor.hpp>
 #include <set>
+
+#include <gtest/gtest.h>
 
 #include "tests/data/musterkreis_files.h"
 

@@ -1,13 +1,13 @@
 // The sample county: the generator is deterministic, the committed files are its output, and they
 // hold what README.md promises.
-#include <gtest/gtest.h>
-#include <ogrsf_frmts.h>
-
 #include <cmath>
 #include <cstdlib>
 #include <filesystem>
 #include <memory>
 #include <set>
+
+#include <gtest/gtest.h>
+#include <ogrsf_frmts.h>
 
 #include "tests/data/musterkreis_files.h"
 

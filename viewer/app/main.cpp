@@ -6,14 +6,14 @@
 #include <cstdio>
 
 #include "geo/core/error.h"
-#include "viewer/app/command_line.h"
-#include "viewer/app/icons.h"
-#include "viewer/app/language.h"
-#include "viewer/app/main_window.h"
-#include "viewer/app/map_accessible.h"
-#include "viewer/app/map_widget.h"
-#include "viewer/app/message_bar.h"
-#include "viewer/app/qpainter_canvas.h"
+#include "viewer/app/map/map_accessible.h"
+#include "viewer/app/map/map_widget.h"
+#include "viewer/app/map/qpainter_canvas.h"
+#include "viewer/app/window/command_line.h"
+#include "viewer/app/window/icons.h"
+#include "viewer/app/window/language.h"
+#include "viewer/app/window/main_window.h"
+#include "viewer/app/window/message_bar.h"
 
 namespace nahraum::app {
 namespace {

@@ -1,11 +1,11 @@
 #include "data/musterkreis/generator/cells.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <map>
 #include <numeric>
+
+#include <fmt/format.h>
 
 #include "data/musterkreis/generator/crs.h"
 #include "data/musterkreis/generator/territory.h"

@@ -1,9 +1,9 @@
 #include "data/musterkreis/generator/crs.h"
 
-#include <ogr_spatialref.h>
-
 #include <memory>
 #include <stdexcept>
+
+#include <ogr_spatialref.h>
 
 namespace nahraum::musterkreis {
 

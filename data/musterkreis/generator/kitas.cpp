@@ -1,12 +1,12 @@
 #include "data/musterkreis/generator/kitas.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <numbers>
 #include <set>
+
+#include <fmt/format.h>
 
 #include "data/musterkreis/generator/names.h"
 

@@ -1,12 +1,12 @@
 // nahraum-musterkreis OUTDIR [--seed N]: writes the invented county Musterkreis.
-#include <fmt/format.h>
-
 #include <charconv>
 #include <cstdio>
 #include <cstring>
 #include <exception>
 #include <filesystem>
 #include <string_view>
+
+#include <fmt/format.h>
 
 #include "data/musterkreis/generator/writers.h"
 

@@ -1,9 +1,9 @@
 #include "data/musterkreis/generator/services.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
+
+#include <fmt/format.h>
 
 namespace nahraum::musterkreis {
 namespace {

@@ -1,13 +1,13 @@
 #include "data/musterkreis/generator/territory.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <numbers>
 #include <queue>
 #include <stdexcept>
+
+#include <fmt/format.h>
 
 #include "data/musterkreis/generator/names.h"
 #include "data/musterkreis/generator/partition.h"

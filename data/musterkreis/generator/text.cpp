@@ -1,13 +1,13 @@
 #include "data/musterkreis/generator/text.h"
 
-#include <fmt/format.h>
-#include <zip.h>
-
 #include <algorithm>
 #include <cstdint>
 #include <fstream>
 #include <map>
 #include <stdexcept>
+
+#include <fmt/format.h>
+#include <zip.h>
 
 namespace nahraum::musterkreis {
 namespace {

@@ -1,10 +1,10 @@
 #include "data/musterkreis/generator/timetable.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 #include <stdexcept>
+
+#include <fmt/format.h>
 
 #include "data/musterkreis/generator/bus_streets.h"
 

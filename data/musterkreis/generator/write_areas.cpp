@@ -1,10 +1,10 @@
-#include <cpl_conv.h>
-#include <fmt/format.h>
-#include <ogrsf_frmts.h>
-
 #include <array>
 #include <memory>
 #include <stdexcept>
+
+#include <cpl_conv.h>
+#include <fmt/format.h>
+#include <ogrsf_frmts.h>
 
 #include "data/musterkreis/generator/crs.h"
 #include "data/musterkreis/generator/partition.h"

@@ -1,7 +1,7 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <filesystem>
+
+#include <fmt/format.h>
 
 #include "data/musterkreis/generator/text.h"
 #include "data/musterkreis/generator/writers.h"

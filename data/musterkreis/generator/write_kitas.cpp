@@ -1,8 +1,8 @@
-#include <fmt/format.h>
-#include <xlsxwriter.h>
-
 #include <algorithm>
 #include <stdexcept>
+
+#include <fmt/format.h>
+#include <xlsxwriter.h>
 
 #include "data/musterkreis/generator/text.h"
 #include "data/musterkreis/generator/writers.h"

@@ -1,9 +1,9 @@
-#include <fmt/format.h>
-
 #include <osmium/builder/attr.hpp>
 #include <osmium/io/pbf_output.hpp>
 #include <osmium/io/writer.hpp>
 #include <osmium/memory/buffer.hpp>
+
+#include <fmt/format.h>
 
 #include "data/musterkreis/generator/crs.h"
 #include "data/musterkreis/generator/writers.h"

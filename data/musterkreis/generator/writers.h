@@ -35,8 +35,8 @@ void write_census(const World& world, const std::filesystem::path& folder);  // 
 void write_kitas(const World& world, const std::filesystem::path& folder);  // kitas.xlsx, kitas.csv
 void write_verbuende(const World& world,
                      const std::filesystem::path& folder);  // thekiz, verbuende, mitglieder
-void write_services(const World& world, const std::filesystem::path& folder);   // angebote.csv
-void write_social(const World& world, const std::filesystem::path& folder);     // sozialdaten.csv
+void write_services(const World& world, const std::filesystem::path& folder);  // angebote.csv
+void write_social(const World& world, const std::filesystem::path& folder);    // sozialdaten.csv
 void write_children(const World& world,
                     const std::filesystem::path& folder);  // kinder_gemeinden.csv
 void write_streets(const World& world, const std::filesystem::path& folder);    // strassen.osm.pbf

@@ -1,11 +1,12 @@
 // Measures of inequality against formulas over single people, and examples done by hand.
 
+#include "analysis/access/equity.h"
+
 #include <algorithm>
 #include <cmath>
 
 #include <gtest/gtest.h>
 
-#include "analysis/access/equity.h"
 #include "geo/core/error.h"
 #include "tests/support/random.h"
 
@@ -91,8 +92,7 @@ TEST(Equity, grouped_people_are_the_same_as_single_people) {
     for (int a = 0; a < 3; ++a) EXPECT_NEAR(e.fgt[a].value, poor[a], 1e-12);
     std::vector<double> sorted = single;
     std::sort(sorted.begin(), sorted.end());
-    EXPECT_EQ(e.percentiles[3].value,
-              sorted[static_cast<std::size_t>(std::ceil(count / 2)) - 1]);
+    EXPECT_EQ(e.percentiles[3].value, sorted[static_cast<std::size_t>(std::ceil(count / 2)) - 1]);
     if (!(sum > 0)) continue;
     const double mean = sum / count;
     double differences = 0, theil = 0, covariance = 0;

@@ -340,7 +340,8 @@ TEST(AccessDecay, forms_at_known_points) {
   EXPECT_DOUBLE_EQ(decay_weight({.form = DecayForm::Linear, .limit = 20}, 5), 0.75);
   EXPECT_DOUBLE_EQ(decay_weight({.form = DecayForm::Exponential, .beta = 0.1}, 10), std::exp(-1.0));
   EXPECT_DOUBLE_EQ(decay_weight({.form = DecayForm::Gaussian, .scale = 10}, 10), std::exp(-0.5));
-  EXPECT_DOUBLE_EQ(decay_weight({.form = DecayForm::Logistic, .scale = 3, .midpoint = 15}, 15), 0.5);
+  EXPECT_DOUBLE_EQ(decay_weight({.form = DecayForm::Logistic, .scale = 3, .midpoint = 15}, 15),
+                   0.5);
   EXPECT_DOUBLE_EQ(decay_weight({.form = DecayForm::Power, .beta = 2}, 4), 1.0 / 16);
   EXPECT_EQ(decay_weight({.form = DecayForm::Power, .beta = 2}, 0), 1);
   const Decay zones{.form = DecayForm::Zones, .zones = {{10, 1}, {20, 0.5}}};
@@ -350,15 +351,15 @@ TEST(AccessDecay, forms_at_known_points) {
 }
 
 TEST(AccessDecay, wrong_parameters_are_refused) {
-  for (const Decay& wrong : std::vector<Decay>{
-           {.form = DecayForm::Step},
-           {.form = DecayForm::Linear, .limit = 0},
-           {.form = DecayForm::Step, .limit = NAN},
-           {.form = DecayForm::Exponential, .beta = 0},
-           {.form = DecayForm::Gaussian, .scale = -1},
-           {.form = DecayForm::Power, .beta = 40, .smallest = 1e-3},
-           {.form = DecayForm::Zones},
-           {.form = DecayForm::Zones, .zones = {{20, 1}, {10, 1}}}}) {
+  for (const Decay& wrong :
+       std::vector<Decay>{{.form = DecayForm::Step},
+                          {.form = DecayForm::Linear, .limit = 0},
+                          {.form = DecayForm::Step, .limit = NAN},
+                          {.form = DecayForm::Exponential, .beta = 0},
+                          {.form = DecayForm::Gaussian, .scale = -1},
+                          {.form = DecayForm::Power, .beta = 40, .smallest = 1e-3},
+                          {.form = DecayForm::Zones},
+                          {.form = DecayForm::Zones, .zones = {{20, 1}, {10, 1}}}}) {
     EXPECT_THROW(check_decay(wrong), geo::Error);
   }
   for (const Decay& right : all_decays()) EXPECT_NO_THROW(check_decay(right));

@@ -1,12 +1,13 @@
 // The equilibrium of the rational agents: by hand, and against agents that really move.
 
+#include "analysis/access/raam.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
 
 #include <gtest/gtest.h>
 
-#include "analysis/access/raam.h"
 #include "geo/core/error.h"
 #include "tests/analysis/access/drawn_access.h"
 
@@ -39,8 +40,8 @@ TEST(Raam, a_far_site_is_not_used_by_hand) {
 
 TEST(Raam, two_villages_share_the_middle_by_hand) {
   // Sites 0, 1 with S = 10, rho given 1, tau 10. Village A (20 children): 0 and 10; village B
-  // (10 children): no way to site 0, 0 to site 1. All of B goes to 1. A: DA0/10 = (10 + DA1)/10 + 1,
-  // DA0 + DA1 = 20 => DA0 = 20 and DA1 = 0: cost 2 = cost of site 1 (1 + 1): just not used.
+  // (10 children): no way to site 0, 0 to site 1. All of B goes to 1. A: DA0/10 = (10 + DA1)/10 +
+  // 1, DA0 + DA1 = 20 => DA0 = 20 and DA1 = 0: cost 2 = cost of site 1 (1 + 1): just not used.
   const DrawnAccess a = drawn({{0, 10}, {kNoWay, 0}}, {20, 10}, {10, 10});
   const RaamResult result = raam(a.problem(), {.tau = 10, .rho = 1});
   EXPECT_NEAR(result.demand_at_sites[0], 20, 1e-6);
@@ -48,8 +49,8 @@ TEST(Raam, two_villages_share_the_middle_by_hand) {
   EXPECT_NEAR(result.access.values[1].value, 1, 1e-6);
 }
 
-/// As the paper has it: in each round each place moves a step of its demand from its dearest site in
-/// use to its cheapest; when nothing gets better, the step is halved.
+/// As the paper has it: in each round each place moves a step of its demand from its dearest site
+/// in use to its cheapest; when nothing gets better, the step is halved.
 std::vector<double> moving_agents(const DrawnAccess& a, double tau, double rho) {
   const std::size_t places = a.demand.size();
   const std::size_t sites = a.supply.size();

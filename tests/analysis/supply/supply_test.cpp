@@ -100,21 +100,30 @@ TEST(SupplyReach, the_nearest_of_each_category_counts) {
   EXPECT_EQ(m.at(1, 0), kNotReached);
 }
 
-// Three areas of one cell each with 50, 50 and 100 children. A doctor's in area 0 is near for cell 0
-// and reachable for cell 1; an outreach midwife is for all; a playgroup comes to a Kita of area 2.
+// Three areas of one cell each with 50, 50 and 100 children. A doctor's in area 0 is near for cell
+// 0 and reachable for cell 1; an outreach midwife is for all; a playgroup comes to a Kita of
+// area 2.
 class DrawnChain : public testing::Test {
  protected:
   DrawnChain() {
-    services_ = {service("A", "kinderarzt", {0, 0}, 20), service("B", "familienbildung", {2000, 0}, 4),
+    services_ = {service("A", "kinderarzt", {0, 0}, 20),
+                 service("B", "familienbildung", {2000, 0}, 4),
                  service("C", "fruehe_hilfen", {NAN, NAN}, 40)};
     category_ = categories_of(services_, catalogue_);
     children_.persons = {50, 50, 100};
     children_.flags.assign(3, ValueFlag::None);
   }
   [[nodiscard]] ChainQuestion question() const {
-    return {.catalogue = catalogue_, .services = services_, .category = category_, .unit = unit_,
-            .in_house = in_house_, .near = near_, .reach = reach_, .children = children_,
-            .unit_of_cell = cells_, .units = 3};
+    return {.catalogue = catalogue_,
+            .services = services_,
+            .category = category_,
+            .unit = unit_,
+            .in_house = in_house_,
+            .near = near_,
+            .reach = reach_,
+            .children = children_,
+            .unit_of_cell = cells_,
+            .units = 3};
   }
   [[nodiscard]] ChainLink link(std::size_t unit, const char* category) const {
     for (const ChainLink& l : praeventionskette(question())) {
@@ -183,10 +192,16 @@ TEST_F(DrawnChain, a_kita_knows_its_core_categories_and_partners) {
   const std::vector<Catchments> bus{times({{}, {0}})}, car{times({{1}, {}})};
   const Catchments catchments = times({{0, 1}, {2}});
   const std::vector<std::uint8_t> served{1, 0, 1};
-  const auto facts = kita_supply({.catalogue = catalogue_, .services = services_,
-                                  .category = category_, .kitas = kitas, .cooperations = edges,
-                                  .walk = walk, .without_car = bus, .by_car = car,
-                                  .catchments = catchments, .children = children_,
+  const auto facts = kita_supply({.catalogue = catalogue_,
+                                  .services = services_,
+                                  .category = category_,
+                                  .kitas = kitas,
+                                  .cooperations = edges,
+                                  .walk = walk,
+                                  .without_car = bus,
+                                  .by_car = car,
+                                  .catchments = catchments,
+                                  .children = children_,
                                   .served = served});
   EXPECT_EQ(facts[0].core_in_house, 0U);
   EXPECT_EQ(facts[0].core_near, 1U);   // the doctor, 900 m away
@@ -205,11 +220,10 @@ TEST_F(DrawnChain, a_kita_knows_its_core_categories_and_partners) {
 }
 
 TEST(DuplicateOffers, same_category_and_phase_within_the_distance) {
-  std::vector<Service> services{service("A", "kinderarzt", {0, 0}),
-                                service("B", "kinderarzt", {600, 800}),
-                                service("C", "therapie", {0, 0}),
-                                service("D", "kinderarzt", {600, 800.1}),
-                                service("E", "kinderarzt", {NAN, NAN})};
+  std::vector<Service> services{
+      service("A", "kinderarzt", {0, 0}), service("B", "kinderarzt", {600, 800}),
+      service("C", "therapie", {0, 0}), service("D", "kinderarzt", {600, 800.1}),
+      service("E", "kinderarzt", {NAN, NAN})};
   const auto pairs = duplicate_offers(services, 1000);
   ASSERT_EQ(pairs.size(), 2U);
   EXPECT_EQ(pairs[0].first, 0U);

@@ -110,8 +110,9 @@ Costs with_detours(Costs costs, std::size_t n) {
 TEST(Tour, TheLowerBoundNeverExceedsTheExactLength) {
   support::Random random = support::logged_random("tour bounds");
   for (int round = 0; round < 20; ++round) {
-    // 16 places of which the last coincides with the first: as long as the exact tour of 15, as long
-    // as no detour is shorter than the straight way (else passing the first place twice may pay).
+    // 16 places of which the last coincides with the first: as long as the exact tour of 15, as
+    // long as no detour is shorter than the straight way (else passing the first place twice may
+    // pay).
     const std::size_t n = kExactTourStops;
     const Costs small = with_detours(random_costs(random, n), n);
     Costs large((n + 1) * (n + 1), 0);

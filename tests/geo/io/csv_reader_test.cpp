@@ -306,14 +306,17 @@ TEST_F(CsvRealData, EveryCsvThatIsThereIsRead) {
 namespace nahraum::geo {
 namespace {
 
-// One damaged row made the decimal commas look steadier than the semicolons; found by a crafted list of Kitas.
+// One damaged row made the decimal commas look steadier than the semicolons; found by a crafted
+// list of Kitas.
 TEST(CsvSeparator, OneDamagedRowDoesNotMakeTheDecimalCommaWin) {
   Findings findings;
   EXPECT_THROW(
       {
         try {
-          (void)parse_csv("Nr.;Name;x;y\n1;A;640500,0;5650500,0\n2;B;641500,0;5650500,0;zu;viel\n3;C;642500,0;5650500,0\n",
-                          "kitas.csv", {}, findings);
+          (void)parse_csv(
+              "Nr.;Name;x;y\n1;A;640500,0;5650500,0\n2;B;641500,0;5650500,0;zu;viel\n3;C;642500,0;"
+              "5650500,0\n",
+              "kitas.csv", {}, findings);
         } catch (const Error& error) {
           EXPECT_EQ(error.row(), 3u) << error.what();
           throw;

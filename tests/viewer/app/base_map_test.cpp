@@ -1,6 +1,6 @@
 // Base maps against a server of the test's own: nothing here asks the internet.
 
-#include "viewer/app/base_map.h"
+#include "viewer/app/map/base_map.h"
 
 #include <QBuffer>
 #include <QElapsedTimer>
@@ -13,7 +13,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/viewer/app/drawn_study.h"
-#include "viewer/app/base_map_menu.h"
+#include "viewer/app/map/base_map_menu.h"
 
 namespace nahraum::app {
 namespace {

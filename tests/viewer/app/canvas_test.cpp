@@ -9,7 +9,7 @@
 #include "geo/core/numbers.h"
 #include "tests/support/shapes.h"
 #include "tests/viewer/app/drawn_study.h"
-#include "viewer/app/map_renderer.h"
+#include "viewer/app/map/map_renderer.h"
 #include "viewer/render/cairo_canvas.h"
 
 namespace nahraum::app {

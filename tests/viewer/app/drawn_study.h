@@ -8,8 +8,8 @@
 #include <QPointF>
 #include <ostream>
 
-#include "viewer/app/map_widget.h"
-#include "viewer/app/open_study.h"
+#include "viewer/app/map/map_widget.h"
+#include "viewer/app/study/open_study.h"
 
 // So that a failed comparison shows words instead of bytes.
 inline void PrintTo(const QString& text, std::ostream* out) { *out << text.toStdString(); }

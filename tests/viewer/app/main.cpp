@@ -7,8 +7,8 @@
 
 #include <gtest/gtest.h>
 
-#include "viewer/app/language.h"
-#include "viewer/app/map_accessible.h"
+#include "viewer/app/map/map_accessible.h"
+#include "viewer/app/window/language.h"
 
 namespace {
 

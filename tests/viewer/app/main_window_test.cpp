@@ -1,6 +1,6 @@
 // The real window with a study drawn in the test.
 
-#include "viewer/app/main_window.h"
+#include "viewer/app/window/main_window.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -22,7 +22,7 @@
 #include "geo/core/error.h"
 #include "tests/support/shared_data.h"
 #include "tests/viewer/app/drawn_study.h"
-#include "viewer/app/message_bar.h"
+#include "viewer/app/window/message_bar.h"
 
 namespace nahraum::app {
 namespace {

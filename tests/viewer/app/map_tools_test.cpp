@@ -1,7 +1,7 @@
 // What the window does with its map: reach under the cursor, measuring, comparing, named views, and
 // what is remembered.
 
-#include "viewer/app/map_tools.h"
+#include "viewer/app/map/map_tools.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -16,11 +16,11 @@
 #include "tests/support/shared_data.h"
 #include "tests/support/small_study.h"
 #include "tests/viewer/app/drawn_study.h"
-#include "viewer/app/bookmark_menu.h"
-#include "viewer/app/main_window.h"
-#include "viewer/app/map_compare.h"
-#include "viewer/app/measure_tool.h"
-#include "viewer/app/reach_tool.h"
+#include "viewer/app/map/bookmark_menu.h"
+#include "viewer/app/map/map_compare.h"
+#include "viewer/app/map/measure_tool.h"
+#include "viewer/app/map/reach_tool.h"
+#include "viewer/app/window/main_window.h"
 
 namespace nahraum::app {
 namespace {

@@ -24,11 +24,11 @@
 #include "geo/core/numbers.h"
 #include "tests/viewer/app/drawn_study.h"
 #include "tests/viewer/app/weighed_study.h"
-#include "viewer/app/chart_view.h"
-#include "viewer/app/main_window.h"
-#include "viewer/app/map_ring.h"
-#include "viewer/app/ranking_panels.h"
-#include "viewer/app/words.h"
+#include "viewer/app/map/map_ring.h"
+#include "viewer/app/ranking/chart_view.h"
+#include "viewer/app/ranking/ranking_panels.h"
+#include "viewer/app/window/main_window.h"
+#include "viewer/app/window/words.h"
 
 namespace nahraum::app {
 namespace {

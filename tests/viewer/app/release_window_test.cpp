@@ -18,7 +18,7 @@
 #include "tests/analysis/study/drawn_study.h"
 #include "tests/support/shared_data.h"
 #include "tests/viewer/app/drawn_study.h"
-#include "viewer/app/main_window.h"
+#include "viewer/app/window/main_window.h"
 
 namespace nahraum::app {
 namespace {

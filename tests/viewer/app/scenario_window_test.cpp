@@ -20,12 +20,12 @@
 #include "tests/support/shared_data.h"
 #include "tests/viewer/app/drawn_study.h"
 #include "tests/viewer/app/weighed_study.h"
-#include "viewer/app/main_window.h"
-#include "viewer/app/map_compare.h"
-#include "viewer/app/map_tools.h"
-#include "viewer/app/message_bar.h"
-#include "viewer/app/ranking_panels.h"
-#include "viewer/app/study_editor.h"
+#include "viewer/app/map/map_compare.h"
+#include "viewer/app/map/map_tools.h"
+#include "viewer/app/ranking/ranking_panels.h"
+#include "viewer/app/scenario/study_editor.h"
+#include "viewer/app/window/main_window.h"
+#include "viewer/app/window/message_bar.h"
 
 namespace nahraum::app {
 namespace {

@@ -11,7 +11,7 @@
 
 #include <filesystem>
 
-#include "viewer/app/open_study.h"
+#include "viewer/app/study/open_study.h"
 
 namespace nahraum::app {
 

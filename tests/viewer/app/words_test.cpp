@@ -1,10 +1,10 @@
-#include "viewer/app/words.h"
+#include "viewer/app/window/words.h"
 
 #include <gtest/gtest.h>
 
-#include "viewer/app/command_line.h"
-#include "viewer/app/map_furniture.h"
-#include "viewer/app/table_model.h"
+#include "viewer/app/map/map_furniture.h"
+#include "viewer/app/study/table_model.h"
+#include "viewer/app/window/command_line.h"
 
 namespace nahraum::app {
 namespace {

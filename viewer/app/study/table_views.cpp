@@ -1,0 +1,45 @@
+#include "viewer/app/study/table_views.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QComboBox>
+#include <QHeaderView>
+
+namespace nahraum::app {
+
+void dress_table(QTableView& view, const QString& name) {
+  view.setAccessibleName(name);
+  view.setSelectionBehavior(QAbstractItemView::SelectRows);
+  view.setSelectionMode(QAbstractItemView::SingleSelection);
+  view.setEditTriggers(QAbstractItemView::NoEditTriggers);
+  view.setAlternatingRowColors(true);
+  view.setSortingEnabled(true);
+  view.setTabKeyNavigation(false);  // Tab leaves the table, arrows move in it
+  view.setWordWrap(false);
+  view.setCornerButtonEnabled(false);
+  view.verticalHeader()->hide();
+  view.verticalHeader()->setAccessibleName(name);
+  view.verticalHeader()->setDefaultSectionSize(view.fontMetrics().height() + 6);
+  view.horizontalHeader()->setAccessibleName(name);
+  view.horizontalHeader()->setHighlightSections(false);
+  view.horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+  view.horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+}
+
+void fit_to_contents(QTableView& view, int most) {
+  view.resizeColumnsToContents();
+  QHeaderView& header = *view.horizontalHeader();
+  for (int c = 0; c < header.count(); ++c) {
+    if (header.sectionSize(c) > most) header.resizeSection(c, most);
+  }
+}
+
+void name_children(QWidget& widget) {
+  for (auto* button : widget.findChildren<QAbstractButton*>()) {
+    if (button->accessibleName().isEmpty()) button->setAccessibleName(widget.accessibleName());
+  }
+  if (const auto* box = qobject_cast<QComboBox*>(&widget))
+    box->view()->setAccessibleName(widget.accessibleName());
+}
+
+}  // namespace nahraum::app

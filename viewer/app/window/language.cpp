@@ -1,0 +1,33 @@
+#include "viewer/app/window/language.h"
+
+#include <QCoreApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QTranslator>
+#include <clocale>
+
+namespace nahraum::app {
+
+std::optional<geo::Language> parse_language(std::string_view code) {
+  if (code == "de") return geo::Language::German;
+  if (code == "en") return geo::Language::English;
+  return std::nullopt;
+}
+
+void install_language(geo::Language language) {
+  std::setlocale(LC_NUMERIC, "C");
+  const bool german = language == geo::Language::German;
+  QLocale::setDefault(german ? QLocale(QLocale::German, QLocale::Germany)
+                             : QLocale(QLocale::English, QLocale::UnitedKingdom));
+  const QString code = german ? QStringLiteral("de") : QStringLiteral("en");
+  auto* program = new QTranslator(qApp);
+  if (program->load(QStringLiteral(":/i18n/nahraum_%1.qm").arg(code)))
+    QCoreApplication::installTranslator(program);
+  // In Debian's qt6-translations-l10n; without it only the buttons of Qt's dialogs are English.
+  auto* toolkit = new QTranslator(qApp);
+  if (german && toolkit->load(QStringLiteral("qtbase_de"),
+                              QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+    QCoreApplication::installTranslator(toolkit);
+}
+
+}  // namespace nahraum::app

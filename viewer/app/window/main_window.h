@@ -1,0 +1,146 @@
+#pragma once
+// The planner's window: map, layers, ranking, objects identified, findings. Thin: what it shows
+// comes as an OpenStudy from a StudyOpener on a worker.
+
+#include <QMainWindow>
+#include <QMap>
+#include <QPointer>
+#include <memory>
+
+#include "viewer/app/study/open_study.h"
+#include "viewer/app/window/job.h"
+
+class QAction;
+class QMenu;
+
+namespace nahraum::app {
+
+class ComparisonDock;
+class FindingsDock;
+class IdentifyDock;
+class LayerDock;
+class MapTools;
+class MapWidget;
+class MessageBar;
+class PlacePicker;
+class ProgressWidgets;
+class RankingPanels;
+class ScenarioDock;
+class StatusWidgets;
+class StudyEditor;
+
+struct WindowOptions {
+  geo::Language language = geo::Language::German;
+  StudyOpener opener;
+  bool remember = true;  ///< read and write window state and recent studies (QSettings)
+};
+
+class MainWindow : public QMainWindow {
+  Q_OBJECT
+ public:
+  explicit MainWindow(WindowOptions options, QWidget* parent = nullptr);
+  ~MainWindow() override;
+
+  void open(const StudyFile& file);
+  void cancel_job();
+  /// Writes the page on a worker; the message bar says how it went.
+  void export_map(const std::filesystem::path& path);
+
+  [[nodiscard]] bool busy() const { return job_ != nullptr && !job_->over(); }
+  [[nodiscard]] const OpenStudy& study() const { return study_; }
+  [[nodiscard]] MapWidget& map() const { return *map_; }
+  [[nodiscard]] MapTools& map_tools() const { return *tools_; }
+  /// The layer takes the place of the one with its id, or goes on top: a later year, a difference
+  /// of two scenarios.
+  void put_layer(const render::StyledLayer& layer);
+  [[nodiscard]] MessageBar& messages() const { return *messages_; }
+  /// Everything that changes scenarios, weights included.
+  [[nodiscard]] StudyEditor& editor() const { return *editor_; }
+
+ signals:
+  void study_opened();
+  void study_failed(const QString& sentence);
+
+ protected:
+  void closeEvent(QCloseEvent* event) override;
+  void showEvent(QShowEvent* event) override;
+
+ private:
+  void make_docks();
+  void name_tab_bars();
+  void make_file_menu();
+  void make_edit_menu();
+  void make_view_menu();
+  void make_help_menu();
+  void make_tool_bar();
+  void connect_parts();
+  void connect_scenarios();
+  void update_edit_actions();
+  void update_title();
+  void open_editor();
+  void restore_work();
+  void save_study();
+  /// Calculates the chosen scenario, or the study as it is.
+  void run_scenario();
+  void keep_base();
+  void show_comparison();
+  void take_weights(const QMap<QString, double>& weights);
+  void show_weights();
+  /// The Kita that "what if" is about; empty = none.
+  void tell_kita(const QString& id);
+  void start(Job::Work work, const QString& what);
+  void show_study(const OpenStudy& study, const StudyFile& file);
+  void tell_findings();
+  void show_hits(const std::vector<render::Hit>& hits);
+  void select_hit(const render::Hit& hit);
+  void select_kita(const QString& kita_id);
+  void clear_selection();
+  void move_layer(int layer, int by);
+  void show_layers(OpenStudy study);
+  void zoom_to_layer(int layer);
+  void choose_study();
+  void choose_export();
+  void fill_recent();
+  void remember_study(const StudyFile& file);
+  void show_about();
+  [[nodiscard]] std::vector<render::StyledLayer> shown_layers() const;
+  [[nodiscard]] std::optional<std::size_t> kita_layer() const;
+
+  WindowOptions options_;
+  OpenStudy study_;
+  std::filesystem::path last_folder_;
+  StudyFile file_;
+  MapWidget* map_;
+  MapTools* tools_ = nullptr;
+  MessageBar* messages_;
+  StudyEditor* editor_;
+  PlacePicker* picker_;
+  OpenStudy base_;  ///< the study as it is, for its scenarios
+  LayerDock* layers_ = nullptr;
+  IdentifyDock* objects_ = nullptr;
+  RankingPanels* ranking_ = nullptr;
+  FindingsDock* findings_ = nullptr;
+  ScenarioDock* scenarios_ = nullptr;
+  ComparisonDock* comparison_ = nullptr;
+  StatusWidgets* status_ = nullptr;
+  ProgressWidgets* progress_ = nullptr;
+  QMenu* recent_ = nullptr;
+  QAction* open_action_ = nullptr;
+  QAction* reload_action_ = nullptr;
+  QAction* export_action_ = nullptr;
+  QAction* undo_action_ = nullptr;
+  QAction* redo_action_ = nullptr;
+  QAction* save_action_ = nullptr;
+  QAction* restore_action_ = nullptr;
+  QAction* discard_action_ = nullptr;
+  QAction* pan_action_ = nullptr;
+  QAction* identify_action_ = nullptr;
+  QAction* zoom_in_action_ = nullptr;
+  QAction* zoom_out_action_ = nullptr;
+  QAction* zoom_all_action_ = nullptr;
+  QAction* zoom_layer_action_ = nullptr;
+  QPointer<QWidget> about_;
+  QPointer<Job> job_;
+};
+
+}  // namespace nahraum::app

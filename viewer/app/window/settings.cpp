@@ -1,0 +1,63 @@
+#include "viewer/app/window/settings.h"
+
+#include <QSettings>
+#include <algorithm>
+
+namespace nahraum::app {
+
+namespace {
+
+constexpr std::size_t kMost = 8;
+constexpr int kStateVersion = 1;  // raise when docks or tool bars change their meaning
+
+QString qpath(const std::filesystem::path& path) { return QString::fromStdString(path.string()); }
+
+}  // namespace
+
+void restore_window(QMainWindow& window) {
+  const QSettings settings;
+  window.restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
+  window.restoreState(settings.value(QStringLiteral("window/state")).toByteArray(), kStateVersion);
+}
+
+void save_window(const QMainWindow& window) {
+  QSettings settings;
+  settings.setValue(QStringLiteral("window/geometry"), window.saveGeometry());
+  settings.setValue(QStringLiteral("window/state"), window.saveState(kStateVersion));
+}
+
+std::vector<StudyFile> recent_studies() {
+  QSettings settings;
+  std::vector<StudyFile> result;
+  const int size = settings.beginReadArray(QStringLiteral("recent"));
+  for (int i = 0; i < size; ++i) {
+    settings.setArrayIndex(i);
+    StudyFile file{settings.value(QStringLiteral("file")).toString().toStdString(),
+                   settings.value(QStringLiteral("root")).toString().toStdString()};
+    std::error_code ignored;
+    if (std::filesystem::exists(file.file, ignored)) result.push_back(std::move(file));
+  }
+  settings.endArray();
+  return result;
+}
+
+void add_recent_study(const StudyFile& file) {
+  std::vector<StudyFile> files = recent_studies();
+  const auto absolute = [](const std::filesystem::path& path) {
+    return path.empty() ? path : std::filesystem::absolute(path).lexically_normal();
+  };
+  const StudyFile added{absolute(file.file), absolute(file.root)};
+  std::erase_if(files, [&](const StudyFile& f) { return f.file == added.file; });
+  files.insert(files.begin(), added);
+  files.resize(std::min(files.size(), kMost));
+  QSettings settings;
+  settings.beginWriteArray(QStringLiteral("recent"), static_cast<int>(files.size()));
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    settings.setArrayIndex(static_cast<int>(i));
+    settings.setValue(QStringLiteral("file"), qpath(files[i].file));
+    settings.setValue(QStringLiteral("root"), qpath(files[i].root));
+  }
+  settings.endArray();
+}
+
+}  // namespace nahraum::app
