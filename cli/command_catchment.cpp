@@ -3,7 +3,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include "analysis/study/catalogue.h"
+#include "analysis/study/keys/catalogue.h"
 #include "cli/command.h"
 #include "cli/streets_call.h"
 #include "cli/terminal.h"

@@ -2,8 +2,8 @@
 
 #include <CLI/CLI.hpp>
 
-#include "analysis/study/inputs.h"
-#include "analysis/study/scenario_section.h"
+#include "analysis/study/keys/scenario_section.h"
+#include "analysis/study/read/inputs.h"
 #include "cli/command.h"
 #include "cli/study_call.h"
 #include "cli/terminal.h"

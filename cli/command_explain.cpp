@@ -3,7 +3,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include "analysis/study/explain.h"
+#include "analysis/study/explain/explain.h"
 #include "cli/command.h"
 #include "cli/study_call.h"
 

@@ -2,7 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include "analysis/study/init_study.h"
+#include "analysis/study/keys/init_study.h"
 #include "cli/command.h"
 
 namespace nahraum::cli {

@@ -2,7 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include "analysis/study/parameters.h"
+#include "analysis/study/keys/parameters.h"
 #include "cli/command.h"
 
 namespace nahraum::cli {

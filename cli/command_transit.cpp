@@ -3,7 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <map>
 
-#include "analysis/study/read_mode_travel.h"
+#include "analysis/study/read/read_mode_travel.h"
 #include "cli/command.h"
 #include "cli/terminal.h"
 #include "cli/transit_call.h"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "analysis/study/suggest.h"
+#include "analysis/study/keys/suggest.h"
 #include "geo/core/error.h"
 #include "geo/core/numbers.h"
 #include "geo/io/vector_reader.h"

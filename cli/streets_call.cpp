@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "analysis/study/catalogue.h"
+#include "analysis/study/keys/catalogue.h"
 #include "geo/core/error.h"
 #include "geo/io/network_csv_reader.h"
 #include "geo/io/profile_reader.h"

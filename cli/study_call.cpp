@@ -2,7 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include "analysis/study/scenario_section.h"
+#include "analysis/study/keys/scenario_section.h"
 #include "cli/terminal.h"
 
 namespace nahraum::cli {

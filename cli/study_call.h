@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <string>
 
-#include "analysis/study/release_study.h"
+#include "analysis/study/release/release_study.h"
 #include "cli/command.h"
 
 namespace nahraum::cli {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "analysis/study/siting_tables.h"
+#include "analysis/study/tables/siting_tables.h"
 #include "cli/terminal.h"
 #include "geo/core/dates.h"
 #include "geo/core/numbers.h"

@@ -2,8 +2,8 @@
 
 #include <CLI/CLI.hpp>
 
-#include "analysis/study/catalogue.h"
-#include "analysis/study/read_mode_travel.h"
+#include "analysis/study/keys/catalogue.h"
+#include "analysis/study/read/read_mode_travel.h"
 #include "geo/core/error.h"
 #include "geo/io/gtfs_reader.h"
 #include "geo/io/holiday_reader.h"

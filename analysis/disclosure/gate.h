@@ -83,7 +83,7 @@ class ReleaseGate {
   [[nodiscard]] static Released<geo::Layer> release(const geo::Layer& layer, const TableRule& rule,
                                                     const HiddenFigures& hidden);
   /// For what was put together from released parts or holds no confidential source at all; the
-  /// caller is analysis/study/release_study.cpp and nobody else.
+  /// caller is analysis/study/release/release_study.cpp and nobody else.
   template <typename T>
   [[nodiscard]] static Released<T> assembled(T value) {
     return Released<T>(std::move(value));

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "analysis/papers/sozialraum_report.h"
-#include "analysis/study/result_columns.h"
+#include "analysis/study/tables/result_columns.h"
 #include "geo/core/numbers.h"
 
 namespace nahraum::analysis {

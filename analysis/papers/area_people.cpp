@@ -4,8 +4,8 @@
 #include <cmath>
 
 #include "analysis/papers/area_paper.h"
-#include "analysis/study/explain_area.h"
-#include "analysis/study/result_columns.h"
+#include "analysis/study/explain/explain_area.h"
+#include "analysis/study/tables/result_columns.h"
 #include "geo/io/column_label.h"
 
 namespace nahraum::analysis {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "analysis/papers/area_paper.h"
-#include "analysis/study/result_columns.h"
+#include "analysis/study/tables/result_columns.h"
 
 namespace nahraum::analysis {
 

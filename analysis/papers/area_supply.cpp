@@ -6,7 +6,7 @@
 #include <tuple>
 
 #include "analysis/papers/area_paper.h"
-#include "analysis/study/explain_area.h"
+#include "analysis/study/explain/explain_area.h"
 #include "geo/core/numbers.h"
 
 namespace nahraum::analysis {

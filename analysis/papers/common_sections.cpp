@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "analysis/report/entered_texts.h"
-#include "analysis/study/release_study.h"
+#include "analysis/study/release/release_study.h"
 #include "geo/core/dates.h"
 #include "geo/core/numbers.h"
 

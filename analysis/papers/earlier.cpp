@@ -8,7 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "analysis/study/result_columns.h"
+#include "analysis/study/tables/result_columns.h"
 #include "geo/core/error.h"
 #include "geo/io/csv_reader.h"
 #include "geo/io/id_table.h"

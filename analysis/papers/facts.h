@@ -13,7 +13,7 @@
 #include <map>
 
 #include "analysis/report/sentence.h"
-#include "analysis/study/explain.h"
+#include "analysis/study/explain/explain.h"
 
 namespace nahraum::analysis {
 

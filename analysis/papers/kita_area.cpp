@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "analysis/papers/kita_paper.h"
-#include "analysis/study/explain_kita.h"
-#include "analysis/study/result_columns.h"
+#include "analysis/study/explain/explain_kita.h"
+#include "analysis/study/tables/result_columns.h"
 #include "geo/core/numbers.h"
 
 namespace nahraum::analysis {

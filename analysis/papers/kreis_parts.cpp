@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "analysis/papers/kreis_sections.h"
-#include "analysis/study/named_tables.h"
-#include "analysis/study/result_columns.h"
+#include "analysis/study/tables/named_tables.h"
+#include "analysis/study/tables/result_columns.h"
 #include "geo/core/numbers.h"
 
 namespace nahraum::analysis::kreis {

@@ -1,7 +1,7 @@
 // Population and need of the county, by Sozialraum and Gemeinde.
 
 #include "analysis/papers/kreis_sections.h"
-#include "analysis/study/result_columns.h"
+#include "analysis/study/tables/result_columns.h"
 #include "geo/io/column_label.h"
 
 namespace nahraum::analysis::kreis {

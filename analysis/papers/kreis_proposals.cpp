@@ -1,7 +1,7 @@
 // Sets of sites with their proof: discussion, no decision.
 
 #include "analysis/papers/kreis_sections.h"
-#include "analysis/study/siting_tables.h"
+#include "analysis/study/tables/siting_tables.h"
 #include "geo/core/numbers.h"
 
 namespace nahraum::analysis::kreis {

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "analysis/papers/kreis_sections.h"
-#include "analysis/study/catalogue.h"
+#include "analysis/study/keys/catalogue.h"
 #include "geo/core/numbers.h"
 
 namespace nahraum::analysis {

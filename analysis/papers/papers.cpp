@@ -6,7 +6,7 @@
 #include "analysis/papers/kita_report.h"
 #include "analysis/papers/kreis_report.h"
 #include "analysis/papers/sozialraum_report.h"
-#include "analysis/study/result_columns.h"
+#include "analysis/study/tables/result_columns.h"
 #include "geo/core/error.h"
 
 namespace nahraum::analysis {

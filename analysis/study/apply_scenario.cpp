@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "analysis/scenario/weights.h"
-#include "analysis/study/catalogue.h"
-#include "analysis/study/input_steps.h"
+#include "analysis/study/keys/catalogue.h"
+#include "analysis/study/read/input_steps.h"
 #include "analysis/supply/catalogue.h"
 
 namespace nahraum::analysis {

@@ -10,7 +10,7 @@
 // moved Kita move with it.
 
 #include "analysis/score/criteria.h"
-#include "analysis/study/inputs.h"
+#include "analysis/study/read/inputs.h"
 
 namespace nahraum::analysis {
 

@@ -3,8 +3,8 @@
 #include <cmath>
 #include <map>
 
-#include "analysis/study/flagged_columns.h"
-#include "analysis/study/result_columns.h"
+#include "analysis/study/tables/flagged_columns.h"
+#include "analysis/study/tables/result_columns.h"
 #include "geo/core/numbers.h"
 
 namespace nahraum::analysis {

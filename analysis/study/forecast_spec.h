@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "analysis/study/list_spec.h"
+#include "analysis/study/keys/list_spec.h"
 
 namespace nahraum::analysis {
 

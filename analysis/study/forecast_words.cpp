@@ -1,6 +1,6 @@
 #include "analysis/study/forecast_words.h"
 
-#include "analysis/study/flagged_columns.h"
+#include "analysis/study/tables/flagged_columns.h"
 #include "geo/core/numbers.h"
 
 namespace nahraum::analysis {

@@ -9,7 +9,7 @@
 #include "analysis/robust/place.h"
 #include "analysis/score/measures.h"
 #include "analysis/score/pathway.h"
-#include "analysis/study/stop_departures.h"
+#include "analysis/study/steps/stop_departures.h"
 #include "geo/layer/table.h"
 
 namespace nahraum::analysis {

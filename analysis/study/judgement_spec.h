@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "analysis/study/list_spec.h"
+#include "analysis/study/keys/list_spec.h"
 
 namespace nahraum::analysis {
 

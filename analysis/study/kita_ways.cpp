@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "analysis/study/flagged_columns.h"
+#include "analysis/study/tables/flagged_columns.h"
 
 namespace nahraum::analysis {
 

@@ -2,7 +2,7 @@
 // Which Kita is nearest to each cell: columns of the layer of cells, from which the map of ways is
 // drawn. Nearest by the travel mode of [score]; it does not say which Kita children attend.
 
-#include "analysis/study/run_state.h"
+#include "analysis/study/steps/run_state.h"
 #include "geo/layer/table.h"
 
 namespace nahraum::analysis {

@@ -1,17 +1,17 @@
 #include <algorithm>
 
-#include "analysis/study/cross_check.h"
-#include "analysis/study/forecast_section.h"
-#include "analysis/study/read_formation.h"
-#include "analysis/study/read_mode_travel.h"
-#include "analysis/study/read_need.h"
-#include "analysis/study/read_release.h"
-#include "analysis/study/read_siting.h"
-#include "analysis/study/read_verbund_spec.h"
-#include "analysis/study/scenario_section.h"
-#include "analysis/study/section_reader.h"
+#include "analysis/study/keys/forecast_section.h"
+#include "analysis/study/keys/scenario_section.h"
+#include "analysis/study/keys/section_reader.h"
+#include "analysis/study/keys/validate_document.h"
+#include "analysis/study/read/cross_check.h"
+#include "analysis/study/read/read_formation.h"
+#include "analysis/study/read/read_mode_travel.h"
+#include "analysis/study/read/read_need.h"
+#include "analysis/study/read/read_release.h"
+#include "analysis/study/read/read_siting.h"
+#include "analysis/study/read/read_verbund_spec.h"
 #include "analysis/study/study.h"
-#include "analysis/study/validate_document.h"
 #include "geo/core/error.h"
 
 namespace nahraum::analysis {

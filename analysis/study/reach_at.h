@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "analysis/catchment/point_reach.h"
-#include "analysis/study/group_grid.h"
+#include "analysis/study/read/group_grid.h"
 #include "analysis/study/result.h"
 
 namespace nahraum::analysis {

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "analysis/study/list_spec.h"
+#include "analysis/study/keys/list_spec.h"
 #include "geo/core/text.h"
 
 namespace nahraum::analysis {

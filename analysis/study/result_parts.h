@@ -4,7 +4,7 @@
 #include <string>
 
 #include "analysis/study/result.h"
-#include "analysis/study/run_state.h"
+#include "analysis/study/steps/run_state.h"
 
 namespace nahraum::analysis {
 

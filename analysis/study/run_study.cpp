@@ -1,13 +1,13 @@
 #include "analysis/study/apply_scenario.h"
-#include "analysis/study/forecast_step.h"
-#include "analysis/study/input_steps.h"
-#include "analysis/study/judgement_steps.h"
-#include "analysis/study/need_step.h"
+#include "analysis/study/read/input_steps.h"
 #include "analysis/study/result_parts.h"
-#include "analysis/study/siting_step.h"
-#include "analysis/study/siting_tables.h"
-#include "analysis/study/study_travel.h"
-#include "analysis/study/verbund_step.h"
+#include "analysis/study/steps/forecast_step.h"
+#include "analysis/study/steps/judgement_steps.h"
+#include "analysis/study/steps/need_step.h"
+#include "analysis/study/steps/siting_step.h"
+#include "analysis/study/steps/study_travel.h"
+#include "analysis/study/steps/verbund_step.h"
+#include "analysis/study/tables/siting_tables.h"
 
 namespace nahraum::analysis {
 

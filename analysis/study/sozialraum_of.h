@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "analysis/study/inputs.h"
+#include "analysis/study/read/inputs.h"
 
 namespace nahraum::analysis {
 

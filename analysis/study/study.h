@@ -23,7 +23,7 @@
 #include "analysis/study/forecast_spec.h"
 #include "analysis/study/formation_spec.h"
 #include "analysis/study/judgement_spec.h"
-#include "analysis/study/list_spec.h"
+#include "analysis/study/keys/list_spec.h"
 #include "analysis/study/need_spec.h"
 #include "analysis/study/release_spec.h"
 #include "analysis/study/report_spec.h"

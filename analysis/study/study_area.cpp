@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
-#include "analysis/study/group_grid.h"
-#include "analysis/study/input_steps.h"
-#include "analysis/study/result_columns.h"
+#include "analysis/study/keys/suggest.h"
+#include "analysis/study/read/group_grid.h"
+#include "analysis/study/read/input_steps.h"
 #include "analysis/study/sozialraum_of.h"
-#include "analysis/study/suggest.h"
+#include "analysis/study/tables/result_columns.h"
 #include "geo/core/error.h"
 
 namespace nahraum::analysis {

@@ -3,8 +3,8 @@
 
 #include <gtest/gtest.h>
 
-#include "analysis/study/scenario_section.h"
-#include "analysis/study/study_draft.h"
+#include "analysis/study/keys/scenario_section.h"
+#include "analysis/study/keys/study_draft.h"
 #include "tests/support/program.h"
 #include "tests/support/shared_data.h"
 #include "tests/support/small_study.h"

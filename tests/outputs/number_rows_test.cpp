@@ -10,8 +10,8 @@
 #include <zip.h>
 
 #include "analysis/papers/papers.h"
-#include "analysis/study/explain.h"
-#include "analysis/study/release_study.h"
+#include "analysis/study/explain/explain.h"
+#include "analysis/study/release/release_study.h"
 #include "geo/crs/crs.h"
 #include "geo/geometry/geometry.h"
 #include "geo/io/xlsx_reader.h"

@@ -1,7 +1,7 @@
 #include "viewer/render/forecast_map.h"
 
 #include "analysis/study/forecast_words.h"
-#include "analysis/study/result_columns.h"
+#include "analysis/study/tables/result_columns.h"
 #include "geo/core/numbers.h"
 #include "viewer/render/study_styles.h"
 

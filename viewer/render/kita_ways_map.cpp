@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "analysis/study/kita_ways.h"
-#include "analysis/study/result_columns.h"
+#include "analysis/study/tables/result_columns.h"
 
 namespace nahraum::render {
 

@@ -1,7 +1,7 @@
 #include "viewer/render/map_layers.h"
 
 #include "analysis/study/kita_ways.h"
-#include "analysis/study/result_columns.h"
+#include "analysis/study/tables/result_columns.h"
 #include "geo/core/numbers.h"
 #include "viewer/render/dot_density.h"
 #include "viewer/render/kita_ways_map.h"

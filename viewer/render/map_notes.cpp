@@ -5,7 +5,7 @@
 #include <map>
 #include <set>
 
-#include "analysis/study/result_columns.h"
+#include "analysis/study/tables/result_columns.h"
 #include "geo/core/dates.h"
 #include "geo/core/numbers.h"
 #include "viewer/render/forecast_map.h"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "analysis/study/result_columns.h"
+#include "analysis/study/tables/result_columns.h"
 #include "geo/core/error.h"
 #include "geo/core/numbers.h"
 #include "geo/io/atomic_file.h"

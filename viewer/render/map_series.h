@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "analysis/study/release_study.h"
+#include "analysis/study/release/release_study.h"
 #include "geo/core/progress.h"
 #include "viewer/render/page.h"
 

@@ -1,6 +1,6 @@
 #include "viewer/render/outputs.h"
 
-#include "analysis/study/named_tables.h"
+#include "analysis/study/tables/named_tables.h"
 #include "geo/core/dates.h"
 #include "geo/core/hash.h"
 #include "geo/io/writers.h"

@@ -4,7 +4,7 @@
 
 #include <filesystem>
 
-#include "analysis/study/release_study.h"
+#include "analysis/study/release/release_study.h"
 
 namespace nahraum::render {
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "analysis/study/result_columns.h"
-#include "analysis/study/siting_tables.h"
+#include "analysis/study/tables/result_columns.h"
+#include "analysis/study/tables/siting_tables.h"
 #include "geo/core/numbers.h"
 #include "viewer/render/study_styles.h"
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "analysis/study/release_study.h"
-#include "analysis/study/result_columns.h"
+#include "analysis/study/release/release_study.h"
+#include "analysis/study/tables/result_columns.h"
 #include "geo/core/dates.h"
 #include "geo/core/error.h"
 #include "geo/core/numbers.h"

@@ -1,6 +1,6 @@
 #include "viewer/render/study_styles.h"
 
-#include "analysis/study/result_columns.h"
+#include "analysis/study/tables/result_columns.h"
 
 namespace nahraum::render {
 

@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "analysis/study/release_study.h"
+#include "analysis/study/release/release_study.h"
 #include "viewer/render/page.h"
 
 namespace nahraum::render {

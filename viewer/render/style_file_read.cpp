@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <initializer_list>
 
-#include "analysis/study/document.h"
+#include "analysis/study/keys/document.h"
 #include "geo/core/error.h"
 #include "geo/core/numbers.h"
 #include "viewer/render/bivariate.h"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "analysis/study/result_columns.h"
+#include "analysis/study/tables/result_columns.h"
 #include "viewer/render/bivariate.h"
 #include "viewer/render/pictogram.h"
 #include "viewer/render/study_styles.h"

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "analysis/study/result_columns.h"
+#include "analysis/study/tables/result_columns.h"
 #include "tests/analysis/forecast/forecast_fixture.h"
 
 namespace nahraum::analysis {

@@ -3,10 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "analysis/study/explain.h"
+#include "analysis/study/explain/explain.h"
 #include "analysis/study/forecast_words.h"
-#include "analysis/study/release_study.h"
-#include "analysis/study/result_columns.h"
+#include "analysis/study/release/release_study.h"
+#include "analysis/study/tables/result_columns.h"
 #include "tests/analysis/forecast/forecast_fixture.h"
 
 namespace nahraum::analysis {

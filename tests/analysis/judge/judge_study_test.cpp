@@ -9,10 +9,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "analysis/study/explain.h"
-#include "analysis/study/named_tables.h"
-#include "analysis/study/result_columns.h"
-#include "analysis/study/withhold.h"
+#include "analysis/study/explain/explain.h"
+#include "analysis/study/release/withhold.h"
+#include "analysis/study/tables/named_tables.h"
+#include "analysis/study/tables/result_columns.h"
 #include "geo/core/error.h"
 #include "geo/geometry/overlay.h"
 #include "geo/io/column_label.h"

@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-#include "analysis/study/explain.h"
+#include "analysis/study/explain/explain.h"
 #include "analysis/study/result.h"
 #include "geo/core/error.h"
 #include "tests/analysis/study/drawn_study.h"

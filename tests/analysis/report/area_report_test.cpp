@@ -11,8 +11,8 @@
 
 #include "analysis/papers/facts.h"
 #include "analysis/papers/sozialraum_report.h"
-#include "analysis/study/explain_area.h"
-#include "analysis/study/release_study.h"
+#include "analysis/study/explain/explain_area.h"
+#include "analysis/study/release/release_study.h"
 #include "geo/core/error.h"
 #include "tests/analysis/study/drawn_study.h"
 #include "tests/support/shared_data.h"

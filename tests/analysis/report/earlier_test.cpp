@@ -9,8 +9,8 @@
 
 #include "analysis/papers/facts.h"
 #include "analysis/papers/kreis_report.h"
-#include "analysis/study/named_tables.h"
-#include "analysis/study/release_study.h"
+#include "analysis/study/release/release_study.h"
+#include "analysis/study/tables/named_tables.h"
 #include "geo/core/error.h"
 #include "geo/io/writers.h"
 #include "tests/analysis/study/drawn_study.h"

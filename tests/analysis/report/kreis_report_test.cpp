@@ -11,7 +11,7 @@
 
 #include "analysis/papers/facts.h"
 #include "analysis/report/sentence.h"
-#include "analysis/study/release_study.h"
+#include "analysis/study/release/release_study.h"
 #include "geo/core/error.h"
 #include "tests/analysis/study/drawn_study.h"
 #include "tests/support/shared_data.h"

@@ -11,8 +11,8 @@
 #include <unistd.h>
 
 #include "analysis/scenario/scenario_text.h"
-#include "analysis/study/scenario_section.h"
-#include "analysis/study/study_draft.h"
+#include "analysis/study/keys/scenario_section.h"
+#include "analysis/study/keys/study_draft.h"
 #include "geo/core/error.h"
 #include "geo/core/hash.h"
 #include "tests/analysis/scenario/drawn_scenarios.h"

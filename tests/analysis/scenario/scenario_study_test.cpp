@@ -5,9 +5,9 @@
 
 #include "analysis/scenario/weights.h"
 #include "analysis/study/compare_results.h"
+#include "analysis/study/keys/scenario_section.h"
+#include "analysis/study/keys/write_scenarios.h"
 #include "analysis/study/result.h"
-#include "analysis/study/scenario_section.h"
-#include "analysis/study/write_scenarios.h"
 #include "geo/core/error.h"
 #include "tests/support/shared_data.h"
 #include "tests/support/small_study.h"

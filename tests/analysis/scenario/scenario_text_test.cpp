@@ -6,8 +6,8 @@
 
 #include <gtest/gtest.h>
 
-#include "analysis/study/scenario_section.h"
-#include "analysis/study/write_scenarios.h"
+#include "analysis/study/keys/scenario_section.h"
+#include "analysis/study/keys/write_scenarios.h"
 #include "geo/core/error.h"
 #include "tests/analysis/scenario/drawn_scenarios.h"
 #include "tests/support/small_study.h"

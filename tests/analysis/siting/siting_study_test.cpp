@@ -7,10 +7,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "analysis/study/explain.h"
-#include "analysis/study/named_tables.h"
-#include "analysis/study/release_study.h"
-#include "analysis/study/result_columns.h"
+#include "analysis/study/explain/explain.h"
+#include "analysis/study/release/release_study.h"
+#include "analysis/study/tables/named_tables.h"
+#include "analysis/study/tables/result_columns.h"
 #include "geo/core/error.h"
 #include "geo/io/writers.h"
 #include "tests/analysis/study/drawn_study.h"

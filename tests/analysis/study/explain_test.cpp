@@ -1,13 +1,13 @@
 // Every number behind one Kita, and a new study to fill in.
 
-#include "analysis/study/explain.h"
+#include "analysis/study/explain/explain.h"
 
 #include <nlohmann/json.hpp>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "analysis/study/init_study.h"
+#include "analysis/study/keys/init_study.h"
 #include "geo/core/error.h"
 #include "tests/analysis/study/drawn_study.h"
 #include "tests/support/shared_data.h"

@@ -4,8 +4,8 @@
 #include <gtest/gtest.h>
 
 #include "analysis/model/words.h"
-#include "analysis/study/inputs.h"
-#include "analysis/study/near_duplicates.h"
+#include "analysis/study/read/inputs.h"
+#include "analysis/study/read/near_duplicates.h"
 #include "geo/core/error.h"
 #include "tests/analysis/study/drawn_study.h"
 #include "tests/support/shared_data.h"

@@ -5,9 +5,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "analysis/study/parameters.h"
+#include "analysis/study/keys/parameters.h"
+#include "analysis/study/keys/suggest.h"
 #include "analysis/study/study.h"
-#include "analysis/study/suggest.h"
 #include "geo/core/error.h"
 #include "tests/support/shared_data.h"
 

@@ -1,7 +1,7 @@
 // [release] of a study: keys, joint protection of its indicators, rates without counts, rounding,
 // joined areas, the ledger, and what explain says of it.
 
-#include "analysis/study/release_study.h"
+#include "analysis/study/release/release_study.h"
 
 #include <cmath>
 #include <nlohmann/json.hpp>
@@ -11,9 +11,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "analysis/study/explain.h"
-#include "analysis/study/release_values.h"
-#include "analysis/study/result_columns.h"
+#include "analysis/study/explain/explain.h"
+#include "analysis/study/release/release_values.h"
+#include "analysis/study/tables/result_columns.h"
 #include "geo/core/error.h"
 #include "tests/analysis/study/drawn_study.h"
 #include "tests/support/shared_data.h"

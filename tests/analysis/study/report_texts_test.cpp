@@ -7,7 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "analysis/report/entered_texts.h"
-#include "analysis/study/release_study.h"
+#include "analysis/study/release/release_study.h"
 #include "geo/core/error.h"
 #include "geo/io/writers.h"
 #include "tests/analysis/study/drawn_study.h"

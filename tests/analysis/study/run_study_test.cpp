@@ -5,8 +5,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "analysis/study/release_study.h"
-#include "analysis/study/result_columns.h"
+#include "analysis/study/release/release_study.h"
+#include "analysis/study/tables/result_columns.h"
 #include "geo/core/error.h"
 #include "geo/core/hash.h"
 #include "geo/io/writers.h"

@@ -8,7 +8,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "analysis/study/explain.h"
+#include "analysis/study/explain/explain.h"
 #include "analysis/study/result.h"
 #include "geo/core/error.h"
 #include "geo/io/writers.h"

@@ -5,9 +5,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "analysis/study/explain.h"
-#include "analysis/study/named_tables.h"
-#include "analysis/study/release_study.h"
+#include "analysis/study/explain/explain.h"
+#include "analysis/study/release/release_study.h"
+#include "analysis/study/tables/named_tables.h"
 #include "geo/core/error.h"
 #include "tests/support/small_study.h"
 

@@ -16,7 +16,7 @@
 #include <gtest/gtest.h>
 
 #include "analysis/scenario/weights.h"
-#include "analysis/study/scenario_section.h"
+#include "analysis/study/keys/scenario_section.h"
 #include "tests/support/shared_data.h"
 #include "tests/viewer/app/drawn_study.h"
 #include "tests/viewer/app/weighed_study.h"

@@ -1,8 +1,8 @@
 #include "tests/viewer/app/weighed_study.h"
 
 #include "analysis/score/pathway.h"
-#include "analysis/study/flagged_columns.h"
-#include "analysis/study/result_columns.h"
+#include "analysis/study/tables/flagged_columns.h"
+#include "analysis/study/tables/result_columns.h"
 
 namespace nahraum::app {
 

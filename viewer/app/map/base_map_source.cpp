@@ -7,7 +7,7 @@
 #include <QUrlQuery>
 #include <cmath>
 
-#include "analysis/study/catalogue.h"
+#include "analysis/study/keys/catalogue.h"
 #include "geo/core/error.h"
 #include "geo/core/numbers.h"
 #include "viewer/app/window/words.h"

@@ -5,7 +5,7 @@
 #include <QDockWidget>
 #include <memory>
 
-#include "analysis/study/explain.h"
+#include "analysis/study/explain/explain.h"
 
 class QComboBox;
 class QToolButton;

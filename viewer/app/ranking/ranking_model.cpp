@@ -5,7 +5,7 @@
 #include <cmath>
 #include <limits>
 
-#include "analysis/study/result_columns.h"
+#include "analysis/study/tables/result_columns.h"
 #include "geo/core/numbers.h"
 #include "viewer/app/study/table_model.h"
 #include "viewer/app/window/words.h"

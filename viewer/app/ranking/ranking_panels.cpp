@@ -3,7 +3,7 @@
 #include <QMainWindow>
 #include <cmath>
 
-#include "analysis/study/result_columns.h"
+#include "analysis/study/tables/result_columns.h"
 #include "viewer/app/map/map_ring.h"
 #include "viewer/app/map/map_widget.h"
 #include "viewer/app/window/words.h"

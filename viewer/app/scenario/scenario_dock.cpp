@@ -14,7 +14,7 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
-#include "analysis/study/catalogue.h"
+#include "analysis/study/keys/catalogue.h"
 #include "analysis/supply/catalogue.h"
 #include "geo/core/error.h"
 #include "viewer/app/study/table_views.h"

@@ -16,7 +16,7 @@
 #include <memory>
 #include <string>
 
-#include "analysis/study/study_draft.h"
+#include "analysis/study/keys/study_draft.h"
 
 namespace nahraum::app {
 

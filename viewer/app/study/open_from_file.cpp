@@ -1,7 +1,7 @@
 #include <iterator>
 
-#include "analysis/study/release_study.h"
-#include "analysis/study/scenario_section.h"
+#include "analysis/study/keys/scenario_section.h"
+#include "analysis/study/release/release_study.h"
 #include "geo/io/guard.h"
 #include "viewer/app/study/open_study.h"
 #include "viewer/render/street_layers.h"

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "analysis/papers/papers.h"
-#include "analysis/study/release_study.h"
+#include "analysis/study/release/release_study.h"
 #include "geo/core/progress.h"
 #include "viewer/render/report/report_maps.h"
 

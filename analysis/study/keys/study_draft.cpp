@@ -1,0 +1,157 @@
+#include "analysis/study/keys/study_draft.h"
+
+#include <fstream>
+#include <sstream>
+
+#include <unistd.h>
+
+#include "analysis/scenario/scenario_text.h"
+#include "analysis/study/keys/scenario_section.h"
+#include "analysis/study/keys/write_scenarios.h"
+#include "geo/core/error.h"
+#include "geo/core/hash.h"
+#include "geo/io/atomic_file.h"
+
+namespace nahraum::analysis {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+using geo::Error;
+using geo::ErrorKind;
+using geo::text;
+
+/// What is behind a link is written, not the link.
+fs::path real_file(const fs::path& file) {
+  std::error_code problem;
+  const fs::path real = fs::canonical(file, problem);
+  if (!problem) return real;
+  throw Error(ErrorKind::Input, text("Die Datei ist nicht da oder nicht lesbar.",
+                                     "The file is not there or cannot be read."))
+      .in_file(file.filename().string());
+}
+
+fs::path beside(const fs::path& file, const char* ending) {
+  return file.parent_path() / ("." + file.filename().string() + ending);
+}
+
+std::string content_of(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  std::ostringstream content;
+  content << in.rdbuf();
+  if (!in)
+    throw Error(ErrorKind::Input, text("Die Datei ist nicht da oder nicht lesbar.",
+                                       "The file is not there or cannot be read."))
+        .in_file(file.filename().string());
+  return std::move(content).str();
+}
+
+std::string record_of(const std::string& base, const geo::Text& name, const ScenarioBook& book) {
+  std::string record = fmt::format("study = {}\nstep = {{de = {}, en = {}}}\n", toml_string(base),
+                                   toml_string(name.de), toml_string(name.en));
+  for (const auto& scenario : book.scenarios) record += "\n" + scenario_toml(*scenario);
+  return record;
+}
+
+}  // namespace
+
+StudyDraft::StudyDraft(fs::path study, std::string now) : file_(real_file(study)) {
+  const std::string content = content_of(file_);
+  base_ = geo::sha256(content);
+  saved_ = scenarios_of(content, file_.filename().string());
+  history_ = History(saved_);
+  LockOutcome outcome = take_lock(beside(file_, ".lock"), now);
+  lock_ = std::move(outcome.lock);
+  if (lock_ == nullptr || ::access(file_.c_str(), W_OK) != 0)
+    read_only_ = held_words(outcome.holder);
+  else
+    look_for_recovered();
+}
+
+StudyDraft::~StudyDraft() {
+  // What was not saved stays secured and is offered next time.
+  if (journal_ == nullptr || dirty()) return;
+  try {
+    journal_->clear();
+  } catch (const Error&) {
+    return;  // it is offered once more
+  }
+}
+
+void StudyDraft::look_for_recovered() {
+  try {
+    const auto record = newest_record(beside(file_, ".journal"));
+    if (!record) return;
+    const DocumentNode root = parse_document(*record, "");
+    StudyLines lines;
+    RecoveredWork work{.book = read_scenarios(root, lines), .step = {}};
+    if (const DocumentNode* step = root.find("step"))
+      work.step = {step->find("de")->text, step->find("en")->text};
+    if (const DocumentNode* base = root.find("study")) work.study_is_newer = base->text != base_;
+    if (!(work.book == saved_)) recovered_ = std::move(work);
+  } catch (const Error& error) {
+    read_only_ = error.message();  // a journal that cannot be read must not be written over
+  }
+}
+
+void StudyDraft::restore() {
+  if (!recovered_) return;
+  const RecoveredWork work = *recovered_;
+  change(work.book, {"Nicht gespeicherte Arbeit wiederhergestellt", "Unsaved work restored"});
+}
+
+void StudyDraft::discard_recovered() {
+  if (!recovered_) return;
+  recovered_.reset();
+  Journal(beside(file_, ".journal")).clear();
+}
+
+void StudyDraft::secure(const ScenarioBook& book, const geo::Text& name) {
+  if (read_only_) throw Error(ErrorKind::Usage, *read_only_);
+  if (journal_ == nullptr) journal_ = std::make_unique<Journal>(beside(file_, ".journal"));
+  journal_->append(record_of(base_, name, book));
+  recovered_.reset();
+}
+
+void StudyDraft::change(ScenarioBook book, geo::Text name) {
+  secure(book, name);
+  history_.push(std::move(book), std::move(name));
+}
+
+void StudyDraft::undo() {
+  if (!history_.can_undo()) return;
+  secure(history_.before(), history_.undo_name());
+  history_.undo();
+}
+
+void StudyDraft::redo() {
+  if (!history_.can_redo()) return;
+  secure(history_.after(), history_.redo_name());
+  history_.redo();
+}
+
+void StudyDraft::save() {
+  if (read_only_) throw Error(ErrorKind::Usage, *read_only_);
+  const std::string name = file_.filename().string();
+  const std::string content = content_of(file_);
+  // Other parts of the file may have been edited in between: they stay.
+  if (geo::sha256(content) != base_ && !(scenarios_of(content, name) == saved_)) {
+    throw Error(ErrorKind::Input,
+                text("Die Szenarien in der Datei hat inzwischen ein anderes Programm geändert.",
+                     "Another program has changed the scenarios in the file in between."))
+        .in_file(name)
+        .with_hint(text("Ihre Änderungen sind gesichert. Bitte die Studie neu öffnen.",
+                        "Your changes are secured. Please open the study again."));
+  }
+  const std::string written = with_scenarios(content, book(), name);
+  const fs::perms rights = fs::status(file_).permissions();
+  geo::write_file_atomically(file_, written);
+  std::error_code unimportant;
+  fs::permissions(file_, rights, unimportant);
+  base_ = geo::sha256(written);
+  saved_ = book();
+  if (journal_ != nullptr) journal_->clear();
+}
+
+}  // namespace nahraum::analysis
