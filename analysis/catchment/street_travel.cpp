@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "analysis/catchment/by_points.h"
 #include "geo/core/error.h"
 #include "geo/travel/isochrones.h"
 #include "geo/travel/street_costs.h"
@@ -30,9 +31,10 @@ class StreetTravel final : public Travel {
                                       const std::vector<geo::Point>& cells, geo::Minutes limit,
                                       geo::Progress& progress) const override {
     const geo::StreetPoints rows = street_points(places);
-    const geo::StreetPoints columns = street_points(cells);
-    geo::SparseCosts costs = geo::street_costs(
-        trip(rows, columns), {.limit = geo::cost_of(limit), .threads = options_.threads}, progress);
+    const auto columns = snapped(cells);
+    geo::SparseCosts costs =
+        geo::street_costs(trip(rows, *columns),
+                          {.limit = geo::cost_of(limit), .threads = options_.threads}, progress);
     Catchments result;
     result.starts = std::move(costs.starts);
     result.cells = std::move(costs.destinations);
@@ -48,9 +50,9 @@ class StreetTravel final : public Travel {
     std::vector<Nearest> result(cells.size());
     if (places.empty()) return result;
     const geo::StreetPoints rows = street_points(places);
-    const geo::StreetPoints columns = street_points(cells);
+    const auto columns = snapped(cells);
     const geo::NearestOrigins found =
-        geo::nearest_on_streets(trip(rows, columns), {.threads = options_.threads}, progress);
+        geo::nearest_on_streets(trip(rows, *columns), {.threads = options_.threads}, progress);
     for (std::size_t cell = 0; cell < cells.size(); ++cell) {
       if (found.cost[cell] == geo::kUnreachable) continue;
       result[cell] = {static_cast<std::int32_t>(found.origin[cell]),
@@ -82,6 +84,10 @@ class StreetTravel final : public Travel {
     return geo::street_points(options_.streets->graph, metric_,
                               snap_study_points(options_, metric_, points));
   }
+  [[nodiscard]] std::shared_ptr<const geo::StreetPoints> snapped(
+      const std::vector<geo::Point>& cells) const {
+    return snapped_.of(cells, [&] { return street_points(cells); });
+  }
   [[nodiscard]] geo::StreetTrip trip(const geo::StreetPoints& rows,
                                      const geo::StreetPoints& columns) const {
     return {options_.streets->graph,
@@ -95,6 +101,7 @@ class StreetTravel final : public Travel {
   StreetTravelOptions options_;
   geo::Metric metric_;
   std::optional<geo::CustomisedHierarchy> hierarchy_;
+  ByPoints<geo::StreetPoints> snapped_;
 };
 
 }  // namespace

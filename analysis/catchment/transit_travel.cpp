@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "analysis/catchment/by_points.h"
 #include "geo/core/error.h"
 #include "geo/streets/transit_walks.h"
 
@@ -13,6 +14,12 @@ namespace {
 /// not served at that minute.
 constexpr geo::DaySeconds kLookAhead = 3600;
 constexpr geo::Minutes kFarthest{240};
+
+/// The cells people start from: on the streets, and on foot to the stops.
+struct Homes {
+  geo::StreetPoints points;
+  geo::Links to_stops;
+};
 
 class TransitTravel final : public Travel {
  public:
@@ -79,20 +86,26 @@ class TransitTravel final : public Travel {
                               snap_study_points(options_.walk, metric_, points));
   }
 
+  [[nodiscard]] Homes homes_at(const std::vector<geo::Point>& cells,
+                               geo::Progress& progress) const {
+    Homes homes{.points = street_points(cells), .to_stops = {}};
+    homes.to_stops = geo::walks_to_stops(walker(), homes.points, stops_, progress);
+    return homes;
+  }
+
   /// The day mirrored in time: every minute of the window is a time to be at the place.
   void for_each_place(const std::vector<geo::Point>& places, const std::vector<geo::Point>& cells,
                       geo::Minutes limit, geo::Progress& progress,
                       const geo::WindowSink& use) const {
     const geo::StreetPoints place_points = street_points(places);
-    const geo::StreetPoints cell_points = street_points(cells);
+    const auto homes = homes_.of(cells, [&] { return homes_at(cells, progress); });
     const geo::Links from_stops = geo::walks_from_stops(walker(), place_points, stops_, progress);
-    const geo::Links to_stops = geo::walks_to_stops(walker(), cell_points, stops_, progress);
-    const geo::Links on_foot = geo::walks_between(walker(), place_points, cell_points,
+    const geo::Links on_foot = geo::walks_between(walker(), place_points, homes->points,
                                                   geo::TripDirection::ToRows, limit, progress);
     const auto longest = static_cast<geo::DaySeconds>(limit.count() * 60) + kLookAhead;
     const geo::ManyOrigins question{
         .access = from_stops,
-        .egress = to_stops,
+        .egress = homes->to_stops,
         .on_foot = &on_foot,
         .window = {.from = options_.arrive_from, .to = options_.arrive_to, .arrive_by = true},
         .search = {.max_rides = options_.max_rides, .longest = longest, .look_ahead = kLookAhead},
@@ -106,6 +119,7 @@ class TransitTravel final : public Travel {
   geo::Metric metric_;
   geo::StreetPoints stops_;
   geo::DayTimetable day_;
+  ByPoints<Homes> homes_;
 };
 
 }  // namespace

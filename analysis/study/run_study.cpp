@@ -1,3 +1,4 @@
+#include "analysis/catchment/remembered_travel.h"
 #include "analysis/study/apply_scenario.h"
 #include "analysis/study/read/input_steps.h"
 #include "analysis/study/result_parts.h"
@@ -30,7 +31,7 @@ StudyResult run_study(const Study& study, const RunOptions& options, geo::Progre
     state.groups.emplace(group.key, place_group(group, result.inputs));
   progress.next(text("Wege vorbereiten", "Preparing ways"));
   for (const Mode& mode : study.modes) {
-    state.travels.emplace(mode.key, make_travel(state, mode));
+    state.travels.emplace(mode.key, remembered_travel(make_travel(state, mode)));
     report_unconnected_cells(state, mode);
   }
 

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cmath>
+#include <mutex>
 #include <optional>
 #include <utility>
 
@@ -145,17 +146,20 @@ struct CrsTransform::State {
   Owned<PJ_CONTEXT> context;
   Owned<PJ> pj;  ///< null where from and to are the same
   std::string operation = "identity";
+
+  [[nodiscard]] static std::unique_ptr<State> make(Crs from, Crs to);
+  class Idle;
 };
 
-CrsTransform::CrsTransform(Crs from, Crs to)
-    : state_(std::make_unique<State>(State{from, to, make_context(), nullptr})) {
-  PJ_CONTEXT* context = state_->context.get();
+std::unique_ptr<CrsTransform::State> CrsTransform::State::make(Crs from, Crs to) {
+  auto state = std::make_unique<State>(State{from, to, make_context(), nullptr});
+  PJ_CONTEXT* context = state->context.get();
   const Owned<PJ> source = open_crs(context, from);
-  if (from == to) return;
+  if (from == to) return state;
   const Owned<PJ> target = open_crs(context, to);
   const Owned<PJ> operation = best_operation(context, source.get(), target.get());
-  if (operation) state_->pj.reset(proj_normalize_for_visualization(context, operation.get()));
-  if (!state_->pj) {
+  if (operation) state->pj.reset(proj_normalize_for_visualization(context, operation.get()));
+  if (!state->pj) {
     throw Error(
         ErrorKind::Crs,
         text("Von {} (EPSG:{}) nach {} (EPSG:{}) ist keine genaue Umrechnung bekannt.",
@@ -165,10 +169,48 @@ CrsTransform::CrsTransform(Crs from, Crs to)
                         "installiert ist.",
                         "Please check the EPSG code and that the package proj-data is installed."));
   }
-  state_->operation = describe(context, operation.get());
+  state->operation = describe(context, operation.get());
+  return state;
 }
 
-CrsTransform::~CrsTransform() = default;
+/// Operations that nobody uses at the moment. Looking one up in PROJ's database takes as long as
+/// transforming 10,000 points. Each has a context of its own, so any thread may take it next. Never
+/// destroyed: PROJ's own statics may be gone by then.
+class CrsTransform::State::Idle {
+ public:
+  static Idle& pool() {
+    static Idle& pool = *new Idle;
+    return pool;
+  }
+  [[nodiscard]] std::unique_ptr<State> take(Crs from, Crs to) {
+    const std::scoped_lock lock(mutex_);
+    for (std::unique_ptr<State>& state : states_) {
+      if (state->from != from || state->to != to) continue;
+      std::swap(state, states_.back());
+      std::unique_ptr<State> taken = std::move(states_.back());
+      states_.pop_back();
+      return taken;
+    }
+    return nullptr;
+  }
+  void give_back(std::unique_ptr<State> state) {
+    const std::scoped_lock lock(mutex_);
+    if (states_.size() < kMost) states_.push_back(std::move(state));
+  }
+
+ private:
+  static constexpr std::size_t kMost = 16;
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<State>> states_;
+};
+
+CrsTransform::CrsTransform(Crs from, Crs to) : state_(State::Idle::pool().take(from, to)) {
+  if (!state_) state_ = State::make(from, to);
+}
+
+CrsTransform::~CrsTransform() {
+  if (state_) State::Idle::pool().give_back(std::move(state_));
+}
 CrsTransform::CrsTransform(CrsTransform&&) noexcept = default;
 CrsTransform& CrsTransform::operator=(CrsTransform&&) noexcept = default;
 

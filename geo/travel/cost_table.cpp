@@ -9,6 +9,7 @@
 #include "geo/core/error.h"
 #include "geo/travel/detail/bounded_searches.h"
 #include "geo/travel/detail/huge_array.h"
+#include "geo/travel/detail/nearest_search.h"
 #include "geo/travel/detail/reducers.h"
 #include "geo/travel/detail/sweep.h"
 #include "geo/travel/detail/workers.h"
@@ -134,6 +135,8 @@ SparseCosts sparse_costs(const TravelProblem& problem, const TravelOptions& opti
 NearestOrigins nearest_origins(const TravelProblem& problem, std::size_t k,
                                const TravelOptions& options, Progress& progress) {
   if (k == 0) return {0, {}, {}};
+  if (k == 1 && options.method == TravelMethod::Automatic)
+    return detail::nearest_by_one_search(problem, options.limit, progress);
   detail::Nearest reducer(k, problem.destinations.points(), detail::worker_count(options.threads),
                           options);
   Run(problem, options, progress).origins(0, problem.origins.points(), reducer);

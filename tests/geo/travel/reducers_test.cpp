@@ -52,6 +52,7 @@ struct Case {
 /// All the ways to ask.
 template <typename Check>
 void with_every_way(Cost limit, const Check& check) {
+  check(TravelOptions{.limit = limit});
   for (const std::size_t threads : {1U, 2U, 8U}) {
     check(TravelOptions{.limit = limit, .threads = threads, .method = TravelMethod::Dijkstra});
     for (const InstructionSet set :
