@@ -83,8 +83,8 @@ Text Facts::words(const NumberOrigin& origin) {
 }
 
 Text sign_words(geo::ValueFlag flag) {
-  if (flag == geo::ValueFlag::Missing) return {"k. A.", "n/a"};
-  return geo::same_text(std::string(geo::flag_sign(flag).cell));
+  return {std::string(geo::flag_sign(flag, geo::Language::German).cell),
+          std::string(geo::flag_sign(flag, geo::Language::English).cell)};
 }
 
 ReportCell word_cell(Text words) { return {std::move(words)}; }

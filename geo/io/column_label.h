@@ -20,6 +20,7 @@ struct FlagSign {
   std::string_view before;  ///< "("
   std::string_view after;   ///< ")", " p"
 };
-[[nodiscard]] FlagSign flag_sign(ValueFlag flag);
+/// A missing value is "k. A.", in English "n/a"; the other signs are the same in both.
+[[nodiscard]] FlagSign flag_sign(ValueFlag flag, Language language = Language::German);
 
 }  // namespace nahraum::geo

@@ -164,11 +164,12 @@ class WorkbookWriter {
            });
   }
 
-  static std::string number_format(const Column& column, bool years, ValueFlag flag) {
+  static std::string number_format(const Column& column, bool years, ValueFlag flag,
+                                   Language language) {
     std::string format = years ? "0" : "#,##0";
     if (column.type == ColumnType::Number && column.decimals > 0)
       format += "." + std::string(static_cast<std::size_t>(column.decimals), '0');
-    const FlagSign sign = flag_sign(flag);
+    const FlagSign sign = flag_sign(flag, language);
     const auto quoted = [](std::string_view words) {
       return words.empty() ? std::string() : "\"" + std::string(words) + "\"";
     };
@@ -233,11 +234,13 @@ class WorkbookWriter {
     const FlaggedValue value = column.value(row);
     if (value.flag != ValueFlag::None) used_.insert(value.flag);
     if (value.missing() || !std::isfinite(value.value)) {
-      const FlagSign sign = flag_sign(value.missing() ? value.flag : ValueFlag::Missing);
+      const FlagSign sign =
+          flag_sign(value.missing() ? value.flag : ValueFlag::Missing, source_.language);
       put_text(out, r, c, sign.cell, format_for({"", true}));
       return;
     }
-    lxw_format* format = format_for({number_format(column, years, value.flag), true});
+    lxw_format* format =
+        format_for({number_format(column, years, value.flag, source_.language), true});
     check(worksheet_write_number(out, r, c, value.value, format));
   }
 
@@ -278,7 +281,7 @@ class WorkbookWriter {
   }
 
   [[nodiscard]] std::string legend_line(ValueFlag flag) const {
-    const FlagSign sign = flag_sign(flag);
+    const FlagSign sign = flag_sign(flag, source_.language);
     std::string shown(sign.cell);
     if (flag == ValueFlag::RoundedZero) shown = "0";
     if (shown.empty()) shown = std::string(sign.before) + "12" + std::string(sign.after);
