@@ -83,8 +83,8 @@ Text Facts::words(const NumberOrigin& origin) {
 }
 
 Text sign_words(geo::ValueFlag flag) {
-  return {std::string(geo::flag_sign(flag, geo::Language::German).cell),
-          std::string(geo::flag_sign(flag, geo::Language::English).cell)};
+  if (flag == geo::ValueFlag::Missing) return {"k. A.", "n/a"};
+  return geo::same_text(std::string(geo::flag_sign(flag).cell));
 }
 
 ReportCell word_cell(Text words) { return {std::move(words)}; }

@@ -65,7 +65,6 @@ void check_subject(const Study& study, const std::string& subject) {
   const std::string_view kind = std::string_view(subject).substr(0, colon);
   const std::string id = subject.substr(colon + 1);
   if (kind != "kita" && kind != "sozialraum" && kind != "unit") return;
-  if (kind == "sozialraum" && !study.sozialraeume) throw no_sozialraeume();
   geo::lock_down_gdal();
   geo::Progress silent;
   StudyInputs inputs;

@@ -64,7 +64,7 @@ std::string column_label(const Column& column, Language language) {
   return unit.empty() || told ? title : title + " (" + unit + ")";
 }
 
-FlagSign flag_sign(ValueFlag flag, Language language) {
+FlagSign flag_sign(ValueFlag flag) {
   switch (flag) {
     case ValueFlag::None:
     case ValueFlag::RoundedZero:
@@ -93,7 +93,7 @@ FlagSign flag_sign(ValueFlag flag, Language language) {
     case ValueFlag::Missing:
       break;
   }
-  return {language == Language::German ? "k. A." : "n/a", "", ""};
+  return {"k. A.", "", ""};
 }
 
 }  // namespace nahraum::geo

@@ -20,7 +20,6 @@ struct FlagSign {
   std::string_view before;  ///< "("
   std::string_view after;   ///< ")", " p"
 };
-/// A missing value is "k. A.", in English "n/a"; the other signs are the same in both.
-[[nodiscard]] FlagSign flag_sign(ValueFlag flag, Language language = Language::German);
+[[nodiscard]] FlagSign flag_sign(ValueFlag flag);
 
 }  // namespace nahraum::geo

@@ -99,6 +99,13 @@ class RowMaker {
   int block_ = 0;
 };
 
+/// "Children per cell" and its unit "children per cell" are one thing said twice.
+bool same_words(const std::string& a, const std::string& b) {
+  const auto low = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [&](char x, char y) { return low(x) == low(y); });
+}
+
 void add_legend(const PageContent& content, geo::Language language, RowMaker& rows) {
   const std::vector<LegendBlock> blocks = legend_of(content.layers);
   if (blocks.empty()) return;
@@ -115,7 +122,8 @@ void add_legend(const PageContent& content, geo::Language language, RowMaker& ro
       rows.gap(kBlockGap);
     rows.text(SideRow::Kind::Heading, block.title.in(language), kHeadingSize, true);
     const std::string unit(geo::unit_words(block.unit, language));
-    if (unit != block.title.in(language)) rows.text(SideRow::Kind::Unit, unit, kTextSize, false);
+    if (!same_words(unit, block.title.in(language)))
+      rows.text(SideRow::Kind::Unit, unit, kTextSize, false);
     if (block.square) rows.square(*block.square);
     for (std::size_t e = block.square ? block.square->symbols.size() : 0; e < block.entries.size();
          ++e)
