@@ -6,6 +6,7 @@
 
 #include "analysis/papers/earlier.h"
 #include "analysis/papers/papers.h"
+#include "analysis/study/subject_rows.h"
 #include "cli/command.h"
 #include "cli/study_call.h"
 #include "cli/terminal.h"
@@ -42,6 +43,13 @@ PaperRequest request_of(const ReportCall& call) {
   if (call.lsz) return {PaperKind::Lsz, {}};
   if (call.changes) return {PaperKind::Changes, {}};
   return {PaperKind::Kreis, {}};
+}
+
+/// What the paper is about, as check_subject() reads it; "" = the whole study.
+std::string subject_of(const ReportCall& call) {
+  if (!call.sozialraum.empty()) return "sozialraum:" + call.sozialraum;
+  if (!call.unit.empty()) return "unit:" + call.unit;
+  return call.kita.empty() ? "" : "kita:" + call.kita;
 }
 
 /// Before the work: what cannot be written is said at once.
@@ -93,6 +101,7 @@ int write_set(const ReportCall& call, const analysis::OutgoingStudy& outgoing,
 int report(const ReportCall& call, const Context& context) {
   check_files(call);
   const analysis::Study study = load(call.study);
+  analysis::check_subject(study, subject_of(call));
   std::optional<analysis::EarlierStudy> earlier;
   if (!call.earlier.empty()) earlier = earlier_study(call.earlier, context);
   const analysis::OutgoingStudy outgoing = run(study, context);

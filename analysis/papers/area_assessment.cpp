@@ -171,13 +171,13 @@ ReportTable ranking_table(AreaPaper& paper, const std::vector<std::size_t>& kita
     const Kita& kita = paper.result.inputs.kitas[row];
     const std::string key = "sr.rank." + kita.id;
     table.rows.push_back(
-        {word_cell(same_text(kita.name + " (" + kita.id + ")")), paper.facts.cell(paper.at(key)),
+        {word_cell(kita_with_number(kita)), paper.facts.cell(paper.at(key)),
          paper.facts.cell(paper.at(key + ".low")), paper.facts.cell(paper.at(key + ".high")),
          paper.facts.cell(paper.at(key + ".points")), paper.facts.cell(paper.at(key + ".lowest")),
          paper.facts.cell(paper.at(key + ".highest"))});
   }
   table.note = {
-      "Rang unter allen Kitas der Studie; von, bis: 90 % der Ziehungen mit anderen "
+      "Rang unter allen Kitas der Studie; von, bis: 90 % der Durchläufe mit anderen "
       "Gewichten und ungenauen Daten. Punkte mindestens, höchstens: wenn alles Fehlende "
       "ungünstig oder günstig wäre.",
       "Rank among all Kitas of the study; from, to: 90 % of the draws with other weights "
@@ -186,23 +186,26 @@ ReportTable ranking_table(AreaPaper& paper, const std::vector<std::size_t>& kita
   return table;
 }
 
-std::optional<ReportFigure> ranking_figure(AreaPaper& paper,
-                                           const std::vector<std::size_t>& kitas) {
+std::optional<ReportFigure> ranking_figure(const AreaPaper& paper) {
   RankIntervalChart chart{.title = {"Rang und Spanne", "Rank and interval"}};
-  for (const std::size_t row : kitas) {
-    const Kita& kita = paper.result.inputs.kitas[row];
-    const auto value = [&](const char* end) {
-      return paper.facts.value(paper.at("sr.rank." + kita.id + end));
-    };
-    if (value("").missing() || value(".low").missing() || value(".high").missing()) continue;
-    chart.rows.push_back({same_text(kita.name), static_cast<int>(value("").value),
-                          static_cast<int>(value(".low").value),
-                          static_cast<int>(value(".high").value)});
+  const StudyResult& result = paper.result;
+  for (const std::size_t candidate : result.ranking.order) {
+    const std::size_t row = result.candidates[candidate].value;
+    if (!std::binary_search(paper.area.kitas.begin(), paper.area.kitas.end(), row) ||
+        !result.ranking.candidates[candidate].rank ||
+        candidate >= result.judgement.firmness.size() || !result.judgement.firmness[candidate])
+      continue;
+    const RankStability& both = result.judgement.firmness[candidate]->both;
+    chart.rows.push_back({same_text(result.inputs.kitas[row].name),
+                          static_cast<int>(*result.ranking.candidates[candidate].rank),
+                          static_cast<int>(both.best), static_cast<int>(both.worst)});
   }
   if (chart.rows.empty()) return std::nullopt;
   return chart_figure("bild_rangfolge",
-                      {"Rang unter allen Kitas der Studie, mit Spanne",
-                       "Rank among all Kitas of the study, with interval"},
+                      {"Rang unter allen Kitas der Studie, mit Spanne über alle Durchläufe (die "
+                       "Tabelle nennt 90 % davon)",
+                       "Rank among all Kitas of the study, with its range over all draws (the "
+                       "table gives 90 % of them)"},
                       std::move(chart));
 }
 
@@ -275,7 +278,7 @@ ReportSection area_candidates(AreaPaper& paper) {
       {paper.facts.count(paper.at("sr.ranking.count"), noun_kitas()),
        paper.facts.figure(paper.at("sr.ranking.all"))})));
   section.blocks.emplace_back(ranking_table(paper, kitas));
-  if (std::optional<ReportFigure> figure = ranking_figure(paper, kitas))
+  if (std::optional<ReportFigure> figure = ranking_figure(paper))
     section.blocks.emplace_back(std::move(*figure));
   section.blocks.emplace_back(weights_table(paper));
   return section;

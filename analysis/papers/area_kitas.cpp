@@ -275,15 +275,23 @@ ReportSection area_kitas(AreaPaper& paper) {
   }
   std::vector<Text> names;
   for (const std::string& name : traeger_of(paper)) names.push_back(same_text(name));
+  const Said count = paper.facts.count(paper.at("sr.kitas.count"), noun_kitas());
   section.blocks.push_back(body(joined(
-      {sentence({"Im Sozialraum {0|steht|stehen} {0}; {0|sie hat|zusammen haben sie} {1}.",
-                 "{0} with {1} {0|stands|stand} in the Sozialraum."},
-                {paper.facts.count(paper.at("sr.kitas.count"), noun_kitas()),
-                 paper.facts.count(paper.at("sr.kitas.places"), noun_places())}),
+      {places_unknown(paper)
+           ? sentence({"Im Sozialraum {0|steht|stehen} {0}; Plätze nennt die Liste nicht.",
+                       "{0} {0|stands|stand} in the Sozialraum; the list gives no places."},
+                      {count})
+           : sentence({"Im Sozialraum {0|steht|stehen} {0}; {0|sie hat|zusammen haben sie} {1}.",
+                       "{0} with {1} {0|stands|stand} in the Sozialraum."},
+                      {count, paper.facts.count(paper.at("sr.kitas.places"), noun_places())}),
        names.empty() ? RichText{}
                      : sentence({"Träger: {0}.", "Providers: {0}."}, {say(listing(names))})})));
   section.blocks.emplace_back(kitas_table(paper));
   return section;
+}
+
+bool places_unknown(AreaPaper& paper) {
+  return paper.facts.value(paper.at("sr.kitas.places")).flag == geo::ValueFlag::Missing;
 }
 
 std::vector<ReportSection> area_coverage(AreaPaper& paper) {

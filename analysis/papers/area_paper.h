@@ -42,6 +42,8 @@ struct AreaPaper {
 [[nodiscard]] geo::Text facility_words(const std::string& facilities);
 /// "zu Fuß mit kleinem Kind in 15 Minuten"
 [[nodiscard]] geo::Text limit_words(const StudyResult& result, const CoverageResult& coverage);
+/// The list has no places for the Kitas of the area (hidden ones are another matter).
+[[nodiscard]] bool places_unknown(AreaPaper& paper);
 /// "des gesamten Untersuchungsgebiets"
 [[nodiscard]] geo::Text of_the_whole();
 

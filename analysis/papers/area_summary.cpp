@@ -61,9 +61,11 @@ RichText kitas_sentence(AreaPaper& paper) {
   if (paper.area.kitas.empty()) return sentence({"Es gibt {0}.", "There are {0}."}, {count});
   const bool none = paper.facts.value(paper.at("sr.kitas.thekiz")).value == 0;
   const std::vector<RichText> sentences{
-      sentence(
-          {"Es gibt {0}; {0|sie hat|zusammen haben sie} {1}.", "There {0|is|are} {0} with {1}."},
-          {count, paper.facts.count(paper.at("sr.kitas.places"), noun_places())}),
+      places_unknown(paper)
+          ? sentence({"Es gibt {0}.", "There {0|is|are} {0}."}, {count})
+          : sentence({"Es gibt {0}; {0|sie hat|zusammen haben sie} {1}.",
+                      "There {0|is|are} {0} with {1}."},
+                     {count, paper.facts.count(paper.at("sr.kitas.places"), noun_places())}),
       none ? plain({"Ein ThEKiZ oder eine Kita auf dem Weg dahin ist nicht darunter.",
                     "No ThEKiZ and no Kita on the way is among them."})
            : sentence({"ThEKiZ oder auf dem Weg dahin {0|ist|sind} {0}.",

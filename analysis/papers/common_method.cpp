@@ -19,8 +19,11 @@ RichText travel_sentence(const StudyResult& result, const Mode& mode) {
   for (const geo::Minutes limit : mode.limits) limits.push_back(number_text(limit.count()));
   if (limits.empty())
     return sentence({"{0}: {1}.", "{0}: {1}."}, {say(mode.title), say(travel_text(result, mode))});
-  return sentence({"{0}: {1}; Grenze {2} Minuten.", "{0}: {1}; limit {2} minutes."},
-                  {say(mode.title), say(travel_text(result, mode)), say(listing(limits))});
+  const bool one = limits.size() == 1;
+  return sentence(
+      {"{0}: {1}; {2} {3} Minuten.", "{0}: {1}; {2} {3} minutes."},
+      {say(mode.title), say(travel_text(result, mode)),
+       say(one ? Text{"Grenze", "limit"} : Text{"Grenzen", "limits"}), say(listing(limits))});
 }
 
 ReportList travel_list(const StudyResult& result) {
@@ -97,12 +100,12 @@ ReportBlock disclosure_words() {
       "Geheimhaltung: Interne Zahlen verlassen das Amt nur durch die Freigabeprüfung. Sie verbirgt "
       "kleine Fallzahlen, Raten auf kleiner Basis und alles, woraus sie sich zurückrechnen ließen. "
       "Zeichen: „•“ geheim oder unbekannt, „…“ noch nicht da, „x“ nicht sinnvoll, „( )“ "
-      "eingeschränkt "
-      "verlässlich, „s“ geschätzt, „–“ nichts vorhanden.",
+      "eingeschränkt verlässlich, „p“ vorläufig, „r“ berichtigt, „s“ geschätzt, „–“ nichts "
+      "vorhanden.",
       "Disclosure: internal figures leave the office through the release gate only. It hides small "
       "counts, rates on a small base, and all from which they could be worked out. Signs: \"•\" "
       "confidential or unknown, \"…\" not there yet, \"x\" not meaningful, \"( )\" of limited "
-      "reliability, \"s\" estimated, \"–\" nothing there."});
+      "reliability, \"p\" preliminary, \"r\" revised, \"s\" estimated, \"–\" nothing there."});
 }
 
 std::string lower(std::string words) {
@@ -145,7 +148,9 @@ RichText source_words(const Source& source) {
     add({"Stand " + date.de, "as of " + date.en});
   }
   add(same_text(source.note));
-  add(licence_duty(source.licence));
+  const bool told = source.note.find(source.licence) != std::string::npos;
+  const Text duty = licence_duty(source.licence);
+  if (!told || duty.de != source.licence) add(duty);
   if (source.distribution == Distribution::Internal)
     add({"interne Quelle, nicht zur Weitergabe", "internal source, not to be passed on"});
   words.de += ".";

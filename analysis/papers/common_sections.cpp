@@ -38,6 +38,13 @@ RichText entered_words(const EnteredText& text) {
                   {say(same_text(text.words)), say(same_text(role)), say(date)});
 }
 
+/// German writes nouns alone with a capital; English heads all begin with one.
+Text headed(Text title) {
+  if (!title.en.empty() && title.en.front() >= 'a' && title.en.front() <= 'z')
+    title.en.front() = static_cast<char>(title.en.front() - 'a' + 'A');
+  return title;
+}
+
 }  // namespace
 
 ReportDocument new_paper(const StudyResult& result, PaperSubject about) {
@@ -83,12 +90,13 @@ ReportFigure map_figure(std::string id, Text caption, ReportMap map) {
   return {.id = std::move(id), .caption = std::move(caption), .content = std::move(map)};
 }
 
-ReportColumn word_column(Text title, double width) { return {std::move(title), false, width}; }
-ReportColumn number_column(Text title, double width) { return {std::move(title), true, width}; }
+ReportColumn word_column(Text title, double width) { return {headed(title), false, width}; }
+ReportColumn number_column(Text title, double width) { return {headed(title), true, width}; }
 
 RichText not_there(const Text& what, const Text& needed) {
-  return sentence({"{0}: liegt nicht vor. Nötig wäre: {1}.", "{0}: not available. Needed: {1}."},
-                  {say(what), say(needed)});
+  return sentence(
+      {"{0}: Dazu liegt nichts vor. Nötig wäre: {1}.", "{0}: not available. Needed: {1}."},
+      {say(what), say(needed)});
 }
 
 bool has_map(const StudyResult& result, const std::string& map) {
@@ -202,6 +210,11 @@ ReportBox audience_notice(const StudyResult& result) {
               "few people is hidden and marked as confidential. Results that mix internal sources "
               "with others are left out whole."})});
 }
+
+Text name_with_number(const std::string& name, const std::string& id) {
+  return same_text(name == id ? id : name + " (" + id + ")");
+}
+Text kita_with_number(const Kita& kita) { return name_with_number(kita.name, kita.id); }
 
 const Noun& noun_children() {
   static const Noun noun{{"Kind", "child"}, {"Kinder", "children"}, Gender::Neuter};

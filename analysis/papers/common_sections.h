@@ -38,10 +38,10 @@ struct PaperSubject {
 [[nodiscard]] ReportBox notice(geo::Text title, std::vector<RichText> paragraphs);
 [[nodiscard]] ReportFigure chart_figure(std::string id, geo::Text caption, Chart chart);
 [[nodiscard]] ReportFigure map_figure(std::string id, geo::Text caption, ReportMap map);
-/// "" = the first column of words, all others right-aligned numbers.
+/// Words stand left, numbers right. English heads begin with a capital.
 [[nodiscard]] ReportColumn word_column(geo::Text title, double width = 1);
 [[nodiscard]] ReportColumn number_column(geo::Text title, double width = 1);
-/// "… liegt nicht vor. Nötig wäre: …"
+/// "…: Dazu liegt nichts vor. Nötig wäre: …": fits one thing and many.
 [[nodiscard]] RichText not_there(const geo::Text& what, const geo::Text& needed);
 
 /// Whether the study has what this map is about; without it the figure would be empty.
@@ -71,6 +71,10 @@ enum class Voices { There, Internal, Missing };
 [[nodiscard]] ReportSection method_section(const StudyResult& result);
 /// "Quellen und Lizenzen".
 [[nodiscard]] ReportSection licence_section(const StudyResult& result);
+
+/// "Kita „Apfel“ (0042)"; the number alone where the list has no name but that.
+[[nodiscard]] geo::Text name_with_number(const std::string& name, const std::string& id);
+[[nodiscard]] geo::Text kita_with_number(const Kita& kita);
 
 /// Nouns of all papers.
 [[nodiscard]] const Noun& noun_children();

@@ -138,10 +138,13 @@ std::optional<ReportTable> need_table(KitaPaper& paper) {
       .caption = {"Soziale Lage", "Social situation"},
       .columns = {word_column({"Kennzahl", "Figure"}, 2), number_column({"Gemeinde", "Gemeinde"}),
                   number_column({"Sozialraum", "Sozialraum"})},
-      .note = {"• = geheim oder nicht veröffentlicht. Kennzahlen beschreiben Gebiete, "
-               "keine Kinder dieser Kita.",
-               "• = confidential or not released. Figures describe areas, not the "
-               "children of this Kita."}};
+      .note = {
+          "• = geheim oder nicht veröffentlicht, ( ) = eingeschränkt verlässlich, s = geschätzt. "
+          "Kennzahlen beschreiben Gebiete, "
+          "keine Kinder dieser Kita.",
+          "• = confidential or not released, ( ) = of limited reliability, s = estimated. Figures "
+          "describe areas, not the "
+          "children of this Kita."}};
   bool any = false;
   for (const IndicatorTable& one : paper.result.inputs.indicators) {
     const NumberOrigin unit = paper.at("need.unit." + one.spec.key);

@@ -197,7 +197,8 @@ ReportSection kita_summary(KitaPaper& paper) {
       joined({reach_sentence(paper), covered_sentence(paper)}), services_sentence(paper)};
   if (const auto later = later_sentence(paper)) sentences.push_back(*later);
   if (paper.has("organisation.advice"))
-    sentences.push_back(sentence({"Zur Organisationsform: {0}", "On the organisational model: {0}"},
+    sentences.push_back(sentence({"Eine Organisationsform ist nicht vorgeschrieben. {0}",
+                                  "No organisational model is prescribed. {0}"},
                                  {say(paper.words("organisation.advice"))}));
   sentences.push_back(voices_sentence(paper));
   return summary_section(std::move(sentences), summary_maps(paper));

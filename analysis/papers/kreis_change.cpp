@@ -27,7 +27,7 @@ Text difference_words(double now, double before, int decimals) {
   const Text number = geo::number_text(std::abs(step), decimals);
   // What is printed as 0 is no change.
   const Text zero = geo::number_text(0, decimals);
-  if (number.de == zero.de) return {"unverändert", "unchanged"};
+  if (number.de == zero.de) return kUnchanged;
   const char* sign = step > 0 ? "+" : "−";
   return {sign + number.de, sign + number.en};
 }
@@ -121,7 +121,7 @@ ReportTable area_table(const Change& change) {
         children{row.subject, "unit.children"};
     const FlaggedValue now = change.facts.value(share);
     if (then == nullptr || now.missing() || then->share.missing()) continue;
-    if (difference_words(now.value, then->share.value, 1).de == "unverändert") continue;
+    if (difference_words(now.value, then->share.value, 1).de == kUnchanged.de) continue;
     rows.push_back({std::abs(now.value - then->share.value),
                     {word_cell(row.name), earlier_cell(then->children, 0),
                      change.facts.cell(children, 0), earlier_cell(then->share, 1),
@@ -201,7 +201,7 @@ ReportTable kita_table(const Change& change) {
   std::set<std::string> now;
   for (const Kita& kita : result.inputs.kitas) {
     now.insert(kita.id);
-    const Text name = same_text(kita.name + " (" + kita.id + ")");
+    const Text name = kita_with_number(kita);
     const EarlierKita* then = change.before.kita(kita.id);
     if (then == nullptr) {
       table.rows.push_back({word_cell(name), word_cell({"neu in der Liste", "new in the list"}),
@@ -217,7 +217,7 @@ ReportTable kita_table(const Change& change) {
   }
   for (const EarlierKita& then : change.before.kitas)
     if (!now.contains(then.id))
-      table.rows.push_back({word_cell(same_text(then.name + " (" + then.id + ")")),
+      table.rows.push_back({word_cell(name_with_number(then.name, then.id)),
                             word_cell({"nicht mehr in der Liste", "no longer in the list"}),
                             word_cell(phase_of(then.phase)), word_cell({"–", "–"})});
   table.note = {

@@ -17,6 +17,7 @@ struct Change {
 
 /// A number of the earlier study: printed there, explained there.
 [[nodiscard]] ReportCell earlier_cell(const geo::FlaggedValue& value, int decimals);
+inline const geo::Text kUnchanged{"unverändert", "unchanged"};
 /// "+2,5", "unverändert" where it is printed as 0.
 [[nodiscard]] geo::Text difference_words(double now, double before, int decimals);
 [[nodiscard]] ReportCell difference_cell(const geo::FlaggedValue& now,

@@ -26,6 +26,11 @@ std::optional<int> apart(const std::optional<ChartRange>& now,
   return now->lower > before->upper ? 1 : 0;
 }
 
+/// Both ends and the figure between them are as they were.
+bool same(const std::optional<ChartRange>& now, const std::optional<ChartRange>& before) {
+  return now && before && now->lower == before->lower && now->upper == before->upper;
+}
+
 Text apart_words(const std::optional<int>& side, const Text& below, const Text& above) {
   if (!side) return {"nicht zu beurteilen", "cannot be judged"};
   if (*side == 0) return {"nicht sicher verändert", "no certain change"};
@@ -55,10 +60,13 @@ ReportTable rank_table(const Change& change) {
     const auto is =
         range_of(change.facts.value(at(key + "low")), change.facts.value(at(key + "high")));
     table.rows.push_back(
-        {word_cell(same_text(kita.name + " (" + kita.id + ")")), earlier_cell(then->rank, 0),
-         range(was), change.facts.cell(at(key + "rank")), range(is),
-         word_cell(apart_words(apart(is, was), {"weiter vorn als damals", "further up than then"},
-                               {"weiter hinten als damals", "further down than then"}))});
+        {word_cell(kita_with_number(kita)), earlier_cell(then->rank, 0), range(was),
+         change.facts.cell(at(key + "rank")), range(is),
+         word_cell(change.facts.value(at(key + "rank")).value == then->rank.value && same(is, was)
+                       ? kUnchanged
+                       : apart_words(apart(is, was),
+                                     {"weiter vorn als damals", "further up than then"},
+                                     {"weiter hinten als damals", "further down than then"}))});
   }
   table.note = {
       "Spanne: Rang in 90 % der Durchläufe. Wo sich die Spannen berühren, ist ein anderer "
@@ -89,10 +97,13 @@ ReportTable index_table(const Change& change, bool sozialraum) {
     if (then == nullptr || then->index.missing() || !change.facts.known(origin)) continue;
     const AreaIndex& index = outcome->index.areas[row.row];
     const auto is = ChartRange{100 * index.lowest, 100 * index.highest};
+    const ReportCell step = difference_cell(change.facts.value(origin), then->index, 1);
     table.rows.push_back(
-        {word_cell(row.name), earlier_cell(then->index, 1), change.facts.cell(origin, 1),
-         difference_cell(change.facts.value(origin), then->index, 1),
-         word_cell(apart_words(apart(is, range_of(then->index_lowest, then->index_highest, 0.05)),
+        {word_cell(row.name), earlier_cell(then->index, 1), change.facts.cell(origin, 1), step,
+         word_cell(
+             step.words.de == kUnchanged.de
+                 ? Text{"–", "–"}
+                 : apart_words(apart(is, range_of(then->index_lowest, then->index_highest, 0.05)),
                                {"geringer als damals", "lower than then"},
                                {"höher als damals", "higher than then"}))});
   }

@@ -89,8 +89,7 @@ Text level_words(const StudyResult& result, const ChainLink& link) {
 }
 
 Text kita_name(const StudyResult& result, std::size_t kita) {
-  const Kita& one = result.inputs.kitas[kita];
-  return same_text(one.name + " (" + one.id + ")");
+  return kita_with_number(result.inputs.kitas[kita]);
 }
 
 ReportSection annex_section(const StudyResult& result) {

@@ -139,7 +139,10 @@ ReportSection need_section(Facts& facts) {
   else if (figures)
     section.blocks.push_back(
         body(not_there({"Ein Index aus diesen Kennzahlen", "An index of them"},
-                       {"der Abschnitt [index] der Studie", "the section [index] of the study"})));
+                       {"der Abschnitt [index] der Studie; in einer öffentlichen Fassung fehlt er "
+                        "auch, wenn interne Quellen eingehen",
+                        "the section [index] of the study; a public version also leaves it out "
+                        "where internal sources go in"})));
   return section;
 }
 

@@ -31,10 +31,10 @@ Text question_words(const StudyResult& result, const ProposalOutcome& proposal) 
   const Text goal = goal_name(spec.goal), &mode = result.study.mode(spec.mode).title,
              &group = result.study.group(spec.group).title;
   const Text minutes = geo::number_text(spec.minutes.count());
-  return {fmt::format("Frage: Ziel {}; gezählt: {}; Grenze {} Minuten {}.", goal.de, group.de,
+  return {fmt::format("Ziel: {}; gezählt: {}; Grenze: {} Minuten {}.", goal.de, group.de,
                       minutes.de, mode.de),
-          fmt::format("Question: aim {}; counted: {}; limit {} minutes {}.", goal.en, group.en,
-                      minutes.en, mode.en)};
+          fmt::format("Aim: {}; counted: {}; limit: {} minutes {}.", goal.en, group.en, minutes.en,
+                      mode.en)};
 }
 
 std::string site_line(const StudyResult& result, const ProposalOutcome& proposal,
@@ -87,14 +87,21 @@ ReportTable site_table(Facts& facts, const ProposalOutcome& proposal) {
   return table;
 }
 
+/// With its unit where the name of the objective leaves it open.
+Text measured(const ProposalOutcome& proposal) {
+  const Text name = objective_name(proposal.words);
+  if (proposal.words != SitingWords::Equity) return name;
+  return {name.de + ", %", name.en + ", %"};
+}
+
 ReportTable sets_table(Facts& facts, const ProposalOutcome& proposal) {
   const StudyResult& result = facts.result();
-  const Text measure = objective_name(proposal.words);
-  ReportTable table{.id = "tabelle_saetze_" + proposal.spec.key,
-                    .caption = {"Fast gleich gute Sätze: " + proposal.spec.title.de,
-                                "Sets nearly as good: " + proposal.spec.title.en},
-                    .columns = {word_column({"Satz", "Set"}, 0.5), number_column(measure, 1.2),
-                                word_column({"neue Kitas", "new Kitas"}, 5)}};
+  ReportTable table{
+      .id = "tabelle_saetze_" + proposal.spec.key,
+      .caption = {"Fast gleich gute Sätze: " + proposal.spec.title.de,
+                  "Sets nearly as good: " + proposal.spec.title.en},
+      .columns = {word_column({"Satz", "Set"}, 0.5), number_column(measured(proposal), 1.2),
+                  word_column({"neue Kitas", "new Kitas"}, 5)}};
   for (std::size_t i = 0; i < proposal.sets.size(); ++i) {
     const std::string names = kita_names(result, new_sites(proposal, proposal.sets[i].sites));
     table.rows.push_back({word_cell(geo::number_text(static_cast<double>(i + 1))),
@@ -113,7 +120,7 @@ CurveChart curve_chart(const ProposalOutcome& proposal) {
   CurveChart chart{.title = {"Was jeder weitere Standort bringt", "What each further site adds"},
                    .x_name = {"Zahl der Standorte, bestehende eingeschlossen",
                               "number of sites, existing ones included"},
-                   .y_name = objective_name(proposal.words),
+                   .y_name = measured(proposal),
                    .chosen = static_cast<double>(proposal.best.sites.size())};
   for (const CostCurvePoint& point : proposal.curve) {
     if (point.proposal.state == ProposalState::Infeasible) continue;
@@ -140,25 +147,24 @@ ReportSection one_proposal(Facts& facts, const ProposalOutcome& proposal, bool f
       joined({plain(proposal.proof),
               proposal.sets.size() < 2
                   ? RichText{}
-                  : sentence({"Innerhalb von {1} % fast gleich gut {0|ist|sind} {0}; die Auswahl "
-                              "ist also nur so "
-                              "zwingend, wie diese Sätze sich gleichen.",
-                              "{0} {0|is|are} nearly as good within {1} %; the choice is as "
-                              "compelling as these "
-                              "sets are alike."},
+                  : sentence({"Innerhalb von {1}\u00a0% fast gleich gut {0|ist|sind} {0}; die "
+                              "Auswahl ist also nur so zwingend, wie diese Sätze sich gleichen.",
+                              "{0} {0|is|are} nearly as good within {1}\u00a0%; the choice is as "
+                              "compelling as these sets are alike."},
                              {facts.count(at(key_of(proposal) + "sets"),
                                           {{"Satz", "set"}, {"Sätze", "sets"}, Gender::Masculine}),
                               say(geo::number_text(100 * proposal.spec.within, 1))})})));
   section.blocks.emplace_back(site_table(facts, proposal));
+  section.blocks.emplace_back(
+      map_figure("karte_vorschlag_" + proposal.spec.key, proposal.spec.title,
+                 {.map = first ? "vorschlaege" : "vorschlaege_" + proposal.spec.key}));
+  // Between two pictures, so that pages fill: a table breaks where a page ends.
   if (proposal.sets.size() > 1) section.blocks.emplace_back(sets_table(facts, proposal));
   if (proposal.curve.size() > 1)
     section.blocks.emplace_back(
         chart_figure("bild_kurve_" + proposal.spec.key,
                      {"Was jeder weitere Standort bringt", "What each further site adds"},
                      curve_chart(proposal)));
-  section.blocks.emplace_back(
-      map_figure("karte_vorschlag_" + proposal.spec.key, proposal.spec.title,
-                 {.map = first ? "vorschlaege" : "vorschlaege_" + proposal.spec.key}));
   return section;
 }
 

@@ -80,14 +80,18 @@ void add_verbuende(Facts& facts, std::vector<RichText>& sentences) {
       warnings += check.state == CheckState::Warning ? 1 : 0;
       hints += check.state == CheckState::Hint ? 1 : 0;
     }
-  const Text number = geo::number_text(static_cast<double>(result.verbund.audits.size()));
-  sentences.push_back(plain(geo::Text{
-      fmt::format("Die Prüfung der Verbünde ({} Verbünde) ergibt {} Warnungen und {} Hinweise, "
-                  "jeweils mit Herkunft der Grenze.",
-                  number.de, geo::number_text(warnings).de, geo::number_text(hints).de),
-      fmt::format("The audit of Verbünde ({} Verbünde) gives {} warnings and {} hints, each with "
-                  "the basis of its limit.",
-                  number.en, geo::number_text(warnings).en, geo::number_text(hints).en)}));
+  const auto counted = [](double number, const Text& one, const Text& many) {
+    const Text digits = geo::number_text(number);
+    const Text& noun = number == 1 ? one : many;
+    return say({digits.de + "\u00a0" + noun.de, digits.en + "\u00a0" + noun.en});
+  };
+  sentences.push_back(
+      sentence({"Geprüft: {0}. Das ergibt {1} und {2}, jeweils mit Herkunft der Grenze.",
+                "The audit of {0} gives {1} and {2}, each with the basis of its limit."},
+               {counted(static_cast<double>(result.verbund.audits.size()), {"Verbund", "Verbund"},
+                        {"Verbünde", "Verbünde"}),
+                counted(warnings, {"Warnung", "warning"}, {"Warnungen", "warnings"}),
+                counted(hints, {"Hinweis", "hint"}, {"Hinweise", "hints"})}));
 }
 
 void add_forecast(Facts& facts, std::vector<RichText>& sentences) {
@@ -98,10 +102,10 @@ void add_forecast(Facts& facts, std::vector<RichText>& sentences) {
   sentences.push_back(sentence(
       {"Wenn sich an Geburten und Wanderung nichts ändert, {1|lebt|leben} im Jahr {0} im Gebiet "
        "{1} "
-       "unter 6 Jahren (Spanne {3} bis {4}; heute {2}).",
+       "unter 6 Jahren (Spanne {3} bis {4}; heute gemeldet: {2}).",
        "If births and moves stay as they are, {1} under 6 {1|lives|live} in the area in the year "
        "{0} "
-       "(range {3} to {4}; today {2})."},
+       "(range {3} to {4}; registered today: {2})."},
       {say(geo::same_text(std::to_string(last->year))), facts.count(at(key), noun_children()),
        facts.figure(at("kreis.forecast.start"), {}, 0), facts.figure(at(key + ".lower"), {}, 0),
        facts.figure(at(key + ".upper"), {}, 0)}));
@@ -130,7 +134,7 @@ ReportSection kreis_summary(Facts& facts) {
         joined({coverage_sentence(facts, *main),
                 sentence({"Gezählt werden: {0}.", "Counted are: {0}."},
                          {say(result.study.group(result.study.coverage.group).title)})}));
-    if (facts.known(at("kreis.gaps.number")))
+    if (facts.known(at("kreis.gaps.number")) && facts.value(at("kreis.gaps.children")).value != 0)
       sentences.push_back(sentence(
           {"Außerhalb aller Grenzen {0|wohnt|wohnen} {0} in größeren Lücken; das ist ein "
            "Prüfauftrag.",

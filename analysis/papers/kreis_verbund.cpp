@@ -19,11 +19,6 @@ std::string line_of(const CheckOutcome& check) {
   return check.id + (check.part.empty() ? "" : "." + check.part) + ".value";
 }
 
-Text signed_state(CheckState state) {
-  if (state == CheckState::Ok) return {"–", "–"};
-  return state_name(state);
-}
-
 /// One row a Verbund: what a committee asks first.
 ReportTable overview_table(Facts& facts) {
   const StudyResult& result = facts.result();
@@ -157,6 +152,11 @@ ReportTable notes_table(Facts& facts) {
   return table;
 }
 
+/// Plain figures have no limit.
+ReportCell or_dash(const Text& words) {
+  return word_cell(words.de.empty() ? Text{"–", "–"} : words);
+}
+
 ReportTable kreis_table(Facts& facts) {
   const StudyResult& result = facts.result();
   ReportTable table{
@@ -173,7 +173,7 @@ ReportTable kreis_table(Facts& facts) {
         {word_cell({check.id + " " + check.title.de + unit.de,
                     check.id + " " + check.title.en + unit.en}),
          facts.cell(at("kreis." + check.id + (check.part.empty() ? "" : "." + check.part))),
-         word_cell(signed_state(check.state)), word_cell(check.limit), word_cell(check.basis)});
+         word_cell(state_name(check.state)), or_dash(check.limit), or_dash(check.basis)});
   }
   return table;
 }

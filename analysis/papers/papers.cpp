@@ -6,6 +6,7 @@
 #include "analysis/papers/kita_report.h"
 #include "analysis/papers/kreis_report.h"
 #include "analysis/papers/sozialraum_report.h"
+#include "analysis/report/empty_columns.h"
 #include "analysis/study/tables/result_columns.h"
 #include "geo/core/error.h"
 
@@ -106,8 +107,10 @@ Text paper_title(const StudyResult& result, const PaperRequest& request) {
   return {};
 }
 
-ReportDocument paper(const StudyResult& result, const PaperRequest& request,
-                     const PaperOptions& options) {
+namespace {
+
+ReportDocument written(const StudyResult& result, const PaperRequest& request,
+                       const PaperOptions& options) {
   switch (request.kind) {
     case PaperKind::Sozialraum:
       return sozialraum_report(result, request.id);
@@ -128,6 +131,15 @@ ReportDocument paper(const StudyResult& result, const PaperRequest& request,
       break;
   }
   return kreis_report(result, {.earlier = options.earlier});
+}
+
+}  // namespace
+
+ReportDocument paper(const StudyResult& result, const PaperRequest& request,
+                     const PaperOptions& options) {
+  ReportDocument document = written(result, request, options);
+  drop_empty_columns(document);
+  return document;
 }
 
 }  // namespace nahraum::analysis

@@ -54,7 +54,7 @@ std::string words_of(const RankIntervalChart& chart, const ChartSpeech& say) {
     keep.push_back(row.highlight);
   }
   text += say.list(items, keep) + ". " +
-          say("In Klammern: bester bis letzter Rang über alle Ziehungen.",
+          say("In Klammern: bester bis letzter Rang über alle Durchläufe.",
               "In brackets: best to last rank over all draws.");
   if (chart.top)
     text += *chart.top == 1 ? say(" Eine Linie steht nach dem ersten Rang.",

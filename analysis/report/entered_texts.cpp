@@ -64,7 +64,7 @@ const std::vector<TextPlace>& table() {
        kKita},
       {"konzeption",
        {"Konzeption und Fortbildungen", "Concept and training"},
-       {"Stand der Konzeption und Fortbildungen sind nicht eingetragen.",
+       {"Der Stand der Konzeption und die Fortbildungen sind nicht eingetragen.",
         "State of the concept and training have not been entered."},
        kKita},
       {"netzwerk",

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include "analysis/study/keys/suggest.h"
 #include "analysis/study/read/group_grid.h"
 #include "analysis/study/read/input_steps.h"
 #include "analysis/study/sozialraum_of.h"
+#include "analysis/study/subject_rows.h"
 #include "analysis/study/tables/result_columns.h"
 #include "geo/core/error.h"
 
@@ -17,34 +17,6 @@ namespace {
 using geo::text;
 
 constexpr double kSquareMetres = 1e6;  // in a square kilometre
-
-std::size_t row_of(const std::vector<std::string>& ids, const std::string& id,
-                   const geo::Text& unknown) {
-  const auto found = std::find(ids.begin(), ids.end(), id);
-  if (found != ids.end()) return static_cast<std::size_t>(found - ids.begin());
-  throw geo::Error(geo::ErrorKind::Usage, unknown).with_hint(suggestion(id, ids));
-}
-
-std::size_t sozialraum_row(const StudyResult& result, const std::string& id) {
-  if (!result.inputs.sozialraeume)
-    throw geo::Error(geo::ErrorKind::Usage,
-                     text("Die Studie hat keine Sozialräume.", "The study has no Sozialräume."))
-        .with_hint(text("Abschnitt [sozialraeume] der Studie ausfüllen, oder eine Gemeinde nehmen "
-                        "(unit: und ihr Schlüssel).",
-                        "Fill in the section [sozialraeume] of the study, or take a Gemeinde "
-                        "(unit: and its key)."));
-  std::vector<std::string> ids;
-  for (const Sozialraum& one : result.inputs.sozialraeume->areas.list) ids.push_back(one.id);
-  return row_of(ids, id,
-                text("Die Studie hat keinen Sozialraum mit der Nummer „{}“.",
-                     "The study has no Sozialraum with the number \"{}\".", id));
-}
-
-std::size_t unit_row(const StudyResult& result, const std::string& key) {
-  return row_of(result.layers.units.table().text(columns::kUnitKey), key,
-                text("Die Grenzen haben kein Gebiet mit dem Schlüssel „{}“.",
-                     "The boundaries have no area with the key \"{}\".", key));
-}
 
 /// Which places lie in the area.
 class Inside {
@@ -150,13 +122,13 @@ StudyArea empty_area(const StudyResult& result, const std::string& subject) {
   area.id = colon == std::string::npos ? "" : subject.substr(colon + 1);
   area.kind = subject.starts_with("unit:") ? StudyArea::Kind::Unit : StudyArea::Kind::Sozialraum;
   if (area.kind == StudyArea::Kind::Unit) {
-    area.row = unit_row(result, area.id);
+    area.row = unit_row(result.inputs, area.id);
     area.name = result.layers.units.table().text(columns::kUnitName)[area.row];
     area.units = {area.row};
     area.of_whole_units = true;
     add_shape(result.inputs.boundaries, area);
   } else {
-    area.row = sozialraum_row(result, area.id);
+    area.row = sozialraum_row(result.inputs, area.id);
     area.name = result.inputs.sozialraeume->areas.list[area.row].name;
     add_members(result, area);
     add_shape(result.layers.sozialraeume, area);

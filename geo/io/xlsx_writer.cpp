@@ -33,6 +33,12 @@ constexpr std::size_t kLongestText = 32'767;
 constexpr std::size_t kLongestSheetName = 31;
 constexpr std::size_t kRowsForWidth = 2'000;
 
+/// A missing value is "k. A.", in English "n/a"; the other signs are the same in both.
+FlagSign sign_of(ValueFlag flag, Language language) {
+  if (flag == ValueFlag::Missing && language == Language::English) return {"n/a", "", ""};
+  return flag_sign(flag);
+}
+
 std::size_t characters(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
     return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
@@ -164,11 +170,12 @@ class WorkbookWriter {
            });
   }
 
-  static std::string number_format(const Column& column, bool years, ValueFlag flag) {
+  static std::string number_format(const Column& column, bool years, ValueFlag flag,
+                                   Language language) {
     std::string format = years ? "0" : "#,##0";
     if (column.type == ColumnType::Number && column.decimals > 0)
       format += "." + std::string(static_cast<std::size_t>(column.decimals), '0');
-    const FlagSign sign = flag_sign(flag);
+    const FlagSign sign = sign_of(flag, language);
     const auto quoted = [](std::string_view words) {
       return words.empty() ? std::string() : "\"" + std::string(words) + "\"";
     };
@@ -233,11 +240,13 @@ class WorkbookWriter {
     const FlaggedValue value = column.value(row);
     if (value.flag != ValueFlag::None) used_.insert(value.flag);
     if (value.missing() || !std::isfinite(value.value)) {
-      const FlagSign sign = flag_sign(value.missing() ? value.flag : ValueFlag::Missing);
+      const FlagSign sign =
+          sign_of(value.missing() ? value.flag : ValueFlag::Missing, source_.language);
       put_text(out, r, c, sign.cell, format_for({"", true}));
       return;
     }
-    lxw_format* format = format_for({number_format(column, years, value.flag), true});
+    lxw_format* format =
+        format_for({number_format(column, years, value.flag, source_.language), true});
     check(worksheet_write_number(out, r, c, value.value, format));
   }
 
@@ -278,7 +287,7 @@ class WorkbookWriter {
   }
 
   [[nodiscard]] std::string legend_line(ValueFlag flag) const {
-    const FlagSign sign = flag_sign(flag);
+    const FlagSign sign = sign_of(flag, source_.language);
     std::string shown(sign.cell);
     if (flag == ValueFlag::RoundedZero) shown = "0";
     if (shown.empty()) shown = std::string(sign.before) + "12" + std::string(sign.after);

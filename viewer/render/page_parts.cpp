@@ -1,5 +1,7 @@
 #include "viewer/render/page_parts.h"
 
+#include <algorithm>
+
 namespace nahraum::render {
 
 void paragraph(Canvas& canvas, Tag tag, const TextBlock& block, geo::Point at, Colour colour,
@@ -28,14 +30,18 @@ namespace {
 
 void draw_entry(const SideRow& row, double unit_per_mm, Canvas& canvas) {
   const double swatch_height = row.text.line_height;
+  const bool several = row.text.lines.size() > 1;
+  // A sign higher than a line stands below the row before it, not into it.
+  const double sign = row.entry.kind == SymbolKind::Point ? row.entry.size_mm * unit_per_mm + 1 : 0;
   const double first_line =
-      row.text.lines.size() > 1 ? row.text.line_height / 2 : (row.height - 2.2) / 2;
+      several ? std::max(row.text.line_height, sign) / 2 : (row.height - 2.2) / 2;
   const double middle = row.at.y + first_line;
   draw_swatch(canvas, row.entry,
               {row.at.x, middle - swatch_height / 2, row.at.x + row.swatch_width,
                middle + swatch_height / 2},
               unit_per_mm);
-  const double text_top = row.text.lines.size() > 1 ? row.at.y : middle - row.text.line_height / 2;
+  const double text_top =
+      several && sign < row.text.height() ? row.at.y : middle - row.text.height() / 2;
   paragraph(canvas, Tag::Paragraph, row.text, {row.at.x + row.swatch_width + 6, text_top}, kInk);
 }
 

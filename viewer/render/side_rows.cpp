@@ -99,6 +99,13 @@ class RowMaker {
   int block_ = 0;
 };
 
+/// "Children per cell" and its unit "children per cell" are one thing said twice.
+bool same_words(const std::string& a, const std::string& b) {
+  const auto low = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [&](char x, char y) { return low(x) == low(y); });
+}
+
 void add_legend(const PageContent& content, geo::Language language, RowMaker& rows) {
   const std::vector<LegendBlock> blocks = legend_of(content.layers);
   if (blocks.empty()) return;
@@ -114,8 +121,9 @@ void add_legend(const PageContent& content, geo::Language language, RowMaker& ro
     else if (!(single && was_single))
       rows.gap(kBlockGap);
     rows.text(SideRow::Kind::Heading, block.title.in(language), kHeadingSize, true);
-    if (!block.unit.empty())
-      rows.text(SideRow::Kind::Unit, geo::unit_words(block.unit, language), kTextSize, false);
+    const std::string unit(geo::unit_words(block.unit, language));
+    if (!same_words(unit, block.title.in(language)))
+      rows.text(SideRow::Kind::Unit, unit, kTextSize, false);
     if (block.square) rows.square(*block.square);
     for (std::size_t e = block.square ? block.square->symbols.size() : 0; e < block.entries.size();
          ++e)
@@ -152,7 +160,7 @@ double needed_below(const std::vector<SideRow>& rows, std::size_t at) {
 std::vector<SideRow> side_rows(const PageContent& content, const SideStyle& style, Canvas& canvas) {
   RowMaker rows(style, canvas);
   add_legend(content, style.language, rows);
-  if (!content.key_figures.empty()) {
+  if (style.key_figures && !content.key_figures.empty()) {
     rows.begin_block();
     rows.gap(kBlockGap * 1.6);
     rows.text(SideRow::Kind::Title, content.key_figures_title.in(style.language), kTitleSize, true);
@@ -207,7 +215,10 @@ void cut_rows(std::vector<SideRow>& rows, std::size_t placed, geo::Language lang
   SideRow row;
   row.kind = SideRow::Kind::Unit;
   row.text = wrapped(
-      canvas, geo::text("… und {} weitere Einträge", "… and {} more entries", missing).in(language),
+      canvas,
+      (missing == 1 ? geo::Text{"… und 1 weiterer Eintrag", "… and 1 more entry"}
+                    : geo::text("… und {} weitere Einträge", "… and {} more entries", missing))
+          .in(language),
       {kTextSize, false, true}, last.width, 1);
   row.at = last.at;
   row.width = last.width;

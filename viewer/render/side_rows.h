@@ -11,6 +11,7 @@ struct SideStyle {
   double width = 0;  ///< of a column
   double scale = 1;  ///< of the text
   geo::Language language = geo::Language::German;
+  bool key_figures = true;
 };
 
 /// Rows of known height, not yet placed.

@@ -11,7 +11,7 @@
 #include "analysis/study/explain/explain_need.h"
 #include "analysis/study/explain/explain_release.h"
 #include "analysis/study/explain/explain_siting.h"
-#include "analysis/study/keys/suggest.h"
+#include "analysis/study/subject_rows.h"
 #include "geo/core/dates.h"
 #include "geo/core/error.h"
 #include "geo/core/numbers.h"
@@ -55,18 +55,6 @@ class Lines {
   ExplanationSection& section_;
   std::string prefix_;
 };
-
-std::size_t find_row(const StudyResult& result, const std::string& id) {
-  const std::vector<Kita>& kitas = result.inputs.kitas;
-  for (std::size_t row = 0; row < kitas.size(); ++row) {
-    if (kitas[row].id == id) return row;
-  }
-  std::vector<std::string> ids;
-  for (const Kita& kita : kitas) ids.push_back(kita.id);
-  throw geo::Error(geo::ErrorKind::Usage, text("Die Liste hat keine Kita mit der Nummer „{}“.",
-                                               "The list has no Kita with the number \"{}\".", id))
-      .with_hint(suggestion(id, ids));
-}
 
 Text date_or_dash(const Source& source) {
   return source.reference_date.empty() ? Text{"–", "–"} : geo::date_text(source.reference_date);
@@ -195,7 +183,7 @@ ExplanationSection sources_section(const StudyResult& result) {
 
 Explanation explain_kita(const StudyResult& result, const std::string& kita_id,
                          const ExplainOptions& options) {
-  const std::size_t row = find_row(result, kita_id);
+  const std::size_t row = kita_row(result.inputs, kita_id);
   Explanation explanation{kita_id, {kita_section(result, row)}};
   add_kita_standing(result, row, explanation);
   add_ranking(result, row, explanation);

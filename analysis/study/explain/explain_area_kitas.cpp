@@ -146,9 +146,9 @@ void add_rank(const StudyResult& result, std::size_t kita, std::size_t candidate
   if (candidate >= result.judgement.firmness.size()) return;
   const std::optional<Firmness>& firm = result.judgement.firmness[candidate];
   if (!firm) return;
-  add(".low", {", Rang in 90 % der Ziehungen von", ", rank in 90 % of the draws from"},
+  add(".low", {", Rang in 90 % der Durchläufe von", ", rank in 90 % of the draws from"},
       static_cast<double>(firm->both.low), 0);
-  add(".high", {", Rang in 90 % der Ziehungen bis", ", rank in 90 % of the draws to"},
+  add(".high", {", Rang in 90 % der Durchläufe bis", ", rank in 90 % of the draws to"},
       static_cast<double>(firm->both.high), 0);
 }
 

@@ -29,28 +29,35 @@ bool speed_of_the_street(const geo::Profile& profile) {
 
 Text streets_text(const Mode& mode, const ModeNetwork& network) {
   if (speed_of_the_street(network.profile)) {
-    return {fmt::format("auf Straßen, Profil {} (Geschwindigkeit nach Straßenart)", mode.profile),
-            fmt::format("on streets, profile {} (speed by kind of street)", mode.profile)};
+    return {fmt::format("auf Straßen, Geschwindigkeit nach Straßenart (Profil „{}“)", mode.profile),
+            fmt::format("on streets, speed by kind of street (profile \"{}\")", mode.profile)};
   }
   const Text speed = number_text(network.profile.base_speed.value, 1);
-  return {fmt::format("auf Straßen und Wegen, Profil {} ({} km/h)", mode.profile, speed.de),
-          fmt::format("on streets and ways, profile {} ({} km/h)", mode.profile, speed.en)};
+  return {fmt::format("auf Straßen und Wegen, {} km/h (Profil „{}“)", speed.de, mode.profile),
+          fmt::format("on streets and ways, {} km/h (profile \"{}\")", speed.en, mode.profile)};
+}
+
+Text percentile_text(double percentile) {
+  if (percentile == 50) return {"mittlere Reisezeit (Median)", "median travel time"};
+  const Text number = number_text(percentile);
+  return {number.de + ".\u00a0Perzentil der Reisezeiten",
+          "percentile " + number.en + " of the travel times"};
 }
 
 Text timetable_text(const Mode& mode, const ModeNetwork& network) {
   const Text day = geo::day_text(*network.day);
   const TimetableUse& use = mode.timetable;
+  const Text percentile = percentile_text(use.percentile);
   const Text wait = number_text(use.counted_wait.count());
   const Text walk = number_text(use.max_walk.value);
-  return {
-      fmt::format("nach Fahrplan am {}, Ankunft {} bis {} Uhr, {}. Perzentil, Warten zählt bis {} "
-                  "Minuten, höchstens {} m zu Fuß bis zur Haltestelle, höchstens {} Fahrten",
-                  day.de, short_clock(use.arrive_from), short_clock(use.arrive_to),
-                  number_text(use.percentile).de, wait.de, walk.de, use.max_rides),
-      fmt::format("by timetable on {}, arrival {} to {}, percentile {}, waiting counts up to {} "
-                  "minutes, at most {} m on foot to the stop, at most {} rides",
-                  day.en, short_clock(use.arrive_from), short_clock(use.arrive_to),
-                  number_text(use.percentile).en, wait.en, walk.en, use.max_rides)};
+  return {fmt::format("nach Fahrplan am {}, Ankunft {} bis {} Uhr, {}, Warten zählt bis {} "
+                      "Minuten, höchstens {} m zu Fuß bis zur Haltestelle, höchstens {} Fahrten",
+                      day.de, short_clock(use.arrive_from), short_clock(use.arrive_to),
+                      percentile.de, wait.de, walk.de, use.max_rides),
+          fmt::format("by timetable on {}, arrival {} to {}, {}, waiting counts up to {} "
+                      "minutes, at most {} m on foot to the stop, at most {} rides",
+                      day.en, short_clock(use.arrive_from), short_clock(use.arrive_to),
+                      percentile.en, wait.en, walk.en, use.max_rides)};
 }
 
 }  // namespace

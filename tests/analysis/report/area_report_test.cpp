@@ -150,6 +150,13 @@ TEST(AreaReport, AllSectionsStandInOrder) {
             headings(sozialraum_report(demo(), "pb1")));
 }
 
+/// Titles of indicators are one thing or many: "Alleinerziehende … liegt über dem Wert" read wrong.
+TEST(AreaReport, ComparisonsAgreeInNumberWhateverTheTitle) {
+  const std::string words = words_of(sozialraum_report(demo(), "sr_kern"), Language::German);
+  EXPECT_THAT(words, HasSubstr("Der Wert von „Alleinerziehende unter den Haushalten mit Kindern“"));
+  EXPECT_THAT(words, Not(HasSubstr("\nAlleinerziehende unter den Haushalten mit Kindern (")));
+}
+
 TEST(AreaReport, EveryNumberIsFoundAgainByExplain) {
   for (const StudyResult* result : {&demo(), &public_demo()}) {
     for (const std::string& subject : sozialraum_papers(*result)) {

@@ -111,6 +111,9 @@ TEST_F(Earlier, TheSameStudyIsComparableInFullAndUnchanged) {
   const ReportTable* table = find_table(paper, "tabelle_veraenderung_abdeckung");
   ASSERT_NE(table, nullptr);
   for (const auto& row : table->rows) EXPECT_EQ(row.back().words.de, "unverändert");
+  const ReportTable* ranks = find_table(paper, "tabelle_veraenderung_raenge");
+  ASSERT_NE(ranks, nullptr);
+  for (const auto& row : ranks->rows) EXPECT_EQ(row.back().words.de, "unverändert");
   Facts facts(result());
   for (const ReportNumber& number : numbers_of(paper, geo::Language::German))
     EXPECT_EQ(facts.value({number.subject, number.line}).value, number.value) << number.line;

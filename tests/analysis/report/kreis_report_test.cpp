@@ -110,8 +110,8 @@ TEST_F(KreisReport, DrawnStudyHasEverySectionAndSaysWhatIsMissing) {
         "methodik", "quellen", "anhang"})
     EXPECT_TRUE(keys.contains(key)) << key;
   const std::string text = text_of(paper, Language::German);
-  EXPECT_THAT(text, HasSubstr("Vorschläge für Standorte: liegt nicht vor."));
-  EXPECT_THAT(text, HasSubstr("Eine Vorausschau: liegt nicht vor."));
+  EXPECT_THAT(text, HasSubstr("Vorschläge für Standorte: Dazu liegt nichts vor."));
+  EXPECT_THAT(text, HasSubstr("Eine Vorausschau: Dazu liegt nichts vor."));
   EXPECT_THAT(text, HasSubstr("Sicht der Familien: liegt nicht vor"));
   EXPECT_THAT(text, Not(HasSubstr("bester Standort")));
   EXPECT_THAT(text_of(paper, Language::English), HasSubstr("not available"));
@@ -161,7 +161,7 @@ TEST_F(KreisReport, SampleCountyExplainsEveryNumber) {
     for (const ReportBlock& block : section.blocks)
       if (const auto* paragraph = std::get_if<ReportParagraph>(&block)) {
         EXPECT_THAT(plain_text_of(paragraph->text, Language::German),
-                    Not(HasSubstr("liegt nicht vor")))
+                    Not(HasSubstr("liegt nichts vor")))
             << section.key;
       }
 }
@@ -175,7 +175,7 @@ TEST_F(KreisReport, PublicVersionLeavesInternalResultsOut) {
   EXPECT_EQ(paper.sections.size() > 10, true);
   EXPECT_THAT(text, HasSubstr("Öffentliche Fassung"));
   EXPECT_EQ(out.result().ranking.order.empty(),
-            text.find("Eine Rangfolge: liegt nicht vor.") != std::string::npos);
+            text.find("Eine Rangfolge: Dazu liegt nichts vor.") != std::string::npos);
   EXPECT_EQ(out.result().need.units.has_value(),
             text.find("Status sehr niedrig") != std::string::npos);
 }

@@ -73,6 +73,15 @@ TEST_F(XlsxWriter, RoundTrip) {
   EXPECT_THAT(raw.row_numbers, ElementsAre(2, 3, 4));
 }
 
+TEST_F(XlsxWriter, EnglishWorkbooksSayNotAvailableInEnglish) {
+  Workbook book = workbook();
+  book.language = Language::English;
+  write_xlsx(file(), book);
+  const std::string strings = part(file(), "xl/sharedStrings.xml");
+  EXPECT_THAT(strings, HasSubstr("n/a"));
+  EXPECT_EQ(strings.find("k. A."), std::string::npos);
+}
+
 TEST_F(XlsxWriter, ValuesComeBackThroughARecipe) {
   const Workbook book = workbook();
   write_xlsx(file(), book);

@@ -1,5 +1,7 @@
 #include "viewer/render/page.h"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include "tests/support/golden.h"
@@ -9,6 +11,7 @@
 #include "viewer/render/page_layout.h"
 #include "viewer/render/plain_text.h"
 #include "viewer/render/scale_bar.h"
+#include "viewer/render/side_rows.h"
 
 namespace nahraum::render {
 namespace {
@@ -103,6 +106,22 @@ TEST(PageLayout, EveryTextStaysInItsColumn) {
     for (const TextBlock& paragraph : note.paragraphs)
       EXPECT_LE(widest(paragraph), note.width + 0.01 + canvas.measure(" …", paragraph.font).width);
   for (const SideRow& row : layout.rows) EXPECT_LE(widest(row.text), row.width + 0.01);
+}
+
+/// "Kinder je Zelle / Kinder je Zelle" once stood over the classes.
+TEST(PageLayout, AUnitThatIsTheTitleIsNotSaidTwice) {
+  PageContent content = drawn::page();
+  auto& rates = std::get<Graduated>(content.layers[0].style.symbology);
+  const auto units = [&] {
+    support::PlainSvgCanvas canvas;
+    const std::vector<SideRow> rows = side_rows(content, {200, 1}, canvas);
+    return std::count_if(rows.begin(), rows.end(),
+                         [](const SideRow& row) { return row.kind == SideRow::Kind::Unit; });
+  };
+  rates.unit = "Kinder je Zelle";
+  EXPECT_EQ(units(), 1);
+  content.layers[0].title = {"kinder je Zelle", "Children per cell"};  // capitals do not matter
+  EXPECT_EQ(units(), 0);
 }
 
 TEST(PageLayout, ALegendThatCannotFitSaysHowMuchIsMissing) {

@@ -16,6 +16,8 @@ constexpr double kMarker = 6.5;
 constexpr double kCentreMarker = 10;
 /// Of half the height, so that the ring is still wide where the lowest name in it ends.
 constexpr double kCentreReach = 0.7;
+/// More of them stand in the ring.
+constexpr double kMostCentres = 6;
 constexpr double kRing = 0.17;  ///< half its width, share of the chart
 
 struct RingPlace {
@@ -81,7 +83,7 @@ NetworkLayout layout_of(const NetworkChart& chart, ChartSheet& sheet, double bel
   layout.centre_gap = 3 * sheet.line_height(sheet.bold) + kCentreMarker + 4;
   const double stacked = room * kCentreReach / layout.centre_gap - 1;
   choose_nodes(chart, 2 * static_cast<std::size_t>(room / layout.row),
-               static_cast<std::size_t>(std::clamp(stacked, 1.0, 4.0)), layout);
+               static_cast<std::size_t>(std::clamp(stacked, 1.0, kMostCentres)), layout);
   const double rows = std::ceil(static_cast<double>(layout.ring.size()) / 2);
   const double least = layout.centres.empty() ? 3 * layout.row
                                               : (static_cast<double>(layout.centres.size()) + 1) *
@@ -117,8 +119,9 @@ void draw_ring_node(const NetworkChart& chart, ChartSheet& sheet, const NetworkL
   const geo::Point at = *layout.at[layout.ring[place]];
   const bool right = place < (layout.ring.size() + 1) / 2;
   Path path;
-  add_marker(path, chart_marker(node.group), at, kMarker);
-  sheet.drawing.area(path, chart_line_colour(node.group));
+  add_marker(path, node.centre ? Marker::House : chart_marker(node.group), at,
+             node.centre ? kCentreMarker : kMarker);
+  sheet.drawing.area(path, node.centre ? kInk : chart_line_colour(node.group));
   sheet.drawing.line(std::move(path), {kPaper, 0.8, {}});
   const double gap = kMarker / 2 + 4;
   const double x = right ? at.x + gap : at.x - gap;
@@ -142,7 +145,13 @@ void draw_centre(const NetworkChart& chart, ChartSheet& sheet, const NetworkLayo
   const double room = std::min(1.6 * layout.radius, 2 * layout.half_width(foot) - 6);
   const TextBlock name = sheet.block(sheet.in_language(chart.nodes[node].label), sheet.bold,
                                      std::max(room, 2 * sheet.bold.size), lines);
-  sheet.drawing.block(name, {at.x, at.y + kCentreMarker / 2 + 2}, kInk, Align::Centre, kPaper);
+  // Lines end at the edge of the name.
+  const double top = at.y + kCentreMarker / 2 + 2;
+  double half = 0;
+  for (const std::string& line : name.lines)
+    half = std::max(half, sheet.width_of(line, sheet.bold) / 2);
+  sheet.drawing.box({at.x - half - 1.5, top, at.x + half + 1.5, top + name.height()}, kPaper);
+  sheet.drawing.block(name, {at.x, top}, kInk, Align::Centre);
 }
 
 std::vector<LegendItem> legend_of(const NetworkChart& chart, const ChartSheet& sheet) {

@@ -105,7 +105,7 @@ void lay_out(const RankIntervalChart& chart, ChartSheet& sheet) {
                                          "Rank (first at the left), beside it best to last rank"));
   if (chart.rows.empty()) return sheet.nothing_to_show();
   const std::string notes =
-      sheet.words("Punkt = Rang · Balken = bester bis letzter Rang über alle Ziehungen",
+      sheet.words("Punkt = Rang · Balken = bester bis letzter Rang über alle Durchläufe",
                   "dot = rank · bar = best to last rank over all draws");
   const double below = 2 * sheet.small.size + 6 + sheet.note_height(notes);
   const bool top = chart.top && *chart.top >= 1;

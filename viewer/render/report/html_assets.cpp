@@ -44,7 +44,7 @@ aside.fill{background:#fff;min-height:7rem}
 aside h3,aside h4{margin:0 0 .3rem;font-size:1rem}
 aside p{margin:.3rem 0}
 footer{border-top:1px solid #aaa;font-size:.85rem;color:#4a4a4a}
-@media (max-width:40rem){nav ol{columns:1}}
+@media (max-width:40rem){nav ol{columns:1}figure[data-zoom]{overflow-x:auto}figure[data-zoom] svg{min-width:32rem}}
 @media print{nav,.tools,.skip{display:none}h2,h3,caption{break-after:avoid}figure,tr,aside{break-inside:avoid}}
 )css";
 

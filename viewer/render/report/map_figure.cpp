@@ -12,35 +12,46 @@ namespace {
 
 constexpr double kUnitPerMm = 72 / 25.4;
 constexpr double kSideShare = 0.3;
-/// A low figure has its legend in two columns beside a narrow map.
+/// A low figure, or one with much to explain, has its legend in two columns beside a narrow map.
 constexpr double kLow = 180;
 constexpr double kLowSideShare = 0.54;
 constexpr double kGap = 10;
 constexpr double kScaleHeight = 40;
 
-/// The columns of the legend; scale bar and arrow stand below the last one.
-std::vector<geo::Box> legend_columns(const geo::Box& box) {
-  const bool low = box.height() < kLow;
-  const double width = box.width() * (low ? kLowSideShare : kSideShare);
+/// The columns of the legend, one or two; scale bar and arrow stand below the last one.
+std::vector<geo::Box> legend_columns(const geo::Box& box, bool two) {
+  const double width = box.width() * (two ? kLowSideShare : kSideShare);
   const geo::Box side{box.max_x - width, box.min_y, box.max_x, box.max_y - kScaleHeight};
-  if (!low) return {side};
+  if (!two) return {side};
   const double half = (width - kGap) / 2;
   return {{side.min_x, box.min_y, side.min_x + half, box.max_y},
           {side.max_x - half, box.min_y, side.max_x, side.max_y}};
 }
 
-std::vector<SideRow> fitted_rows(const PageContent& content, const std::vector<geo::Box>& columns,
-                                 geo::Language language, Canvas& canvas) {
+struct FigureSide {
+  std::vector<geo::Box> columns;
   std::vector<SideRow> rows;
+};
+
+/// The whole legend, in smaller letters or two columns where it needs them. The key figures of a
+/// map page are left to the text around the figure.
+FigureSide fitted_side(const PageContent& content, const geo::Box& box, geo::Language language,
+                       Canvas& canvas) {
+  FigureSide side;
   std::size_t placed = 0;
-  for (const double scale : {0.95, 0.85, 0.75}) {
-    rows = side_rows(content, {columns.front().width(), scale, language}, canvas);
-    placed = flow(rows, columns);
-    if (placed == rows.size()) return rows;
+  const bool low = box.height() < kLow;
+  for (const bool two : low ? std::vector<bool>{true} : std::vector<bool>{false, true}) {
+    side.columns = legend_columns(box, two);
+    for (const double scale : {0.95, 0.85, 0.75}) {
+      side.rows =
+          side_rows(content, {side.columns.front().width(), scale, language, false}, canvas);
+      placed = flow(side.rows, side.columns);
+      if (placed == side.rows.size()) return side;
+    }
   }
-  cut_rows(rows, placed, language, canvas);
-  (void)flow(rows, columns);
-  return rows;
+  cut_rows(side.rows, placed, language, canvas);
+  (void)flow(side.rows, side.columns);
+  return side;
 }
 
 }  // namespace
@@ -48,9 +59,9 @@ std::vector<SideRow> fitted_rows(const PageContent& content, const std::vector<g
 void paint_map_figure(const PageContent& content, const geo::Box& box, geo::Language language,
                       Canvas& canvas) {
   const Scene scene = build_scene(content.layers);
-  const std::vector<geo::Box> columns = legend_columns(box);
-  const geo::Box& side = columns.back();
-  const geo::Box map{box.min_x, box.min_y, columns.front().min_x - kGap, box.max_y};
+  const FigureSide legend = fitted_side(content, box, language, canvas);
+  const geo::Box& side = legend.columns.back();
+  const geo::Box map{box.min_x, box.min_y, legend.columns.front().min_x - kGap, box.max_y};
   const View view = page_view(content, scene, map);
   {
     const Tagged figure(canvas, Tag::Figure, content.alternative_text.in(language));
@@ -60,7 +71,7 @@ void paint_map_figure(const PageContent& content, const geo::Box& box, geo::Lang
         canvas.hover(spot.path, spot.words);
     }
   }
-  draw_side_rows(fitted_rows(content, columns, language, canvas), kUnitPerMm, canvas);
+  draw_side_rows(legend.rows, kUnitPerMm, canvas);
   const Tagged scale(canvas, Tag::Artifact);
   draw_scale_bar(canvas, view, {side.min_x, side.max_y + 6}, side.width() - 26, language);
   draw_north_arrow(canvas, {side.max_x - 9, side.max_y + 4}, 28);

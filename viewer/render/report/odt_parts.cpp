@@ -61,6 +61,12 @@ std::string named_styles() {
   s += paragraph_style("Caption", "Caption", "Standard",
                        "fo:margin-top=\"0.3cm\" fo:keep-with-next=\"always\"",
                        "fo:font-size=\"9pt\" fo:font-weight=\"bold\"");
+  s += paragraph_style("Caption_20_Below", "Caption Below", "Caption",
+                       "fo:margin-top=\"0.1cm\" fo:keep-with-next=\"auto\"", "");
+  s += paragraph_style("Figure", "Figure", "Standard",
+                       "fo:margin-top=\"0.3cm\" fo:margin-bottom=\"0cm\" "
+                       "fo:line-height=\"100%\" fo:keep-with-next=\"always\"",
+                       "");
   s += paragraph_style("Table_20_Contents", "Table Contents", "Standard",
                        "fo:margin-bottom=\"0cm\"", "fo:font-size=\"8.5pt\"");
   s += paragraph_style("Table_20_Numbers", "Table Numbers", "Table_20_Contents",
@@ -69,8 +75,11 @@ std::string named_styles() {
                        "fo:font-weight=\"bold\"");
   s += paragraph_style("Box", "Box", "Standard",
                        "fo:border-left=\"2pt solid #5a738c\" fo:padding-left=\"0.25cm\" "
-                       "fo:background-color=\"#f0f3f6\"",
+                       "fo:background-color=\"#f0f3f6\" fo:margin-bottom=\"0cm\" "
+                       "fo:keep-together=\"always\" fo:keep-with-next=\"always\"",
                        "");
+  s += paragraph_style("Box_20_End", "Box End", "Box",
+                       "fo:margin-bottom=\"0.3cm\" fo:keep-with-next=\"auto\"", "");
   s += paragraph_style("Header", "Header", "Standard", "fo:margin-bottom=\"0cm\"",
                        "fo:font-size=\"7.5pt\" fo:color=\"#555555\"");
   s += "<style:style style:name=\"Strong\" style:family=\"text\"><style:text-properties "
@@ -143,6 +152,8 @@ std::string odt_content_head() {
          "<style:style style:name=\"HeadCell\" style:family=\"table-cell\">"
          "<style:table-cell-properties fo:border-bottom=\"0.5pt solid #aaaaaa\" "
          "fo:padding=\"0.08cm\" fo:background-color=\"#e4e9ee\"/></style:style>"
+         "<style:style style:name=\"Row\" style:family=\"table-row\">"
+         "<style:table-row-properties fo:keep-together=\"always\"/></style:style>"
          "<style:style style:name=\"Break\" style:family=\"paragraph\" "
          "style:parent-style-name=\"Heading_20_1\"><style:paragraph-properties "
          "fo:break-before=\"page\"/></style:style>"

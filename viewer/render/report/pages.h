@@ -4,7 +4,8 @@
 //   const std::vector<PageBreak> pages = break_into_pages(pieces, 700);
 //
 // A heading never stands last on a page, a table begins with at least one row and repeats its head,
-// a picture is never cut, a paragraph leaves no single line behind.
+// a picture is never cut, a paragraph leaves no single line behind. A picture that would leave half
+// a page empty is drawn lower instead, as far as it allows.
 
 #include <cstddef>
 #include <optional>
@@ -20,11 +21,15 @@ struct Piece {
   bool new_page = false;        ///< begins a page
   /// Piece whose copy stands on top when the page breaks before this one (head of a table).
   std::optional<std::size_t> repeats{};
+  /// A picture that can be drawn lower, down to this, where it then still fits on the page begun;
+  /// 0 = only as high as it is.
+  double least_height = 0;
 };
 
 struct PlacedPiece {
   std::size_t piece = 0;
   double top = 0;
+  double height = 0;  ///< that of the piece, or less for a picture
 };
 using PageOfPieces = std::vector<PlacedPiece>;
 

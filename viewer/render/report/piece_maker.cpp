@@ -14,6 +14,12 @@ constexpr Colour kBoxEdge{90, 115, 140, 255};
 constexpr double kBoxMargin = 9;
 constexpr double kFillInHeight = 64;
 
+/// Charts with an upright axis only grow flatter; rows would be left out.
+bool keeps_all_when_lower(const analysis::Chart& chart) {
+  return std::holds_alternative<analysis::CurveChart>(chart) ||
+         std::holds_alternative<analysis::TimeSeriesChart>(chart);
+}
+
 std::shared_ptr<const TextBlock> shared(TextBlock block) {
   return std::make_shared<const TextBlock>(std::move(block));
 }
@@ -30,7 +36,7 @@ void PieceMaker::heading(const std::string& words, int level, bool new_page) {
                  .space_before = level == 1 ? 18.0 : 12.0,
                  .keep_with_next = true,
                  .new_page = new_page},
-       .draw = [block, tag, level, width = style_.width](Canvas& canvas, geo::Point at) {
+       .draw = [block, tag, level, width = style_.width](Canvas& canvas, geo::Point at, double) {
          paragraph(canvas, tag, *block, at, kInk);
          const double y = at.y + block->height() + 2;
          if (level == 1) rule(canvas, {at.x, y}, {at.x + width, y});
@@ -50,7 +56,8 @@ void PieceMaker::rich(const std::vector<analysis::TextSpan>& spans, const RichOp
                    .space_before = i == 0 ? options.space : 0,
                    .keep_with_next = keep},
          .group = group,
-         .draw = [block, i, bullet, indent = options.indent](Canvas& canvas, geo::Point at) {
+         .draw = [block, i, bullet, indent = options.indent](Canvas& canvas, geo::Point at,
+                                                             double) {
            if (bullet)
              canvas.text("•", {at.x + 2, at.y + block->font.size}, block->font, kInk, Align::Left);
            draw_rich_line(canvas, *block, i, {at.x + indent, at.y}, kInk);
@@ -63,9 +70,12 @@ void PieceMaker::map(PageContent content, const geo::Text& alternative, bool com
   const auto page = std::make_shared<const PageContent>(std::move(content));
   const double high = compact ? style_.compact_height : style_.figure_height;
   pieces.push_back(
-      {.piece = {.height = high, .space_before = 10, .keep_with_next = true},
-       .draw = [page, width = style_.width, height = high, language = language_](Canvas& canvas,
-                                                                                 geo::Point at) {
+      {.piece = {.height = high,
+                 .space_before = 10,
+                 .keep_with_next = true,
+                 .least_height = compact ? 0 : style_.least_figure * high},
+       .draw = [page, width = style_.width, language = language_](Canvas& canvas, geo::Point at,
+                                                                  double height) {
          paint_map_figure(*page, {at.x, at.y, at.x + width, at.y + height}, language, canvas);
        }});
 }
@@ -73,11 +83,15 @@ void PieceMaker::map(PageContent content, const geo::Text& alternative, bool com
 void PieceMaker::chart(const analysis::Chart& chart) {
   const ChartOptions options{
       .language = language_, .most_height = style_.page_height - 60, .title = false};
-  const double height = chart_height(chart, style_.width, options, canvas_);
+  const double high = chart_height(chart, style_.width, options, canvas_);
   const auto shown = std::make_shared<const analysis::Chart>(chart);
   pieces.push_back(
-      {.piece = {.height = height, .space_before = 10, .keep_with_next = true},
-       .draw = [shown, options, height, width = style_.width](Canvas& canvas, geo::Point at) {
+      {.piece = {.height = high,
+                 .space_before = 10,
+                 .keep_with_next = true,
+                 .least_height = keeps_all_when_lower(chart) ? style_.least_figure * high : 0},
+       .draw = [shown, options, width = style_.width](Canvas& canvas, geo::Point at,
+                                                      double height) {
          paint_chart(*shown, {at.x, at.y, at.x + width, at.y + height}, options, canvas);
        }});
 }
@@ -85,7 +99,7 @@ void PieceMaker::chart(const analysis::Chart& chart) {
 void PieceMaker::caption(const std::string& words) {
   const auto block = shared(wrapped(canvas_, words, style_.caption, style_.width));
   pieces.push_back({.piece = {.height = block->height() + 6, .space_before = 4},
-                    .draw = [block](Canvas& canvas, geo::Point at) {
+                    .draw = [block](Canvas& canvas, geo::Point at, double) {
                       paragraph(canvas, Tag::Caption, *block, at, kInk);
                     }});
 }
@@ -109,26 +123,26 @@ void PieceMaker::box(const analysis::ReportBox& box) {
   if (box.kind == analysis::BoxKind::FillIn) content.height += kFillInHeight;
   const auto drawn = std::make_shared<const Content>(std::move(content));
   const bool paper = box.kind == analysis::BoxKind::FillIn;
-  pieces.push_back({.piece = {.height = drawn->height, .space_before = 10},
-                    .draw = [drawn, paper, width = style_.width](Canvas& canvas, geo::Point at) {
-                      const geo::Box frame_box{at.x, at.y, at.x + width, at.y + drawn->height};
-                      Path ground;
-                      ground.add_box(frame_box);
-                      if (!paper) canvas.fill(ground, kBoxGround);
-                      frame(canvas, frame_box, kBoxEdge, 0.7);
-                      geo::Point inside{at.x + kBoxMargin, at.y + kBoxMargin};
-                      paragraph(canvas, Tag::Paragraph, drawn->title, inside, kInk);
-                      inside.y += drawn->title.height() + 3;
-                      for (const RichBlock& block : drawn->paragraphs) {
-                        const Tagged tagged(canvas, Tag::Paragraph);
-                        for (std::size_t i = 0; i < block.lines.size(); ++i)
-                          draw_rich_line(
-                              canvas, block, i,
-                              {inside.x, inside.y + static_cast<double>(i) * block.line_height},
-                              kInk);
-                        inside.y += block.height() + 3;
-                      }
-                    }});
+  pieces.push_back(
+      {.piece = {.height = drawn->height, .space_before = 10},
+       .draw = [drawn, paper, width = style_.width](Canvas& canvas, geo::Point at, double) {
+         const geo::Box frame_box{at.x, at.y, at.x + width, at.y + drawn->height};
+         Path ground;
+         ground.add_box(frame_box);
+         if (!paper) canvas.fill(ground, kBoxGround);
+         frame(canvas, frame_box, kBoxEdge, 0.7);
+         geo::Point inside{at.x + kBoxMargin, at.y + kBoxMargin};
+         paragraph(canvas, Tag::Paragraph, drawn->title, inside, kInk);
+         inside.y += drawn->title.height() + 3;
+         for (const RichBlock& block : drawn->paragraphs) {
+           const Tagged tagged(canvas, Tag::Paragraph);
+           for (std::size_t i = 0; i < block.lines.size(); ++i)
+             draw_rich_line(canvas, block, i,
+                            {inside.x, inside.y + static_cast<double>(i) * block.line_height},
+                            kInk);
+           inside.y += block.height() + 3;
+         }
+       }});
 }
 
 }  // namespace nahraum::render

@@ -18,6 +18,12 @@ struct RichOptions {
   bool heads = false;  ///< never the last line of a page
 };
 
+/// Points of each column, adding up to the width of the text: by the shares asked for and the words
+/// in them.
+[[nodiscard]] std::vector<double> table_column_widths(const analysis::ReportTable& table,
+                                                      const PaperStyle& style,
+                                                      geo::Language language, Canvas& canvas);
+
 class PieceMaker {
  public:
   PieceMaker(const PaperStyle& style, geo::Language language, Canvas& canvas)

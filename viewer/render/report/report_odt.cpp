@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include "geo/io/zip_writer.h"
+#include "viewer/render/cairo_canvas.h"
 #include "viewer/render/plain_text.h"
 #include "viewer/render/report/figure_svg.h"
 #include "viewer/render/report/odt_parts.h"
+#include "viewer/render/report/piece_maker.h"
 #include "viewer/render/report/section_numbers.h"
 
 namespace nahraum::render {
@@ -22,6 +24,8 @@ using analysis::ReportTable;
 constexpr double kTextWidthCm = 17;
 constexpr double kCmPerPoint = 2.54 / 72;
 constexpr double kPictureDpi = 150;
+constexpr double kTableType = 8.5;      ///< points, as in the style of the cells
+constexpr double kCompactHeight = 150;  ///< points; three with words on a page
 
 class OdtWriter {
  public:
@@ -119,18 +123,18 @@ class OdtWriter {
   void add(const ReportTable& table) {
     plain_paragraph("Caption", fmt::format("{} {}: {}", german() ? "Tabelle" : "Table", ++tables_,
                                            table.caption.in(language())));
-    double shares = 0;
-    for (const analysis::ReportColumn& column : table.columns) shares += column.width;
     body_ += fmt::format("<table:table table:name=\"{}\">", xml_text(table.id));
-    for (const analysis::ReportColumn& column : table.columns)
+    PaperStyle style = options_.style;
+    style.table.size = kTableType;
+    for (const double points : table_column_widths(table, style, language(), ruler_))
       body_ += "<table:table-column table:style-name=\"" +
-               column_style(kTextWidthCm * column.width / shares) + "\"/>";
-    body_ += "<table:table-header-rows><table:table-row>";
+               column_style(kTextWidthCm * points / style.width) + "\"/>";
+    body_ += "<table:table-header-rows><table:table-row table:style-name=\"Row\">";
     for (const analysis::ReportColumn& column : table.columns)
       cell(column.title.in(language()), column, true);
     body_ += "</table:table-row></table:table-header-rows>\n";
     for (const auto& row : table.rows) {
-      body_ += "<table:table-row>";
+      body_ += "<table:table-row table:style-name=\"Row\">";
       for (std::size_t i = 0; i < row.size(); ++i)
         cell(row[i].words.in(language()), table.columns[i], false);
       body_ += "</table:table-row>\n";
@@ -149,30 +153,34 @@ class OdtWriter {
   }
 
   void add(const ReportFigure& figure) {
-    const FigurePng picture =
-        figure_png(figure, {.language = language(), .map_page = options_.map_page}, kPictureDpi);
+    FigureOptions drawing{.language = language(), .map_page = options_.map_page};
+    if (figure.compact) drawing.map_height = kCompactHeight;
+    const FigurePng picture = figure_png(figure, drawing, kPictureDpi);
     const std::string path = fmt::format("Pictures/{}.png", ++figures_);
     const std::string caption = fmt::format("{} {}: {}", german() ? "Abbildung" : "Figure",
                                             figures_, figure.caption.in(language()));
     body_ += fmt::format(
-        "<text:p text:style-name=\"Standard\"><draw:frame draw:style-name=\"Picture\" "
+        "<text:p text:style-name=\"Figure\"><draw:frame draw:style-name=\"Picture\" "
         "draw:name=\"{}\" text:anchor-type=\"as-char\" svg:width=\"{:.2f}cm\" "
         "svg:height=\"{:.2f}cm\"><draw:image xlink:href=\"{}\" xlink:type=\"simple\" "
         "xlink:show=\"embed\" xlink:actuate=\"onLoad\"/><svg:title>{}</svg:title><svg:desc>{}"
         "</svg:desc></draw:frame></text:p>\n",
         xml_text(figure.id), picture.size.width * kCmPerPoint, picture.size.height * kCmPerPoint,
         path, xml_text(caption), xml_text(picture.alternative));
-    plain_paragraph("Caption", caption);
+    plain_paragraph("Caption_20_Below", caption);
     pictures_.push_back({path, picture.bytes, false});
   }
 
+  /// One frame of paragraphs that no page break parts.
   void add(const ReportBox& box) {
-    body_ += "<text:p text:style-name=\"Box\"><text:span text:style-name=\"Strong\">" +
-             xml_text(box.title.in(language())) + "</text:span></text:p>\n";
+    std::vector<std::string> paragraphs{"<text:span text:style-name=\"Strong\">" +
+                                        xml_text(box.title.in(language())) + "</text:span>"};
     for (const analysis::RichText& text : box.paragraphs)
-      body_ += "<text:p text:style-name=\"Box\">" + spans(text.in(language())) + "</text:p>\n";
-    if (box.kind == analysis::BoxKind::FillIn)
-      for (int i = 0; i < 3; ++i) plain_paragraph("Box", "");
+      paragraphs.push_back(spans(text.in(language())));
+    if (box.kind == analysis::BoxKind::FillIn) paragraphs.resize(paragraphs.size() + 3);
+    for (std::size_t i = 0; i < paragraphs.size(); ++i)
+      body_ += fmt::format("<text:p text:style-name=\"{}\">{}</text:p>\n",
+                           i + 1 < paragraphs.size() ? "Box" : "Box_20_End", paragraphs[i]);
   }
 
   [[nodiscard]] std::string content() const {
@@ -187,6 +195,12 @@ class OdtWriter {
     return head + body_ + "</office:text></office:body></office:document-content>\n";
   }
 
+  /// For whom the paper is stands on every page.
+  [[nodiscard]] std::string header() const {
+    const std::string& stamp = document_.stamp.in(language());
+    return document_.title.in(language()) + (stamp.empty() ? "" : " · " + stamp);
+  }
+
   std::string archive() {
     std::vector<std::string> names;
     for (const geo::ZipContent& picture : pictures_) names.push_back(picture.name);
@@ -195,7 +209,7 @@ class OdtWriter {
     std::vector<geo::ZipContent> entries{
         {"mimetype", "application/vnd.oasis.opendocument.text", false},
         {"content.xml", content()},
-        {"styles.xml", odt_styles(title, document_.footer.in(language()), language())},
+        {"styles.xml", odt_styles(header(), document_.footer.in(language()), language())},
         {"meta.xml", odt_meta(title, document_.date, language())},
         {"META-INF/manifest.xml", odt_manifest(names)}};
     for (geo::ZipContent& picture : pictures_) entries.push_back(std::move(picture));
@@ -204,6 +218,7 @@ class OdtWriter {
 
   const analysis::ReportDocument& document_;
   const ReportPieceOptions& options_;
+  CairoCanvas ruler_{CairoCanvas::Format::Png, {8, 8}, {}, 72};
   std::string body_;
   std::vector<std::string> widths_;
   std::vector<geo::ZipContent> pictures_;

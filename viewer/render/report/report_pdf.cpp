@@ -102,7 +102,7 @@ struct Painter {
       if (open != 0 && piece.group != open) canvas.end_tag();
       if (piece.group != 0 && piece.group != open) canvas.begin_tag(piece.tag, {});
       open = piece.group;
-      piece.draw(canvas, {kMarginX, kTop + at.top});
+      piece.draw(canvas, {kMarginX, kTop + at.top}, at.height);
     }
     if (open != 0) canvas.end_tag();
   }

@@ -53,8 +53,9 @@ class Maker {
                       : paragraph.style == analysis::ParagraphStyle::Small ? style.small
                                                                            : style.body;
     const std::vector<analysis::TextSpan>& spans = paragraph.text.in(options_.language);
-    // Words in bold alone head what follows: a list, a table.
-    const bool heads = std::all_of(spans.begin(), spans.end(),
+    // Words in bold alone, and those with a colon, head what follows: a list, a table.
+    const bool heads = spans.empty() || spans.back().words.ends_with(':') ||
+                       std::all_of(spans.begin(), spans.end(),
                                    [](const analysis::TextSpan& span) { return span.strong; });
     maker_.rich(spans, {.font = font, .heads = heads});
   }

@@ -26,6 +26,7 @@ struct PaperStyle {
   Font table{8};
   Font caption{8.5, true};
   double figure_height = 235;
+  double least_figure = 0.62;   ///< of its height, before a map or curve goes to the next page
   double compact_height = 138;  ///< three with their captions and some words on a page
 };
 
@@ -35,7 +36,7 @@ struct DrawnPiece {
   Piece piece;
   Tag tag = Tag::Paragraph;  ///< of the group
   std::size_t group = 0;
-  std::function<void(Canvas&, geo::Point)> draw;
+  std::function<void(Canvas&, geo::Point, double height)> draw;
 };
 
 struct TocEntry {

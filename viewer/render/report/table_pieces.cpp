@@ -27,33 +27,73 @@ struct Columns {
   std::vector<bool> numeric;
 };
 
-double longest_word(const std::string& words, const Font& font, Canvas& canvas) {
+struct WordWidths {
   double longest = 0;
+  double all = 0;  ///< in one line
+};
+
+WordWidths word_widths(const std::string& words, const Font& font, Canvas& canvas) {
+  WordWidths widths;
+  const double blank = 0.26 * font.size;
   for (std::size_t at = 0; at < words.size();) {
     const std::size_t end = std::min(words.find(' ', at), words.size());
-    longest = std::max(longest, canvas.measure(words.substr(at, end - at), font).width);
+    const double word = canvas.measure(words.substr(at, end - at), font).width;
+    widths.longest = std::max(widths.longest, word);
+    widths.all += word + (at > 0 ? blank : 0);
     at = end + 1;
   }
-  return longest;
+  return widths;
 }
 
 /// Words beyond this share of the table break; a column of long ids must not push out the others.
 constexpr double kMostOfTable = 0.3;
 
-Columns columns_of(const analysis::ReportTable& table, const PaperStyle& style,
-                   geo::Language language, Canvas& canvas) {
+/// The names that rows begin with stand in one line where they are short and there is room.
+void names_in_one_line(std::vector<ColumnWish>& wishes, double width) {
+  constexpr double kShortName = 0.25;
+  if (wishes.empty()) return;
+  double least = 0;
+  for (const ColumnWish& wish : wishes) least += wish.least;
+  const double more = wishes.front().most - wishes.front().least;
+  if (more > 0 && wishes.front().most <= kShortName * width && least + more <= width)
+    wishes.front().least = wishes.front().most;
+}
+
+}  // namespace
+
+std::vector<double> table_column_widths(const analysis::ReportTable& table, const PaperStyle& style,
+                                        geo::Language language, Canvas& canvas) {
   Font head = style.table;
   head.bold = true;
   std::vector<ColumnWish> wishes;
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
-    double least = longest_word(table.columns[c].title.in(language), head, canvas);
-    for (const auto& row : table.rows)
-      least = std::max(least, longest_word(row[c].words.in(language), style.table, canvas));
-    wishes.push_back({table.columns[c].width,
-                      std::min(least + 2 * kCellMargin + kHair, kMostOfTable * style.width)});
+    const std::string title = table.columns[c].title.in(language);
+    bool empty = true;
+    const WordWidths heading = word_widths(title, head, canvas);
+    double least = heading.longest;
+    double most = heading.all / 2;  // two lines of a head are no harm
+    for (const auto& row : table.rows) {
+      const std::string words = row[c].words.in(language);
+      const WordWidths widths = word_widths(words, style.table, canvas);
+      least = std::max(least, widths.longest);
+      most = std::max(most, widths.all);
+      empty = empty && words.empty();
+    }
+    // Columns to be filled in by hand keep their share.
+    const auto column = [&](double words) { return words + 2 * kCellMargin + kHair; };
+    wishes.push_back({table.columns[c].width, std::min(column(least), kMostOfTable * style.width),
+                      empty ? 0 : column(most)});
   }
+  names_in_one_line(wishes, style.width);
+  return column_widths(wishes, style.width);
+}
+
+namespace {
+
+Columns columns_of(const analysis::ReportTable& table, const PaperStyle& style,
+                   geo::Language language, Canvas& canvas) {
   Columns columns;
-  columns.width = column_widths(wishes, style.width);
+  columns.width = table_column_widths(table, style, language, canvas);
   double left = 0;
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     columns.left.push_back(left);
@@ -102,7 +142,7 @@ void PieceMaker::table(const analysis::ReportTable& table, const std::string& ca
       std::make_shared<const TextBlock>(wrapped(canvas_, caption, style_.caption, style_.width));
   pieces.push_back(
       {.piece = {.height = title->height() + 3, .space_before = 10, .keep_with_next = true},
-       .draw = [title](Canvas& canvas, geo::Point at) {
+       .draw = [title](Canvas& canvas, geo::Point at, double) {
          paragraph(canvas, Tag::Caption, *title, at, kInk);
        }});
   const auto columns =
@@ -115,7 +155,7 @@ void PieceMaker::table(const analysis::ReportTable& table, const std::string& ca
     pieces.push_back({.piece = {.height = row->height, .keep_with_next = head},
                       .tag = Tag::Table,
                       .group = group,
-                      .draw = [row, columns, head](Canvas& canvas, geo::Point at) {
+                      .draw = [row, columns, head](Canvas& canvas, geo::Point at, double) {
                         draw_row(canvas, *row, *columns, head, at);
                       }});
   };

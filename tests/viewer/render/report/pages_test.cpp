@@ -71,6 +71,29 @@ TEST(Pages, APieceHigherThanAPageStandsAlone) {
   EXPECT_EQ(broken({{'a', 1}, {'b', 9}, {'c', 1}}, 6), "a|bbbbbbbbb|c");
 }
 
+TEST(Pages, APictureIsDrawnLowerWhereItThenStillFits) {
+  // Words of 5, a picture of 6 (at least 4) with its caption of 1, on pages of 10.
+  std::vector<Piece> pieces{
+      {.height = 5}, {.height = 6, .keep_with_next = true, .least_height = 4}, {.height = 1}};
+  std::vector<PageOfPieces> pages = break_into_pages(pieces, 10);
+  ASSERT_EQ(pages.size(), 1U);
+  EXPECT_EQ(pages[0][1].height, 4);
+  EXPECT_EQ(pages[0][2].top, 9);
+  // Half of what it can give is enough.
+  pieces[0].height = 4;
+  pages = break_into_pages(pieces, 10);
+  ASSERT_EQ(pages.size(), 1U);
+  EXPECT_EQ(pages[0][1].height, 5);
+  // It fits as it is.
+  pieces[0].height = 3;
+  EXPECT_EQ(break_into_pages(pieces, 10)[0][1].height, 6);
+  // Too low: it goes to the next page, in full height.
+  pieces[0].height = 6;
+  pages = break_into_pages(pieces, 10);
+  ASSERT_EQ(pages.size(), 2U);
+  EXPECT_EQ(pages[1][0].height, 6);
+}
+
 TEST(Pages, EveryPieceOnceAndNothingBeyondThePage) {
   const unsigned seed = 20261121;
   SCOPED_TRACE(seed);
@@ -81,13 +104,18 @@ TEST(Pages, EveryPieceOnceAndNothingBeyondThePage) {
     for (int i = 0; i < count; ++i)
       drawn.push_back(
           {'a', 1.0 + static_cast<double>(random() % 5), random() % 4 == 0, random() % 10 == 0});
-    const std::vector<Piece> pieces = pieces_of(drawn);
+    std::vector<Piece> pieces = pieces_of(drawn);
+    for (Piece& piece : pieces)
+      if (random() % 5 == 0) piece.least_height = 0.6 * piece.height;
     std::vector<int> seen(pieces.size(), 0);
     std::size_t last = 0;
     for (const PageOfPieces& page : break_into_pages(pieces, 8)) {
       ASSERT_FALSE(page.empty());
       for (const PlacedPiece& placed : page) {
-        EXPECT_LE(placed.top + pieces[placed.piece].height, 8);
+        const Piece& piece = pieces[placed.piece];
+        EXPECT_LE(placed.top + placed.height, 8 + 1e-9);
+        EXPECT_LE(placed.height, piece.height);
+        EXPECT_GE(placed.height + 1e-9, piece.least_height > 0 ? piece.least_height : piece.height);
         EXPECT_TRUE(last <= placed.piece);
         last = placed.piece;
         ++seen[placed.piece];

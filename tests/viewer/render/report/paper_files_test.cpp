@@ -128,6 +128,25 @@ TEST_F(Paper, OdtHoldsItsPartsInOrder) {
     EXPECT_EQ(output_of("unzip -p " + path + " " + part + " | xmllint --noout -"), "") << part;
 }
 
+/// A caption on the next page, a box cut in two: seen in papers once.
+TEST_F(Paper, OdtKeepsTogetherWhatBelongsTogether) {
+  NEEDS("unzip");
+  const std::string path = stored("p.odt", report_odt(drawn::paper(), drawn::paper_options()));
+  const std::string content = output_of("unzip -p " + path + " content.xml");
+  const std::string styles = output_of("unzip -p " + path + " styles.xml");
+  const auto style = [&](const std::string& name) {
+    const std::size_t at = styles.find("style:name=\"" + name + "\"");
+    return at == std::string::npos ? "" : styles.substr(at, styles.find("</style:style>", at) - at);
+  };
+  EXPECT_NE(style("Figure").find("keep-with-next=\"always\""), std::string::npos);
+  EXPECT_NE(style("Caption_20_Below").find("keep-with-next=\"auto\""), std::string::npos);
+  EXPECT_NE(style("Box").find("keep-with-next=\"always\""), std::string::npos);
+  EXPECT_EQ(count_of(content, "<text:p text:style-name=\"Figure\">"),
+            count_of(content, "<text:p text:style-name=\"Caption_20_Below\">"));
+  EXPECT_GT(count_of(content, "<text:p text:style-name=\"Box_20_End\">"), 0U);
+  EXPECT_NE(styles.find("nur für den Dienstgebrauch"), std::string::npos) << "on every page";
+}
+
 TEST_F(Paper, OdtLosesNoTextInLibreOffice) {
   NEEDS("soffice");
   NEEDS("pdftotext");
