@@ -114,4 +114,41 @@ std::vector<CheckChange> compare_audits(const std::vector<VerbundAudit>& before,
   return changes;
 }
 
+namespace {
+
+bool notable(CheckState state) { return state == CheckState::Hint || state == CheckState::Warning; }
+
+void add_once(std::vector<std::string>& ids, const std::string& id) {
+  if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+}
+
+void append_ids(geo::Text& to, const geo::Text& what, const std::vector<std::string>& ids) {
+  if (ids.empty()) return;
+  to.de += fmt::format(" {}: {}.", what.de, fmt::join(ids, ", "));
+  to.en += fmt::format(" {}: {}.", what.en, fmt::join(ids, ", "));
+}
+
+}  // namespace
+
+geo::Text changes_text(const std::vector<CheckChange>& changes, VerbundIndex verbund) {
+  std::vector<std::string> all, worse, better;
+  for (const CheckChange& change : changes) {
+    if (change.verbund != verbund) continue;
+    add_once(all, change.id);
+    const bool was = notable(change.state_before), is = notable(change.state_after);
+    if (is && !was) add_once(worse, change.id);
+    if (was && !is) add_once(better, change.id);
+  }
+  if (all.empty()) return text("Keine Prüfung ändert sich.", "No check changes.");
+  const std::string ids = fmt::format("{}", fmt::join(all, ", "));
+  geo::Text words =
+      all.size() == 1
+          ? text("1 Prüfung ändert sich: {}.", "1 check changes: {}.", ids)
+          : geo::Text{fmt::format("{} Prüfungen ändern sich: {}.", all.size(), ids),
+                      fmt::format("{} checks change: {}.", all.size(), ids)};
+  append_ids(words, {"Hinweis oder Warnung kommt hinzu", "A hint or warning is added"}, worse);
+  append_ids(words, {"Hinweis oder Warnung fällt weg", "A hint or warning is gone"}, better);
+  return words;
+}
+
 }  // namespace nahraum::analysis
