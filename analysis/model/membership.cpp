@@ -15,7 +15,7 @@ std::optional<std::size_t> row_of_kita(const std::vector<Kita>& kitas, const std
 }  // namespace
 
 std::optional<std::size_t> verbund_row(const std::vector<Verbund>& verbuende,
-                                        const std::string& id) {
+                                       const std::string& id) {
   for (std::size_t v = 0; v < verbuende.size(); ++v)
     if (verbuende[v].id == id) return v;
   return std::nullopt;
@@ -89,17 +89,16 @@ std::optional<geo::Text> why_not_moved(const std::vector<Kita>& kitas,
   if (verbund.empty())
     return text("„{}“ gehört schon zu keinem Verbund.", "\"{}\" belongs to no Verbund already.",
                 name);
-  return text("„{}“ gehört schon zum Verbund „{}“.", "\"{}\" belongs to the Verbund \"{}\" already.",
-              name, verbuende[*to].name);
+  return text("„{}“ gehört schon zum Verbund „{}“.",
+              "\"{}\" belongs to the Verbund \"{}\" already.", name, verbuende[*to].name);
 }
 
 std::string new_verbund_id(const std::vector<Verbund>& verbuende, const Membership& membership) {
   for (int i = 1;; ++i) {
     std::string id = fmt::format("neu{}", i);
-    const bool taken =
-        verbund_row(verbuende, id).has_value() ||
-        std::any_of(membership.added.begin(), membership.added.end(),
-                    [&id](const NewVerbund& added) { return added.id == id; });
+    const bool taken = verbund_row(verbuende, id).has_value() ||
+                       std::any_of(membership.added.begin(), membership.added.end(),
+                                   [&id](const NewVerbund& added) { return added.id == id; });
     if (!taken) return id;
   }
 }

@@ -23,7 +23,7 @@ namespace nahraum::analysis {
 struct NewVerbund {
   std::string id;
   std::string name{};
-  std::string lead{};          ///< number of a Kita that is to belong to it, "" = none
+  std::string lead{};           ///< number of a Kita that is to belong to it, "" = none
   std::optional<double> vbe{};  ///< posts; nothing = not known
   friend bool operator==(const NewVerbund&, const NewVerbund&) = default;
 };
@@ -38,7 +38,7 @@ struct Membership {
 
 /// Row of the Verbund with this id, or nothing.
 [[nodiscard]] std::optional<std::size_t> verbund_row(const std::vector<Verbund>& verbuende,
-                                                      const std::string& id);
+                                                     const std::string& id);
 /// Id of the first Verbund the Kita belongs to, "" = none.
 [[nodiscard]] std::string verbund_of(const std::vector<Verbund>& verbuende, KitaIndex kita);
 

@@ -46,8 +46,7 @@ Text new_verbund_words(const NewVerbund& added) {
 }
 
 Text member_words(const std::string& kita, const std::string& verbund) {
-  if (verbund.empty())
-    return text("Kita {} in keinem Verbund", "Kita {} in no Verbund", kita);
+  if (verbund.empty()) return text("Kita {} in keinem Verbund", "Kita {} in no Verbund", kita);
   return text("Kita {} im Verbund {}", "Kita {} in the Verbund {}", kita, verbund);
 }
 

@@ -109,9 +109,9 @@ void Applying::add_verbund(const ScenarioChange& change) {
     return no_effect(change, {"diese Nummer hat schon ein Verbund der Liste",
                               "a Verbund of the list has this number already"});
   const auto& added = scenario_.membership.added;
-  const auto made =
-      std::find_if(added.begin(), added.end(),
-                   [&](const NewVerbund& verbund) { return verbund.id == change.subject; });
+  const auto made = std::find_if(added.begin(), added.end(), [&](const NewVerbund& verbund) {
+    return verbund.id == change.subject;
+  });
   inputs_.verbuende.push_back(made_verbund(*made));
   say(Severity::Info, "scenario.member", change.words);
 }

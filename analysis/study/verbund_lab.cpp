@@ -65,18 +65,20 @@ std::vector<std::uint32_t> members_of(const Verbund& verbund) {
 
 std::optional<geo::Text> why_no_verbuende(const StudyResult& result) {
   if (!result.study.release.internal && rests_on_internal(result.study))
-    return text("Diese öffentliche Fassung zeigt keine Verbünde, weil interne Quellen in die "
-                "Prüfungen eingehen. In der internen Fassung der Studie stehen sie.",
-                "This public version shows no Verbünde, because internal sources are part of the "
-                "checks. The internal version of the study has them.");
+    return text(
+        "Diese öffentliche Fassung zeigt keine Verbünde, weil interne Quellen in die "
+        "Prüfungen eingehen. In der internen Fassung der Studie stehen sie.",
+        "This public version shows no Verbünde, because internal sources are part of the "
+        "checks. The internal version of the study has them.");
   if (result.inputs.kitas.empty())
     return text("Die Studie hat keine Kita-Liste; ohne sie gibt es keine Verbünde.",
                 "The study has no list of Kitas; without it there are no Verbünde.");
   if (result.inputs.grids.empty())
-    return text("Die Studie hat keine Einwohnerzahlen auf Gitterzellen; ohne sie lassen sich "
-                "Verbünde nicht prüfen.",
-                "The study has no residents on grid cells; without them no Verbund can be "
-                "audited.");
+    return text(
+        "Die Studie hat keine Einwohnerzahlen auf Gitterzellen; ohne sie lassen sich "
+        "Verbünde nicht prüfen.",
+        "The study has no residents on grid cells; without them no Verbund can be "
+        "audited.");
   return std::nullopt;
 }
 
@@ -84,9 +86,8 @@ std::optional<geo::Text> why_no_verbuende(const StudyResult& result) {
 class VerbundLab::Lent {
  public:
   Lent(VerbundLab& lab, geo::Progress& progress)
-      : lab_(lab),
-        state{lab.result_->study, lab.inputs_, progress,
-              0, std::move(lab.groups_), std::move(lab.travels_)} {}
+      : lab_(lab), state{lab.result_->study,     lab.inputs_, progress, 0, std::move(lab.groups_),
+                         std::move(lab.travels_)} {}
   ~Lent() {
     lab_.groups_ = std::move(state.groups);
     lab_.travels_ = std::move(state.travels);

@@ -29,10 +29,8 @@ Membership membership_of(const StudyResult& result, FormationChoice choice,
     } else {
       id = new_verbund_id(result.inputs.verbuende, taken);
       const Kita& lead = kita(formed.lead);
-      taken.added.push_back({.id = id,
-                             .name = "Verbund um " + lead.name,
-                             .lead = lead.id,
-                             .vbe = formed.vbe});
+      taken.added.push_back(
+          {.id = id, .name = "Verbund um " + lead.name, .lead = lead.id, .vbe = formed.vbe});
       there.added.push_back(taken.added.back());
     }
     for (const std::uint32_t member : formed.members) {

@@ -91,8 +91,7 @@ void add_kita(const Keys& keys) {
 void add_verbund(const Keys& keys) {
   keys.scenario();
   keys.text("id", true, {"Nummer des neuen Verbunds.", "Number of the new Verbund."});
-  keys.text("name", false,
-            {"Name; weglassen = die Nummer.", "Name; leave out to use the number."});
+  keys.text("name", false, {"Name; weglassen = die Nummer.", "Name; leave out to use the number."});
   keys.text("lead", false,
             {"Kita-Nummer der Schwerpunkteinrichtung; sie muss dazugehören.",
              "Number of the lead Kita; it has to belong to it."});
@@ -183,10 +182,11 @@ void add_scenario_sections(std::vector<Section>& sections) {
                         "oder zu einem anderen Verbund gehört.",
                         "A Kita with another phase or place or of another Verbund in the "
                         "scenario."});
-  add("scenario_verbund", {"Ein Verbund, den es noch nicht gibt; welche Kitas dazugehören, steht in "
-                           "[[scenario_kita]].",
-                           "A Verbund there is not yet; its Kitas are named in "
-                           "[[scenario_kita]]."});
+  add("scenario_verbund",
+      {"Ein Verbund, den es noch nicht gibt; welche Kitas dazugehören, steht in "
+       "[[scenario_kita]].",
+       "A Verbund there is not yet; its Kitas are named in "
+       "[[scenario_kita]]."});
   add("scenario_weight",
       {"Ein anderes Gewicht eines Kriteriums.", "Another weight of a criterion."});
   add("scenario_readiness", {"Eine andere Angabe zur Bereitschaft; Menschen machen sie, mit Rolle "

@@ -269,10 +269,9 @@ void add_modes(const RunState& state, AuditInput& input) {
   const auto ways = audit_ways(state.study);
   for (std::size_t role = 0; role < kAuditRoles; ++role) {
     if (!ways[role]) continue;
-    input.modes[role] =
-        AuditMode{state.study.mode(ways[role]->mode).title, ways[role]->limit,
-                  rows_of_all(audited_catchments(state, input, kitas, *ways[role]), kitas,
-                              input.kitas.size())};
+    input.modes[role] = AuditMode{state.study.mode(ways[role]->mode).title, ways[role]->limit,
+                                  rows_of_all(audited_catchments(state, input, kitas, *ways[role]),
+                                              kitas, input.kitas.size())};
   }
 }
 

@@ -14,9 +14,10 @@ Scenario full_scenario() {
   set_readiness(scenario, {"0002", ReadinessItem::Traeger, Answer::No, "", ""});
   scenario.closed = {"0001"};
   scenario.moved = {{"0002", {641000.25, 5650000}}};
-  scenario.membership = {.added = {{.id = "neu1", .name = "Bund \"Süd\"", .lead = "0002", .vbe = 0.75},
-                                   {.id = "neu2"}},
-                         .verbund = {{"0002", "V02"}, {"0003", "V01"}, {"0004", ""}}};
+  scenario.membership = {
+      .added = {{.id = "neu1", .name = "Bund \"Süd\"", .lead = "0002", .vbe = 0.75},
+                {.id = "neu2"}},
+      .verbund = {{"0002", "V02"}, {"0003", "V01"}, {"0004", ""}}};
   scenario.services = {{"neu1", "Beratung '''neu'''", "erziehungsberatung", {641000, 5650001}, 3.5},
                        {"neu2", "", "familiencafe", {1.0 / 3, -2}, std::nullopt}};
   scenario.locked = {"0003"};

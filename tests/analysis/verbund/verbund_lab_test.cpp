@@ -6,6 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "analysis/study/compare_results.h"
 #include "analysis/study/keys/scenario_section.h"
 #include "analysis/study/keys/write_scenarios.h"
 #include "analysis/study/release/release_study.h"
@@ -111,10 +112,12 @@ TEST(Membership, AKitaMovesWithItsShareAndALeadLeavesNone) {
   EXPECT_EQ(moved[1].members[0].vbe_share.value, 0.5);
   EXPECT_EQ(verbund_of(moved, KitaIndex(0)), "");
   // Names there are not change nothing.
-  EXPECT_EQ(with_membership(kitas, verbuende, to({{"k9", "B"}, {"k0", "Z"}}))[0].members.size(), 2U);
-  const auto made = with_membership(
-      kitas, verbuende,
-      {.added = {{.id = "neu1", .name = "Neu", .lead = "k2", .vbe = 0.5}}, .verbund = {{"k2", "neu1"}}});
+  EXPECT_EQ(with_membership(kitas, verbuende, to({{"k9", "B"}, {"k0", "Z"}}))[0].members.size(),
+            2U);
+  const auto made =
+      with_membership(kitas, verbuende,
+                      {.added = {{.id = "neu1", .name = "Neu", .lead = "k2", .vbe = 0.5}},
+                       .verbund = {{"k2", "neu1"}}});
   ASSERT_EQ(made.size(), 3U);
   EXPECT_EQ(made[2].lead, KitaIndex(2));
   EXPECT_EQ(made[2].vbe.value, 0.5);
@@ -133,6 +136,32 @@ TEST(Membership, ARefusalSaysWhy) {
   EXPECT_FALSE(why_not_moved(kitas, verbuende, "k0", "A").has_value());
   verbuende[0].members = {{KitaIndex(0), {}, {}}};
   EXPECT_THAT(why_not_moved(kitas, verbuende, "k0", "A")->de, HasSubstr("Sonnenhang"));
+}
+
+TEST(ChangesText, NamesWhatIsDifferentInShort) {
+  std::vector<CheckChange> changes;
+  const auto add = [&](const char* id, CheckState before, CheckState after, std::size_t verbund) {
+    CheckChange change;
+    change.verbund = VerbundIndex(verbund);
+    change.id = id;
+    change.state_before = before;
+    change.state_after = after;
+    changes.push_back(change);
+  };
+  EXPECT_EQ(changes_text(changes, VerbundIndex(0)).de, "Keine Prüfung ändert sich.");
+  add("V2", CheckState::Ok, CheckState::Ok, 0);
+  EXPECT_EQ(changes_text(changes, VerbundIndex(0)).de, "1 Prüfung ändert sich: V2.");
+  add("V3", CheckState::Ok, CheckState::Hint, 0);
+  add("V4", CheckState::Ok, CheckState::Warning, 0);
+  add("V4", CheckState::Ok, CheckState::Ok, 0);  // another part of it
+  add("V7", CheckState::Warning, CheckState::NotComputable, 0);
+  add("V8", CheckState::Hint, CheckState::Ok, 0);
+  add("V9", CheckState::Ok, CheckState::Hint, 1);
+  EXPECT_EQ(changes_text(changes, VerbundIndex(0)).de,
+            "5 Prüfungen ändern sich: V2–V4, V7, V8. Hinweis oder Warnung kommt hinzu: V3, V4. "
+            "Hinweis oder Warnung fällt weg: V8. Nicht mehr berechenbar: V7.");
+  EXPECT_EQ(changes_text(changes, VerbundIndex(1)).en,
+            "1 check changes: V9. A hint or warning is added: V9.");
 }
 
 TEST_F(VerbundLabTest, AsItIsItSaysWhatTheRunSays) {
@@ -155,7 +184,8 @@ TEST_F(VerbundLabTest, AMovedKitaChangesBothVerbuende) {
   // Area of V2: C, then B and C: 22 children, 10 of them in reach; then 32 and 20.
   EXPECT_NEAR(find_check(lab.as_it_is()[1], "V7", "walk")->number.value, 100.0 * 10 / 22, 1e-9);
   EXPECT_NEAR(find_check(moved.audits[1], "V7", "walk")->number.value, 100.0 * 20 / 32, 1e-9);
-  EXPECT_THAT(changes_text(moved.changes, VerbundIndex(0)).de, HasSubstr("Prüfungen ändern sich: V1"));
+  EXPECT_THAT(changes_text(moved.changes, VerbundIndex(0)).de,
+              HasSubstr("Prüfungen ändern sich: V1"));
   EXPECT_EQ(changes_text(moved.changes, VerbundIndex(2)).de, "Keine Prüfung ändert sich.");
   // And back: nothing is left of it.
   EXPECT_TRUE(lab.after({}, progress).changes.empty());
@@ -187,6 +217,21 @@ TEST_F(VerbundLabTest, ARunOfTheScenarioGivesTheSame) {
           if (one.id == kita) EXPECT_EQ(one.verbund_id, verbund) << what;
     }
   }
+}
+
+TEST_F(VerbundLabTest, TheComparisonNamesTheChecks) {
+  const auto base = run_text(toml());
+  const auto then = run_scenario(toml(), to({{"0002", "V2"}}));
+  const geo::Table table = compare_results(*base, *then, {});
+  bool found = false;
+  for (std::size_t row = 0; row < table.row_count(); ++row) {
+    if (table.text("key")[row] != "V1 | V1") continue;
+    found = true;
+    EXPECT_EQ(table.text("part")[row], "Verbundprüfung");
+    EXPECT_EQ(table.number("before")[row], 4);
+    EXPECT_EQ(table.number("after")[row], 2);
+  }
+  EXPECT_TRUE(found);
 }
 
 TEST_F(VerbundLabTest, WhatIsNotThereIsSaidByTheRun) {
@@ -237,6 +282,8 @@ TEST(VerbundLab, OnStreetsAndByBusARunGivesTheSame) {
   const std::filesystem::path root = support::source_dir() / "data/musterkreis";
   const auto run = [&](const std::shared_ptr<const Scenario>& scenario) {
     Study study = load_study(root / "musterkreis.toml", {root});
+    study.formations.clear();  // nothing the audit rests on
+    study.siting = {};
     if (scenario != nullptr) {
       study.scenarios = study.scenarios.with(*scenario);
       study = with_scenario(std::move(study), scenario->key);
@@ -252,8 +299,8 @@ TEST(VerbundLab, OnStreetsAndByBusARunGivesTheSame) {
     ++stranger;
   const Verbund& first = base->inputs.verbuende[0];
   const Kita& leaving = base->inputs.kitas[first.members.back().kita.value];
-  const Membership membership = to({{base->inputs.kitas[stranger].id, first.id},
-                                    {leaving.id, base->inputs.verbuende[1].id}});
+  const Membership membership =
+      to({{base->inputs.kitas[stranger].id, first.id}, {leaving.id, base->inputs.verbuende[1].id}});
   geo::Progress progress;
   VerbundLab lab(base, progress);
   for (std::size_t v = 0; v < lab.as_it_is().size(); ++v)

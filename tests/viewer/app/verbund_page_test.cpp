@@ -1,11 +1,10 @@
 // The page "Verbünde" in the real window, on a real study of three Kitas: moves by mouse and by
 // keys, what the checks say, undo, the file, a public version.
 
-#include "viewer/app/verbund/verbund_dock.h"
-
 #include <QAction>
 #include <QApplication>
 #include <QDropEvent>
+#include <QLabel>
 #include <QListWidget>
 #include <QMenu>
 #include <QMimeData>
@@ -25,6 +24,7 @@
 #include "tests/support/small_study.h"
 #include "tests/viewer/app/drawn_study.h"
 #include "viewer/app/verbund/check_model.h"
+#include "viewer/app/verbund/verbund_dock.h"
 #include "viewer/app/verbund/verbund_star.h"
 #include "viewer/app/verbund/verbund_tree.h"
 #include "viewer/app/window/main_window.h"
@@ -159,12 +159,12 @@ class VerbundPageTest : public testing::Test {
 TEST_F(VerbundPageTest, ShowsWhoBelongsWhereAndTheChecksOfTheRun) {
   open();
   ASSERT_EQ(tree().topLevelItemCount(), 3);
-  EXPECT_EQ(tree().topLevelItem(0)->text(0), QStringLiteral("Nord (2 Kitas)"));
-  EXPECT_EQ(tree().topLevelItem(2)->text(0), QStringLiteral("in keinem Verbund (0 Kitas)"));
+  EXPECT_EQ(tree().topLevelItem(0)->text(0), QStringLiteral("Nord (2)"));
+  EXPECT_EQ(tree().topLevelItem(2)->text(0), QStringLiteral("in keinem Verbund (0)"));
   EXPECT_THAT(item_of("0001")->text(1).toStdString(), HasSubstr("Schwerpunkteinrichtung"));
   EXPECT_EQ(dock().checks().rowCount(),
             static_cast<int>(window_->study().result->verbund.audits[0].checks.size()));
-  EXPECT_EQ(cell(0, CheckModel::kNumber), QStringLiteral("4,0 Kitas je VBE"));
+  EXPECT_EQ(cell(0, CheckModel::kNumber), QStringLiteral("4,00 Kitas je VBE"));
   EXPECT_EQ(cell(0, CheckModel::kState), QStringLiteral("in Ordnung"));
   EXPECT_EQ(dock().checks().changed(), 0);
   EXPECT_THAT(part<QPlainTextEdit>("verbund_details").toPlainText().toStdString(),
@@ -181,7 +181,7 @@ TEST_F(VerbundPageTest, AKitaIsDraggedUndoneAndRedone) {
   EXPECT_THAT(words("verbund_title"), HasSubstr("Bund Clara"));
   EXPECT_GT(dock().checks().changed(), 0);
   EXPECT_EQ(dock().checks().id(0), QStringLiteral("V1"));
-  EXPECT_EQ(cell(0, CheckModel::kNumber), QStringLiteral("1,0 → 2,0 Kitas je VBE"));
+  EXPECT_EQ(cell(0, CheckModel::kNumber), QStringLiteral("1,00 → 2,00 Kitas je VBE"));
   EXPECT_THAT(words("verbund_summary"), HasSubstr("Nord: "));
   EXPECT_THAT(words("verbund_summary"), HasSubstr("Bund Clara: "));
   EXPECT_THAT(words("verbund_summary"), HasSubstr("Prüfungen ändern sich: V1"));
@@ -239,7 +239,8 @@ TEST_F(VerbundPageTest, TheContextMenuOpensByKey) {
     menu->actions()[1]->trigger();
     menu->close();
   });
-  QContextMenuEvent event(QContextMenuEvent::Keyboard, {10, 10}, tree().mapToGlobal(QPoint(10, 10)));
+  QContextMenuEvent event(QContextMenuEvent::Keyboard, {10, 10},
+                          tree().mapToGlobal(QPoint(10, 10)));
   QApplication::sendEvent(tree().viewport(), &event);
   QCoreApplication::processEvents();
   EXPECT_TRUE(seen);

@@ -1232,6 +1232,10 @@ Datei ▸ Studie öffnen … (Strg+O)</translation>
             <translation>Prüfungen des Verbunds</translation>
         </message>
         <message>
+            <source>What is different</source>
+            <translation>Was sich ändert</translation>
+        </message>
+        <message>
             <source>What is known about the check</source>
             <translation>Was zu der Prüfung bekannt ist</translation>
         </message>

@@ -95,8 +95,8 @@ void CheckModel::set_audits(const analysis::VerbundAudit* before,
     row.changed = !same_number(row.before, row.now) || row.before.state != row.now.state;
     rows_.push_back(std::move(row));
   }
-  const auto rest = std::stable_partition(rows_.begin(), rows_.end(),
-                                          [](const Row& row) { return row.changed; });
+  const auto rest =
+      std::stable_partition(rows_.begin(), rows_.end(), [](const Row& row) { return row.changed; });
   changed_ = static_cast<int>(rest - rows_.begin());
   endResetModel();
 }
@@ -109,7 +109,9 @@ int CheckModel::columnCount(const QModelIndex& parent) const {
   return parent.isValid() ? 0 : kFields;
 }
 
-QString CheckModel::id(int row) const { return qstring(rows_[static_cast<std::size_t>(row)].now.id); }
+QString CheckModel::id(int row) const {
+  return qstring(rows_[static_cast<std::size_t>(row)].now.id);
+}
 
 QString CheckModel::number_words(const Row& row) const {
   const auto number = [this](const CheckOutcome& check) {
@@ -149,8 +151,8 @@ QString CheckModel::words(const Row& row, int field) const {
 QString CheckModel::details(int row) const {
   if (row < 0 || row >= rowCount()) return {};
   const Row& one = rows_[static_cast<std::size_t>(row)];
-  QStringList lines{QStringLiteral("%1: %2, %3")
-                        .arg(words(one, kCheck), number_words(one), state_words(one))};
+  QStringList lines{
+      QStringLiteral("%1: %2, %3").arg(words(one, kCheck), number_words(one), state_words(one))};
   const auto add = [&](const QString& name, const geo::Text& text) {
     const QString said = qstring(text, language_);
     if (!said.isEmpty()) lines += name.isEmpty() ? said : QStringLiteral("%1: %2").arg(name, said);
@@ -169,8 +171,9 @@ QVariant CheckModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
       return words(row, index.column());
     case Qt::ToolTipRole:
-      return details(index.row()).toHtmlEscaped().replace(QLatin1Char('\n'),
-                                                          QStringLiteral("<br>"));
+      return details(index.row())
+          .toHtmlEscaped()
+          .replace(QLatin1Char('\n'), QStringLiteral("<br>"));
     case Qt::DecorationRole:
       return index.column() == kState ? QVariant(state_icon(row.now.state)) : QVariant();
     case Qt::FontRole: {

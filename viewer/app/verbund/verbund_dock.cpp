@@ -1,11 +1,10 @@
 #include "viewer/app/verbund/verbund_dock.h"
 
-#include <QMainWindow>
-#include <QPushButton>
-
 #include <QLabel>
 #include <QListWidget>
+#include <QMainWindow>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QTableView>
 #include <algorithm>
@@ -25,7 +24,7 @@ using geo::text;
 
 namespace {
 
-constexpr int kLowest = 330;  ///< pixels the page asks for when it is first seen
+constexpr int kLowest = 370;  ///< pixels the page asks for when it is first seen
 
 /// "3 Prüfungen ändern sich", without which: for the tree.
 int changed_checks(const VerbundAnswer& answer, std::size_t verbund) {
@@ -87,11 +86,10 @@ void VerbundDock::refresh() {
     show_star();
     return;
   }
-  verbuende_ = analysis::with_membership(result_->inputs.kitas, result_->inputs.verbuende,
-                                         membership());
-  // What is as in the lists was calculated with the study.
-  const bool as_it_is = membership().empty();
-  if (!as_it_is && answer() == nullptr && in_sight_) worker_->ask(membership());
+  verbuende_ =
+      analysis::with_membership(result_->inputs.kitas, result_->inputs.verbuende, membership());
+  // Without any move as well: the first one then finds everything ready.
+  if (answer() == nullptr && in_sight_) worker_->ask(membership());
   show_tree();
   show_checks();
   show_summary();
@@ -117,7 +115,7 @@ void VerbundDock::show_tree() {
   std::vector<VerbundTreeRow> rows;
   for (std::size_t v = 0; v < verbuende_.size(); ++v) {
     const Verbund& verbund = verbuende_[v];
-    VerbundTreeRow row{qstring(verbund.id), qstring(verbund.name), {}, false, {}};
+    VerbundTreeRow row{qstring(verbund.id), qstring(verbund.name), {}, {}, false, {}};
     for (const analysis::VerbundMember& one : verbund.members) {
       member[one.kita.value] = 1;
       row.kitas.push_back(kita_row(one.kita, &verbund));
@@ -127,11 +125,13 @@ void VerbundDock::show_tree() {
     if (const VerbundAnswer* known = answer(); known != nullptr && !fresh) {
       const int changed = changed_checks(*known, v);
       if (changed > 0) row.note = tr("%Ln check(s) different", nullptr, changed);
+      row.details = qstring(analysis::changes_text(known->moved.changes, analysis::VerbundIndex(v)),
+                            language_);
     }
     row.changed = !row.note.isEmpty();
     rows.push_back(std::move(row));
   }
-  VerbundTreeRow rest{{}, tr("in no Verbund"), {}, false, {}};
+  VerbundTreeRow rest{{}, tr("in no Verbund"), {}, {}, false, {}};
   for (std::size_t i = 0; i < kitas.size(); ++i)
     if (member[i] == 0) rest.kitas.push_back(kita_row(KitaIndex(i), nullptr));
   rows.push_back(std::move(rest));
@@ -144,10 +144,8 @@ void VerbundDock::show_checks() {
   const VerbundAnswer* known = answer();
   const std::vector<analysis::VerbundAudit>& as_it_is =
       known != nullptr ? known->before : result_->verbund.audits;
-  const analysis::VerbundAudit* before =
-      row && *row < as_it_is.size() ? &as_it_is[*row] : nullptr;
-  const analysis::VerbundAudit* now =
-      known != nullptr && row ? &known->moved.audits[*row] : before;
+  const analysis::VerbundAudit* before = row && *row < as_it_is.size() ? &as_it_is[*row] : nullptr;
+  const analysis::VerbundAudit* now = known != nullptr && row ? &known->moved.audits[*row] : before;
   checks_->set_audits(known == nullptr ? nullptr : before, now);
   if (!row)
     title_->setText(tr("Choose a Verbund to see its checks."));
@@ -155,6 +153,7 @@ void VerbundDock::show_checks() {
     title_->setText(tr("%1: the moves are not calculated yet.").arg(verbund_name(id)));
   else
     title_->setText(tr("Checks V1–V19 of %1").arg(verbund_name(id)));
+  table_->resizeColumnToContents(CheckModel::kNumber);
   table_->resizeColumnToContents(CheckModel::kState);
   if (checks_->rowCount() > 0) table_->selectRow(0);
   show_details();
@@ -184,7 +183,7 @@ void VerbundDock::show_summary() {
       lines += tr("%1 has no lead Kita now.").arg(qstring(verbuende_[v].name));
   }
   summary_->setText(lines.join(QLatin1Char('\n')));
-  summary_->setVisible(!lines.isEmpty());
+  summary_area_->setVisible(!lines.isEmpty());
   hint_->setText(hint());
 }
 
@@ -194,8 +193,9 @@ QString VerbundDock::hint() const {
                                                : editor_.read_only_words();
   const auto scenario = editor_.current();
   if (scenario == nullptr)
-    return tr("Drag a Kita to another Verbund: the checks show what would be different. The first "
-              "move makes a scenario; the lists stay as they are.");
+    return tr(
+        "Drag a Kita to another Verbund: the checks show what would be different. The first "
+        "move makes a scenario; the lists stay as they are.");
   analysis::Scenario rest = *scenario;
   rest.membership = {};
   const QString name = qstring(scenario->name(), language_);
@@ -211,17 +211,16 @@ void VerbundDock::show_choices() {
   if (result_ == nullptr || pages_->currentIndex() == 0) return;
   const analysis::FormationResult& formation = result_->formation;
   for (const analysis::FormationChoice& choice : analysis::formation_choices(formation)) {
-    auto* item = new QListWidgetItem(
-        QStringLiteral("%1: %2").arg(qstring(analysis::formation_name(formation, choice), language_),
-                                     qstring(analysis::formation_words(formation, choice),
-                                             language_)));
+    auto* item = new QListWidgetItem(QStringLiteral("%1: %2").arg(
+        qstring(analysis::formation_name(formation, choice), language_),
+        qstring(analysis::formation_words(formation, choice), language_)));
     choices_->addItem(item);
   }
   if (choices_->count() > 0) choices_->setCurrentRow(0);
   if (choices_->count() > 0) return;
-  auto* none = new QListWidgetItem(
-      tr("The study asks for no new Verbünde ([[verbund_formation]]), or they are not shown in this "
-         "version."));
+  auto* none = new QListWidgetItem(tr(
+      "The study asks for no new Verbünde ([[verbund_formation]]), or they are not shown in this "
+      "version."));
   none->setFlags(Qt::ItemIsEnabled);
   choices_->addItem(none);
 }
@@ -281,8 +280,8 @@ void VerbundDock::move_to_new(const QStringList& kitas) {
   if (!may_edit() || kitas.isEmpty()) return;
   Membership moved = membership();
   const std::string id = analysis::new_verbund_id(result_->inputs.verbuende, moved);
-  moved.added.push_back({.id = id,
-                         .name = tr("New Verbund %1").arg(moved.added.size() + 1).toStdString()});
+  moved.added.push_back(
+      {.id = id, .name = tr("New Verbund %1").arg(moved.added.size() + 1).toStdString()});
   for (const QString& kita : kitas) moved.verbund[kita.toStdString()] = id;
   if (editor_.set_membership({"Neuer Verbund", "New Verbund"}, moved))
     tree_->select_kita(kitas.front());

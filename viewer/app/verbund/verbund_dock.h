@@ -90,6 +90,7 @@ class VerbundDock : public QDockWidget {
   QLabel* why_;
   QLabel* hint_;
   QLabel* summary_;
+  QWidget* summary_area_;
   QLabel* title_;
   QLineEdit* filter_;
   QTableView* table_;

@@ -7,6 +7,7 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabWidget>
@@ -84,6 +85,7 @@ VerbundDock::VerbundDock(geo::Language language, StudyEditor& editor, MapWidget&
   split->addWidget(right);
   split->setStretchFactor(0, 2);
   split->setStretchFactor(1, 3);
+  split->setSizes({340, 580});
   pages_->addWidget(why_);
   pages_->addWidget(split);
   setWidget(pages_);
@@ -124,10 +126,8 @@ QWidget* VerbundDock::check_page() {
   dress_table(*table_, tr("Checks of the Verbund"));
   table_->setSortingEnabled(false);
   QHeaderView& header = *table_->horizontalHeader();
-  header.setSectionResizeMode(CheckModel::kCheck, QHeaderView::Stretch);
-  header.resizeSection(CheckModel::kNumber, 130);
-  header.resizeSection(CheckModel::kState, 130);
-  header.resizeSection(CheckModel::kLimit, 150);
+  header.resizeSection(CheckModel::kCheck, 210);
+  header.setStretchLastSection(true);
   details_ = new QPlainTextEdit;
   details_->setObjectName(QStringLiteral("verbund_details"));
   details_->setAccessibleName(tr("What is known about the check"));
@@ -137,10 +137,19 @@ QWidget* VerbundDock::check_page() {
   split->setChildrenCollapsible(false);
   split->addWidget(table_);
   split->addWidget(details_);
-  split->setStretchFactor(0, 3);
-  split->setStretchFactor(1, 1);
-  title_->setObjectName(QStringLiteral("verbund_title"));
-  QWidget* page = column_of({title_, summary_, split, progress_});
+  split->setStretchFactor(0, 1);
+  split->setSizes({160, details_->fontMetrics().lineSpacing() * 4});
+  // A few lines: the checks must not be pushed out by words about them.
+  auto* scroll = new QScrollArea;
+  scroll->setObjectName(QStringLiteral("verbund_summary_area"));
+  scroll->setAccessibleName(tr("What is different"));
+  scroll->setWidget(summary_);
+  scroll->setWidgetResizable(true);
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setMaximumHeight(summary_->fontMetrics().lineSpacing() * 3 + 4);
+  summary_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+  summary_area_ = scroll;
+  QWidget* page = column_of({title_, summary_area_, split, progress_});
   static_cast<QVBoxLayout*>(page->layout())->setStretch(2, 1);
   return page;
 }
@@ -173,8 +182,8 @@ void VerbundDock::connect_parts() {
           &VerbundDock::show_details);
   connect(reset_, &QPushButton::clicked, this, [this] {
     if (may_edit())
-      editor_.set_membership({"Alle Kitas zurück in ihre Verbünde", "All Kitas back in their Verbünde"},
-                             {});
+      editor_.set_membership(
+          {"Alle Kitas zurück in ihre Verbünde", "All Kitas back in their Verbünde"}, {});
   });
   connect(take_, &QPushButton::clicked, this, &VerbundDock::take_formation);
   connect(choices_, &QListWidget::itemActivated, this, &VerbundDock::take_formation);
@@ -186,8 +195,9 @@ void VerbundDock::connect_parts() {
   connect(progress_, &ProgressWidgets::cancel_asked, worker_, &VerbundWorker::cancel);
   connect(worker_, &VerbundWorker::cancelled, this, [this] {
     progress_->end();
-    emit refused(tr("Cancelled. The checks are those of the study as it is; the next move "
-                    "calculates them."));
+    emit refused(
+        tr("Cancelled. The checks are those of the study as it is; the next move "
+           "calculates them."));
   });
   connect(worker_, &VerbundWorker::answered, this,
           [this](const std::shared_ptr<const VerbundAnswer>& answered) {

@@ -49,8 +49,8 @@ void VerbundStar::paint(QPainter& painter, const render::View& view) {
     for (const StarMember& member : members_) {
       const QPointF at = on_screen(view, member.where);
       const QColor colour = halo ? QColor(255, 255, 255, 220) : member.moved ? kMoved : kLine;
-      painter.setPen(QPen(colour, halo ? 4 : 1.5, member.moved && !halo ? Qt::DashLine
-                                                                        : Qt::SolidLine));
+      painter.setPen(
+          QPen(colour, halo ? 4 : 1.5, member.moved && !halo ? Qt::DashLine : Qt::SolidLine));
       painter.drawLine(centre, at);
       painter.setPen(QPen(colour, halo ? 5 : 2.5));
       painter.drawEllipse(at, kRadius, kRadius);

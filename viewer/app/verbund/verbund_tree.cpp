@@ -38,7 +38,7 @@ VerbundTree::VerbundTree(QWidget* parent) : QTreeWidget(parent) {
   header()->setAccessibleName(tr("Columns of the Verbünde"));
   header()->setSectionResizeMode(0, QHeaderView::Interactive);
   header()->setStretchLastSection(true);
-  header()->resizeSection(0, 210);
+  header()->resizeSection(0, 200);
   setSelectionMode(ExtendedSelection);
   setUniformRowHeights(true);
   setAlternatingRowColors(true);
@@ -55,11 +55,12 @@ VerbundTree::VerbundTree(QWidget* parent) : QTreeWidget(parent) {
 }
 
 void VerbundTree::fill(QTreeWidgetItem& item, const VerbundTreeRow& row) {
-  item.setText(0, tr("%1 (%Ln Kita(s))", nullptr, static_cast<int>(row.kitas.size()))
-                      .arg(row.name));
+  const int kitas = static_cast<int>(row.kitas.size());
+  item.setText(0, QStringLiteral("%1 (%2)").arg(row.name).arg(kitas));
   item.setText(1, row.note);
-  item.setToolTip(0, item.text(0).toHtmlEscaped());
-  item.setToolTip(1, row.note.toHtmlEscaped());
+  item.setData(0, Qt::AccessibleTextRole, tr("%1 (%Ln Kita(s))", nullptr, kitas).arg(row.name));
+  item.setToolTip(0, item.data(0, Qt::AccessibleTextRole).toString().toHtmlEscaped());
+  item.setToolTip(1, (row.details.isEmpty() ? row.note : row.details).toHtmlEscaped());
   item.setData(0, kIdRole, row.id);
   item.setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDropEnabled);
   QFont bold = font();
@@ -69,10 +70,9 @@ void VerbundTree::fill(QTreeWidgetItem& item, const VerbundTreeRow& row) {
   for (const VerbundTreeKita& kita : row.kitas) {
     auto* child = new QTreeWidgetItem(&item);
     child->setText(0, kita.name);
-    const QString note =
-        kita.before.isEmpty() || kita.note.isEmpty()
-            ? kita.before + kita.note
-            : QStringLiteral("%1; %2").arg(kita.before, kita.note);
+    const QString note = kita.before.isEmpty() || kita.note.isEmpty()
+                             ? kita.before + kita.note
+                             : QStringLiteral("%1; %2").arg(kita.before, kita.note);
     child->setText(1, note);
     child->setToolTip(0, QStringLiteral("%1 (%2)").arg(kita.name, kita.id).toHtmlEscaped());
     child->setToolTip(1, note.toHtmlEscaped());
@@ -122,8 +122,8 @@ void VerbundTree::apply_filter() {
     bool any = own;
     for (int k = 0; k < verbund->childCount(); ++k) {
       QTreeWidgetItem* kita = verbund->child(k);
-      const bool shown = own || kita->text(0).contains(filter_, Qt::CaseInsensitive) ||
-                         id_of(kita) == filter_;
+      const bool shown =
+          own || kita->text(0).contains(filter_, Qt::CaseInsensitive) || id_of(kita) == filter_;
       kita->setHidden(!shown);
       any = any || shown;
     }
@@ -189,10 +189,11 @@ void VerbundTree::fill_targets(QMenu& menu) {
   for (int i = 0; i < topLevelItemCount(); ++i) {
     const QTreeWidgetItem* item = topLevelItem(i);
     // A & in a name is not a mark for the keyboard.
-    const QString words = item->text(0).replace(QLatin1Char('&'), QStringLiteral("&&"));
+    const QString words = item->data(0, Qt::AccessibleTextRole)
+                              .toString()
+                              .replace(QLatin1Char('&'), QStringLiteral("&&"));
     QAction* action = menu.addAction(words);
-    connect(action, &QAction::triggered, this,
-            [this, kitas, id = id_of(item)] { ask(kitas, id); });
+    connect(action, &QAction::triggered, this, [this, kitas, id = id_of(item)] { ask(kitas, id); });
   }
   menu.addSeparator();
   connect(menu.addAction(tr("In a New Verbund")), &QAction::triggered, this, [this, kitas] {
@@ -208,9 +209,9 @@ QMimeData* VerbundTree::mimeData(const QList<QTreeWidgetItem*>& items) const {
   for (const QTreeWidgetItem* item : items)
     if (is_kita(item)) kitas += id_of(item);
   if (kitas.isEmpty()) return nullptr;
-  auto* data = new QMimeData;
-  data->setData(kMimeType, kitas.join(QLatin1Char('\n')).toUtf8());
-  return data;
+  auto* drag = new QMimeData;
+  drag->setData(kMimeType, kitas.join(QLatin1Char('\n')).toUtf8());
+  return drag;
 }
 
 void VerbundTree::dragMoveEvent(QDragMoveEvent* event) {

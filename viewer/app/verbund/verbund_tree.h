@@ -17,14 +17,15 @@ namespace nahraum::app {
 struct VerbundTreeKita {
   QString id;
   QString name;
-  QString note;        ///< "Schwerpunkteinrichtung", "ThEKiZ"
-  QString before{};    ///< "vorher: Verbund Nord", empty = not moved
+  QString note;      ///< "Schwerpunkteinrichtung", "ThEKiZ"
+  QString before{};  ///< "vorher: Verbund Nord", empty = not moved
 };
 
 struct VerbundTreeRow {
   QString id;  ///< "" = in no Verbund
   QString name;
   QString note;
+  QString details{};  ///< more words, when one points at it
   bool changed = false;
   std::vector<VerbundTreeKita> kitas;
 };

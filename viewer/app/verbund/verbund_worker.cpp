@@ -16,18 +16,24 @@ void VerbundWorker::set_result(std::shared_ptr<const analysis::StudyResult> resu
 
 void VerbundWorker::ask(const analysis::Membership& membership) {
   if (result_ == nullptr) return;
+  if (job_ != nullptr && asked_ == membership) {
+    waiting_.reset();
+    return;
+  }
   waiting_ = membership;
   if (job_ == nullptr) start();
 }
 
 void VerbundWorker::cancel() {
   waiting_.reset();
+  asked_.reset();
   if (job_ != nullptr) job_->cancel();
 }
 
 /// One at a time: the bench belongs to the thread that works with it.
 void VerbundWorker::start() {
   const analysis::Membership membership = *std::exchange(waiting_, std::nullopt);
+  asked_ = membership;
   auto work = [this, membership, result = result_,
                bench = bench_](geo::Progress& progress) -> std::function<void()> {
     if (bench->lab == nullptr)
@@ -50,6 +56,7 @@ void VerbundWorker::start() {
   connect(job_, &Job::ended, this, [this, job = job_.data()] {
     job->deleteLater();
     job_.clear();
+    asked_.reset();
     if (waiting_)
       start();
     else

@@ -30,6 +30,7 @@ class VerbundWorker : public QObject {
 
   /// What was asked about another result is forgotten. Null = none.
   void set_result(std::shared_ptr<const analysis::StudyResult> result);
+  /// The same again while it is being worked on: nothing new.
   void ask(const analysis::Membership& membership);
   void cancel();
   [[nodiscard]] bool busy() const { return job_ != nullptr || waiting_.has_value(); }
@@ -54,7 +55,8 @@ class VerbundWorker : public QObject {
   std::shared_ptr<const analysis::StudyResult> result_;
   std::shared_ptr<Bench> bench_;
   std::optional<analysis::Membership> waiting_;
-  QPointer<Job> job_;  ///< until its thread has ended
+  std::optional<analysis::Membership> asked_;  ///< that is being worked on
+  QPointer<Job> job_;                          ///< until its thread has ended
 };
 
 }  // namespace nahraum::app

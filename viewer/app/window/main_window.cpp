@@ -242,11 +242,10 @@ void MainWindow::show_hits(const std::vector<render::Hit>& hits) {
 
 void MainWindow::select_hit(const render::Hit& hit) {
   map_->set_highlighted({{hit.layer, hit.row}});
-  QString id;
-  if (hit.layer == kita_layer()) {
-    const geo::Column* ids = study_.layers[hit.layer].layer.table().find(kKitaIdColumn);
-    if (ids != nullptr) id = qstring(ids->texts[hit.row]);
-  }
+  QString id;  // of a Kita, whichever layer it is shown by
+  const geo::Table& table = study_.layers[hit.layer].layer.table();
+  const geo::Column* ids = table.column_count() == 0 ? nullptr : table.find(kKitaIdColumn);
+  if (ids != nullptr && ids->type == geo::ColumnType::Text) id = qstring(ids->texts[hit.row]);
   tell_kita(id);
   ranking_->select_object(study_.layers[hit.layer], hit.row);
 }
