@@ -179,6 +179,7 @@ TEST_F(VerbundPageTest, AKitaIsDraggedUndoneAndRedone) {
   wait_for_answer();
   // The page follows the Kita: Bund Clara is chosen now.
   EXPECT_THAT(words("verbund_title"), HasSubstr("Bund Clara"));
+  EXPECT_THAT(item_of("V2")->toolTip(1).toStdString(), HasSubstr("ändern sich: V1"));
   EXPECT_GT(dock().checks().changed(), 0);
   EXPECT_EQ(dock().checks().id(0), QStringLiteral("V1"));
   EXPECT_EQ(cell(0, CheckModel::kNumber), QStringLiteral("1,00 → 2,00 Kitas je VBE"));
@@ -222,7 +223,7 @@ TEST_F(VerbundPageTest, TheSameByKeys) {
   ASSERT_EQ(membership().added.size(), 1U);
   EXPECT_EQ(verbund_of("0002"), membership().added[0].id);
   wait_for_answer();
-  EXPECT_THAT(words("verbund_summary"), HasSubstr("ist neu"));
+  EXPECT_THAT(words("verbund_summary"), HasSubstr("Neu, ohne Vergleich: Neuer Verbund 1"));
   part<QPushButton>("verbund_reset").click();
   EXPECT_TRUE(membership().empty());
   EXPECT_EQ(verbund_of("0002"), "V1");
@@ -299,6 +300,19 @@ TEST_F(VerbundPageTest, MapAndTreeChooseEachOther) {
   EXPECT_TRUE(dock().star().members()[0].moved);
   dock().hide();
   EXPECT_TRUE(dock().star().members().empty()) << "the map belongs to the others, too";
+}
+
+TEST_F(VerbundPageTest, ACalculationIsGivenUpAndTheNextMoveGoesOn) {
+  open();
+  dock().move_kitas({QStringLiteral("0002")}, QStringLiteral("V2"));
+  part<QPushButton>("verbund_cancel").click();
+  EXPECT_THAT(said(), HasSubstr("Abgebrochen"));
+  EXPECT_EQ(dock().answer(), nullptr);
+  EXPECT_EQ(verbund_of("0002"), "V2") << "the move stays";
+  EXPECT_THAT(words("verbund_title"), HasSubstr("noch nicht berechnet"));
+  dock().move_kitas({QStringLiteral("0001")}, QStringLiteral("V2"));
+  wait_for_answer();
+  EXPECT_THAT(words("verbund_summary"), HasSubstr("Nord hat keine Kita mehr"));
 }
 
 TEST_F(VerbundPageTest, AFoundGroupingIsShownInTheTree) {

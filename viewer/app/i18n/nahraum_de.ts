@@ -1160,8 +1160,16 @@ Datei ▸ Studie öffnen … (Strg+O)</translation>
             <translation>Prüfungen V1–V19: %1</translation>
         </message>
         <message>
-            <source>%1 is new: nothing to compare with.</source>
-            <translation>%1 ist neu: Es gibt nichts zum Vergleichen.</translation>
+            <source>New, with nothing to compare: %1.</source>
+            <translation>Neu, ohne Vergleich: %1.</translation>
+        </message>
+        <message>
+            <source>%1 has no Kita any more.</source>
+            <translation>%1 hat keine Kita mehr.</translation>
+        </message>
+        <message>
+            <source>no Kita any more</source>
+            <translation>keine Kita mehr</translation>
         </message>
         <message>
             <source>%1 has no lead Kita now.</source>
@@ -1212,8 +1220,8 @@ Datei ▸ Studie öffnen … (Strg+O)</translation>
             <translation>Kita oder Verbund suchen</translation>
         </message>
         <message>
-            <source>To Another Verbund …</source>
-            <translation>In einen anderen Verbund …</translation>
+            <source>Move …</source>
+            <translation>Verschieben …</translation>
         </message>
         <message>
             <source>Move to another Verbund</source>

@@ -121,8 +121,11 @@ void VerbundDock::show_tree() {
       row.kitas.push_back(kita_row(one.kita, &verbund));
     }
     const bool fresh = v >= result_->inputs.verbuende.size();
+    const bool emptied =
+        !fresh && verbund.members.empty() && !result_->inputs.verbuende[v].members.empty();
     if (fresh) row.note = tr("new");
-    if (const VerbundAnswer* known = answer(); known != nullptr && !fresh) {
+    if (emptied) row.note = tr("no Kita any more");
+    if (const VerbundAnswer* known = answer(); known != nullptr && !fresh && !emptied) {
       const int changed = changed_checks(*known, v);
       if (changed > 0) row.note = tr("%Ln check(s) different", nullptr, changed);
       row.details = qstring(analysis::changes_text(known->moved.changes, analysis::VerbundIndex(v)),
@@ -164,24 +167,31 @@ void VerbundDock::show_details() {
   details_->setPlainText(current.isValid() ? checks_->details(current.row()) : QString());
 }
 
-/// One line a Verbund that is different.
+/// One line a Verbund that is different; new ones together.
 void VerbundDock::show_summary() {
-  QStringList lines;
+  QStringList lines, fresh;
   const VerbundAnswer* known = answer();
+  const std::vector<Verbund>& before = result_->inputs.verbuende;
   for (std::size_t v = 0; known != nullptr && v < verbuende_.size(); ++v) {
-    const bool fresh = v >= result_->inputs.verbuende.size();
-    const bool other_members =
-        !fresh && verbuende_[v].members.size() != result_->inputs.verbuende[v].members.size();
-    if (fresh)
-      lines += tr("%1 is new: nothing to compare with.").arg(qstring(verbuende_[v].name));
-    else if (other_members || changed_checks(*known, v) > 0)
+    const Verbund& verbund = verbuende_[v];
+    const QString name = qstring(verbund.name);
+    if (v >= before.size()) {
+      fresh += name;
+      continue;
+    }
+    if (verbund.members.empty() && !before[v].members.empty()) {
+      lines += tr("%1 has no Kita any more.").arg(name);
+      continue;
+    }
+    if (verbund.members.size() != before[v].members.size() || changed_checks(*known, v) > 0)
       lines += QStringLiteral("%1: %2").arg(
-          qstring(verbuende_[v].name),
-          qstring(analysis::changes_text(known->moved.changes, analysis::VerbundIndex(v)),
-                  language_));
-    if (!verbuende_[v].lead.valid() && !fresh && result_->inputs.verbuende[v].lead.valid())
-      lines += tr("%1 has no lead Kita now.").arg(qstring(verbuende_[v].name));
+          name, qstring(analysis::changes_text(known->moved.changes, analysis::VerbundIndex(v)),
+                        language_));
+    if (!verbund.lead.valid() && before[v].lead.valid())
+      lines += tr("%1 has no lead Kita now.").arg(name);
   }
+  if (!fresh.isEmpty())
+    lines.prepend(tr("New, with nothing to compare: %1.").arg(fresh.join(QStringLiteral(", "))));
   summary_->setText(lines.join(QLatin1Char('\n')));
   summary_area_->setVisible(!lines.isEmpty());
   hint_->setText(hint());
@@ -231,9 +241,12 @@ void VerbundDock::take_formation() {
   if (row < 0 || row >= static_cast<int>(choices.size()) || !may_edit()) return;
   const analysis::FormationChoice choice = choices[static_cast<std::size_t>(row)];
   const geo::Text name = analysis::formation_name(result_->formation, choice);
-  editor_.set_membership(
-      {fmt::format("{} angesehen", name.de), fmt::format("{} looked at", name.en)},
-      analysis::membership_of(*result_, choice, {}));
+  const Membership there = analysis::membership_of(*result_, choice, {});
+  if (!editor_.set_membership(
+          {fmt::format("{} angesehen", name.de), fmt::format("{} looked at", name.en)}, there))
+    return;
+  if (!there.added.empty()) tree_->select_verbund(qstring(there.added.front().id));
+  show_current();
 }
 
 bool VerbundDock::may_edit() {
@@ -273,7 +286,9 @@ void VerbundDock::move_kitas(const QStringList& kitas, const QString& verbund) {
   const geo::Text words = to.empty()
                               ? text("{} in keinen Verbund", "{} to no Verbund", all)
                               : text("{} in den Verbund {}", "{} to the Verbund {}", all, name);
-  if (editor_.set_membership(words, moved)) tree_->select_kita(kitas.front());
+  if (!editor_.set_membership(words, moved)) return;
+  tree_->select_kita(kitas.front());
+  show_current();
 }
 
 void VerbundDock::move_to_new(const QStringList& kitas) {
@@ -283,21 +298,24 @@ void VerbundDock::move_to_new(const QStringList& kitas) {
   moved.added.push_back(
       {.id = id, .name = tr("New Verbund %1").arg(moved.added.size() + 1).toStdString()});
   for (const QString& kita : kitas) moved.verbund[kita.toStdString()] = id;
-  if (editor_.set_membership({"Neuer Verbund", "New Verbund"}, moved))
-    tree_->select_kita(kitas.front());
+  if (!editor_.set_membership({"Neuer Verbund", "New Verbund"}, moved)) return;
+  tree_->select_kita(kitas.front());
+  show_current();
 }
 
 void VerbundDock::select_kita(const QString& kita) {
   if (kita.isEmpty() || kita == tree_->current_kita() || !tree_->select_kita(kita)) return;
+  show_current();
+}
+
+void VerbundDock::show_current() {
   show_checks();
   show_star();
   update_actions();
 }
 
 void VerbundDock::take_row() {
-  show_checks();
-  show_star();
-  update_actions();
+  show_current();
   if (const QString kita = tree_->current_kita(); !kita.isEmpty()) emit kita_chosen(kita);
 }
 

@@ -65,6 +65,8 @@ class VerbundDock : public QDockWidget {
   void show_summary();
   void show_choices();
   void show_star();
+  /// All of it that is about the current row.
+  void show_current();
   void show_details();
   void take_formation();
   void take_row();

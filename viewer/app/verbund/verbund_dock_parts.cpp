@@ -72,8 +72,8 @@ VerbundDock::VerbundDock(geo::Language language, StudyEditor& editor, MapWidget&
       title_(words_label("verbund_title")),
       progress_(new ProgressWidgets) {
   setObjectName(QStringLiteral("verbund_dock"));
+  progress_->findChild<QPushButton*>()->setObjectName(QStringLiteral("verbund_cancel"));
   why_->setAlignment(Qt::AlignCenter);
-  why_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   auto* split = new QSplitter;
   split->setChildrenCollapsible(false);
   split->addWidget(tree_page());
@@ -85,7 +85,7 @@ VerbundDock::VerbundDock(geo::Language language, StudyEditor& editor, MapWidget&
   split->addWidget(right);
   split->setStretchFactor(0, 2);
   split->setStretchFactor(1, 3);
-  split->setSizes({340, 580});
+  split->setSizes({370, 550});
   pages_->addWidget(why_);
   pages_->addWidget(split);
   setWidget(pages_);
@@ -101,7 +101,8 @@ QWidget* VerbundDock::tree_page() {
   filter_->setAccessibleName(tr("Find a Kita or a Verbund"));
   filter_->setClearButtonEnabled(true);
   name_children(*filter_);
-  move_ = named_button("verbund_move", tr("To Another Verbund …"));
+  move_ = named_button("verbund_move", tr("Move …"));
+  move_->setAccessibleName(tr("Move to another Verbund"));
   move_->setToolTip(help_of("scenario_kita", "verbund", language_));
   auto* menu = new QMenu(move_);
   menu->setAccessibleName(tr("Move to another Verbund"));
@@ -126,7 +127,7 @@ QWidget* VerbundDock::check_page() {
   dress_table(*table_, tr("Checks of the Verbund"));
   table_->setSortingEnabled(false);
   QHeaderView& header = *table_->horizontalHeader();
-  header.resizeSection(CheckModel::kCheck, 210);
+  header.resizeSection(CheckModel::kCheck, 200);
   header.setStretchLastSection(true);
   details_ = new QPlainTextEdit;
   details_->setObjectName(QStringLiteral("verbund_details"));
