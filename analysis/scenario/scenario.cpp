@@ -11,7 +11,8 @@ using geo::text;
 
 bool Scenario::unchanged() const {
   return weights.empty() && phases.empty() && readiness.empty() && closed.empty() &&
-         moved.empty() && services.empty() && locked.empty() && excluded.empty();
+         moved.empty() && membership.empty() && services.empty() && locked.empty() &&
+         excluded.empty();
 }
 
 Text Scenario::name() const { return title.de.empty() ? geo::same_text(key) : title; }
@@ -34,6 +35,19 @@ Text phase_words(const std::string& kita, ThekizPhase phase) {
   const Text name = phase_name(phase);
   return {fmt::format("Kita {} gilt als: {}", kita, name.de),
           fmt::format("Kita {} counts as: {}", kita, name.en)};
+}
+
+Text new_verbund_words(const NewVerbund& added) {
+  const std::string& name = added.name.empty() ? added.id : added.name;
+  if (!added.vbe) return text("Neuer Verbund: {}", "New Verbund: {}", name);
+  const Text vbe = geo::number_text(*added.vbe, 2);
+  return {fmt::format("Neuer Verbund: {}, {} VBE", name, vbe.de),
+          fmt::format("New Verbund: {}, {} VBE", name, vbe.en)};
+}
+
+Text member_words(const std::string& kita, const std::string& verbund) {
+  if (verbund.empty()) return text("Kita {} in keinem Verbund", "Kita {} in no Verbund", kita);
+  return text("Kita {} im Verbund {}", "Kita {} in the Verbund {}", kita, verbund);
 }
 
 Text readiness_words(const ScenarioReadiness& answer) {
@@ -67,6 +81,10 @@ std::vector<ScenarioChange> changes_of(const Scenario& scenario) {
   for (const auto& [kita, to] : scenario.moved) add(ChangeKind::Moved, kita, moved_words(kita, to));
   for (const auto& [kita, phase] : scenario.phases)
     add(ChangeKind::Phase, kita, phase_words(kita, phase));
+  for (const NewVerbund& added : scenario.membership.added)
+    add(ChangeKind::NewVerbund, added.id, new_verbund_words(added));
+  for (const auto& [kita, verbund] : scenario.membership.verbund)
+    add(ChangeKind::Member, kita, member_words(kita, verbund));
   for (const ScenarioReadiness& answer : scenario.readiness)
     add(ChangeKind::Readiness, answer.kita, readiness_words(answer), answer.item);
   for (const ScenarioService& service : scenario.services)
@@ -95,6 +113,15 @@ Scenario without_change(Scenario scenario, const ScenarioChange& change) {
       break;
     case ChangeKind::Phase:
       scenario.phases.erase(subject);
+      break;
+    case ChangeKind::NewVerbund:
+      std::erase_if(scenario.membership.added,
+                    [&](const NewVerbund& added) { return added.id == subject; });
+      std::erase_if(scenario.membership.verbund,
+                    [&](const auto& entry) { return entry.second == subject; });
+      break;
+    case ChangeKind::Member:
+      scenario.membership.verbund.erase(subject);
       break;
     case ChangeKind::Readiness:
       std::erase_if(scenario.readiness, [&](const ScenarioReadiness& answer) {

@@ -8,8 +8,8 @@
 //
 // Kitas are named by their number in the county's list, places are in the working CRS (metres).
 // Values: copying is cheap, two are equal when all they say is equal. It lives in the study file as
-// [[scenario]], [[scenario_kita]], [[scenario_weight]], [[scenario_readiness]],
-// [[scenario_service]], [[scenario_note]] (scenario_text.h writes them).
+// [[scenario]], [[scenario_kita]], [[scenario_verbund]], [[scenario_weight]],
+// [[scenario_readiness]], [[scenario_service]], [[scenario_note]] (scenario_text.h writes them).
 
 #include <map>
 #include <memory>
@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "analysis/model/kita.h"
+#include "analysis/model/membership.h"
 #include "analysis/model/readiness.h"
 
 namespace nahraum::analysis {
@@ -62,6 +63,7 @@ struct Scenario {
   std::vector<ScenarioReadiness> readiness{};  ///< one a Kita and item
   std::set<std::string> closed{};
   std::map<std::string, geo::Point> moved{};
+  Membership membership{};  ///< Kitas in another Verbund, new Verbuende
   std::vector<ScenarioService> services{};
   std::set<std::string> locked{};    ///< in every proposal
   std::set<std::string> excluded{};  ///< from every proposal
@@ -73,19 +75,31 @@ struct Scenario {
   [[nodiscard]] geo::Text name() const;
 };
 
-enum class ChangeKind { Closed, Moved, Phase, Readiness, Service, Weight, Locked, Excluded };
+enum class ChangeKind {
+  Closed,
+  Moved,
+  Phase,
+  NewVerbund,  ///< before the Kitas that belong to it
+  Member,
+  Readiness,
+  Service,
+  Weight,
+  Locked,
+  Excluded
+};
 
 /// One change as a person reads it.
 struct ScenarioChange {
   ChangeKind kind = ChangeKind::Closed;
-  std::string subject;  ///< number of the Kita, key of the criterion, id of the service
+  std::string subject;  ///< number of the Kita, key of the criterion, id of the service or Verbund
   ReadinessItem item = ReadinessItem::Traeger;  ///< of ChangeKind::Readiness
   geo::Text words;                              ///< "Kita 0042 geschlossen"
 };
 
 /// In the order of ChangeKind, then by subject.
 [[nodiscard]] std::vector<ScenarioChange> changes_of(const Scenario& scenario);
-/// The scenario without this change; as it is when it has no such change.
+/// The scenario without this change; as it is when it has no such change. Without a new Verbund its
+/// Kitas stay where the list has them.
 [[nodiscard]] Scenario without_change(Scenario scenario, const ScenarioChange& change);
 /// Replaces the answer on this item of this Kita, or adds it; kept sorted by Kita and item.
 void set_readiness(Scenario& scenario, ScenarioReadiness answer);

@@ -94,6 +94,7 @@ void add_kitas(const Scenario& scenario, std::vector<std::string>& sections) {
   std::set<std::string> kitas;
   for (const auto& [kita, phase] : scenario.phases) kitas.insert(kita);
   for (const auto& [kita, where] : scenario.moved) kitas.insert(kita);
+  for (const auto& [kita, verbund] : scenario.membership.verbund) kitas.insert(kita);
   for (const std::string& kita : kitas) {
     Lines lines("scenario_kita", scenario);
     lines.words("kita", kita);
@@ -103,6 +104,24 @@ void add_kitas(const Scenario& scenario, std::vector<std::string>& sections) {
       lines.number("x", moved->second.x);
       lines.number("y", moved->second.y);
     }
+    const auto& verbund = scenario.membership.verbund;
+    if (const auto to = verbund.find(kita); to != verbund.end()) {
+      if (to->second.empty())
+        lines.raw("no_verbund", "true");
+      else
+        lines.words("verbund", to->second);
+    }
+    sections.push_back(lines.out());
+  }
+}
+
+void add_verbuende(const Scenario& scenario, std::vector<std::string>& sections) {
+  for (const NewVerbund& added : scenario.membership.added) {
+    Lines lines("scenario_verbund", scenario);
+    lines.words("id", added.id);
+    if (!added.name.empty()) lines.words("name", added.name);
+    if (!added.lead.empty()) lines.words("lead", added.lead);
+    if (added.vbe) lines.number("vbe", *added.vbe);
     sections.push_back(lines.out());
   }
 }
@@ -155,6 +174,7 @@ void add_services(const Scenario& scenario, std::vector<std::string>& sections) 
 std::string scenario_toml(const Scenario& scenario) {
   std::vector<std::string> sections{head(scenario)};
   add_kitas(scenario, sections);
+  add_verbuende(scenario, sections);
   add_statements(scenario, sections);
   add_services(scenario, sections);
   std::string out;

@@ -23,6 +23,7 @@ class Applying {
   void run() {
     inputs_.findings.set_file(study_.file.filename().string());
     for (const ScenarioChange& change : changes_of(scenario_)) one(change);
+    settle_verbuende();
     // Last: the places of Kitas in the list change with it.
     std::vector<std::string> gone;
     for (const std::string& kita : scenario_.closed)
@@ -45,6 +46,9 @@ class Applying {
 
   void one(const ScenarioChange& change);
   void move(Kita& kita);
+  void add_verbund(const ScenarioChange& change);
+  void join(const ScenarioChange& change, KitaIndex kita);
+  void settle_verbuende();
   void answer(const ScenarioChange& change, KitaIndex kita);
   void add_service(const ScenarioChange& change);
   void set_in_proposals(const ScenarioChange& change, const Kita& kita);
@@ -59,6 +63,7 @@ class Applying {
 
 void Applying::one(const ScenarioChange& change) {
   if (change.kind == ChangeKind::Service) return add_service(change);
+  if (change.kind == ChangeKind::NewVerbund) return add_verbund(change);
   // Said where the criteria are known (scenario_criteria).
   if (change.kind == ChangeKind::Weight) return;
   const KitaIndex index = find_kita(inputs_.kitas, change.subject);
@@ -69,6 +74,7 @@ void Applying::one(const ScenarioChange& change) {
   if (change.kind == ChangeKind::Locked || change.kind == ChangeKind::Excluded)
     return set_in_proposals(change, kita);
   if (change.kind == ChangeKind::Readiness) return answer(change, index);
+  if (change.kind == ChangeKind::Member) return join(change, index);
   if (change.kind == ChangeKind::Moved) move(kita);
   if (change.kind == ChangeKind::Phase) {
     kita.phase = scenario_.phases.at(kita.id);
@@ -96,6 +102,47 @@ void Applying::move(Kita& kita) {
     say(Severity::Warning, "scenario.outside",
         text("Der neue Ort der Kita {} liegt in keinem Gebiet der Studie",
              "the new place of Kita {} lies in no area of the study", kita.id));
+}
+
+void Applying::add_verbund(const ScenarioChange& change) {
+  if (verbund_row(inputs_.verbuende, change.subject))
+    return no_effect(change, {"diese Nummer hat schon ein Verbund der Liste",
+                              "a Verbund of the list has this number already"});
+  const auto& added = scenario_.membership.added;
+  const auto made = std::find_if(added.begin(), added.end(), [&](const NewVerbund& verbund) {
+    return verbund.id == change.subject;
+  });
+  inputs_.verbuende.push_back(made_verbund(*made));
+  say(Severity::Info, "scenario.member", change.words);
+}
+
+void Applying::join(const ScenarioChange& change, KitaIndex kita) {
+  const std::string& verbund = scenario_.membership.verbund.at(change.subject);
+  const std::optional<std::size_t> to = verbund_row(inputs_.verbuende, verbund);
+  if (!verbund.empty() && !to)
+    return no_effect(change, {"diesen Verbund gibt es nicht", "there is no such Verbund"});
+  move_member(inputs_.verbuende, kita, to);
+  Kita& member = inputs_.kitas[kita.value];
+  member.verbund_id = verbund;
+  if (verbund.empty())
+    for (VerbundScenarioSpec& scenario : study_.verbund.scenarios)
+      std::erase(scenario.change.dropped, member.id);
+  say(Severity::Info, "scenario.member",
+      {fmt::format("{} ({})", change.words.de, member.name),
+       fmt::format("{} ({})", change.words.en, member.name)});
+}
+
+/// Leads of new Verbuende, and Verbuende that are left without members.
+void Applying::settle_verbuende() {
+  if (scenario_.membership.empty()) return;
+  inputs_.verbuende =
+      with_membership(inputs_.kitas, std::move(inputs_.verbuende), scenario_.membership);
+  for (const Verbund& verbund : inputs_.verbuende) {
+    if (!verbund.members.empty()) continue;
+    say(Severity::Warning, "scenario.member",
+        text("Der Verbund „{}“ hat keine Mitglieder", "the Verbund \"{}\" has no members",
+             verbund.name));
+  }
 }
 
 /// The finding names no answer where statements are confidential: it is about the Kita alone.

@@ -7,7 +7,8 @@
 //
 // A closed Kita is taken out of everything that names it: Verbuende, co-operations, statements,
 // proposals. Services hosted by it stay where they are, which is said. Services in the house of a
-// moved Kita move with it.
+// moved Kita move with it. A Kita of another Verbund is a member there in every part of the run;
+// who belongs to which Verbund is said under the code "scenario.member".
 
 #include "analysis/score/criteria.h"
 #include "analysis/study/read/inputs.h"

@@ -174,6 +174,12 @@ geo::Table compare_results(const StudyResult& before, const StudyResult& after,
                   {"first", "second", "kind", "key"},
                   {"second", "name"},
                   {"after", "gained"}});
+  comparison.add({text("Verbundprüfung", "Verbund audit"),
+                  before.verbund.audit_table,
+                  after.verbund.audit_table,
+                  {"verbund_id", "check", "part"},
+                  {"name", "check", "title"},
+                  {"number"}});
   return std::move(comparison).table();
 }
 

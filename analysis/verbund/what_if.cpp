@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "geo/core/error.h"
+#include "geo/core/numbers.h"
 
 namespace nahraum::analysis {
 
@@ -112,6 +113,63 @@ std::vector<CheckChange> compare_audits(const std::vector<VerbundAudit>& before,
     }
   }
   return changes;
+}
+
+namespace {
+
+bool notable(CheckState state) { return state == CheckState::Hint || state == CheckState::Warning; }
+
+void add_once(std::vector<std::string>& ids, const std::string& id) {
+  if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+}
+
+std::int64_t number_of(const std::string& id) {
+  return geo::parse_integer(std::string_view(id).substr(1)).value_or(0);
+}
+
+/// "V1, V2, V7–V12": three and more in a row as from and to.
+std::string runs_of(const std::vector<std::string>& ids) {
+  std::string words;
+  for (std::size_t i = 0; i < ids.size();) {
+    std::size_t end = i + 1;
+    while (end < ids.size() && number_of(ids[end]) == number_of(ids[end - 1]) + 1) ++end;
+    if (end - i < 3) end = i + 1;
+    words += (words.empty() ? "" : ", ") + ids[i];
+    if (end - i > 1) words += "–" + ids[end - 1];
+    i = end;
+  }
+  return words;
+}
+
+void append_ids(geo::Text& to, const geo::Text& what, const std::vector<std::string>& ids) {
+  if (ids.empty()) return;
+  to.de += fmt::format(" {}: {}.", what.de, runs_of(ids));
+  to.en += fmt::format(" {}: {}.", what.en, runs_of(ids));
+}
+
+}  // namespace
+
+geo::Text changes_text(const std::vector<CheckChange>& changes, VerbundIndex verbund) {
+  std::vector<std::string> all, worse, better, lost;
+  for (const CheckChange& change : changes) {
+    if (change.verbund != verbund) continue;
+    add_once(all, change.id);
+    const bool was = notable(change.state_before), is = notable(change.state_after);
+    if (is && !was) add_once(worse, change.id);
+    const bool gone = change.state_after == CheckState::NotComputable;
+    if (was && !is && !gone) add_once(better, change.id);
+    if (gone && change.state_before != CheckState::NotComputable) add_once(lost, change.id);
+  }
+  if (all.empty()) return text("Keine Prüfung ändert sich.", "No check changes.");
+  const std::string ids = runs_of(all);
+  geo::Text words = all.size() == 1
+                        ? text("1 Prüfung ändert sich: {}.", "1 check changes: {}.", ids)
+                        : geo::Text{fmt::format("{} Prüfungen ändern sich: {}.", all.size(), ids),
+                                    fmt::format("{} checks change: {}.", all.size(), ids)};
+  append_ids(words, {"Hinweis oder Warnung kommt hinzu", "A hint or warning is added"}, worse);
+  append_ids(words, {"Hinweis oder Warnung fällt weg", "A hint or warning is gone"}, better);
+  append_ids(words, {"Nicht mehr berechenbar", "Not computable any more"}, lost);
+  return words;
 }
 
 }  // namespace nahraum::analysis

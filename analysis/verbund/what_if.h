@@ -35,4 +35,8 @@ struct CheckChange {
 [[nodiscard]] std::vector<CheckChange> compare_audits(const std::vector<VerbundAudit>& before,
                                                       const std::vector<VerbundAudit>& after);
 
+/// "3 Prüfungen ändern sich: V1, V4, V7. Ein Hinweis oder eine Warnung kommt hinzu: V4." Of one
+/// Verbund; checks of several parts count once.
+[[nodiscard]] geo::Text changes_text(const std::vector<CheckChange>& changes, VerbundIndex verbund);
+
 }  // namespace nahraum::analysis

@@ -329,14 +329,19 @@ Json formations_json(const Study& study) {
 
 /// What would be different. Reasons and answers of people are in no output.
 Json scenario_json(const Scenario& scenario) {
-  Json changes = Json::array();
+  Json changes = Json::array(), members = Json::array();
   for (const ScenarioChange& change : changes_of(scenario)) {
-    if (change.kind != ChangeKind::Readiness) changes.push_back(text_json(change.words));
+    if (change.kind == ChangeKind::Readiness) continue;
+    const bool member = change.kind == ChangeKind::Member || change.kind == ChangeKind::NewVerbund;
+    (member ? members : changes).push_back(text_json(change.words));
   }
-  return {{"key", scenario.key},
-          {"title", text_json(scenario.name())},
-          {"changes", std::move(changes)},
-          {"readiness", scenario.readiness.size()}};
+  Json json = {{"key", scenario.key},
+               {"title", text_json(scenario.name())},
+               {"changes", std::move(changes)},
+               {"readiness", scenario.readiness.size()}};
+  // By itself: withheld where the Verbuende are (release_study.cpp).
+  if (!members.empty()) json["members"] = std::move(members);
+  return json;
 }
 
 Json parameters_json(const StudyResult& result) {

@@ -76,6 +76,28 @@ void add_kita(const Keys& keys) {
               {"Rechtswert des neuen Orts, Koordinatensystem der Studie.",
                "Easting of the new place, coordinate system of the study."});
   keys.number("y", "m", kFarthest, {"Hochwert des neuen Orts.", "Northing of the new place."});
+  keys.text("verbund", false,
+            {"Verbund, zu dem sie dann gehörte: Nummer der Liste oder einer aus "
+             "[[scenario_verbund]]; weglassen = wie in der Liste.",
+             "Verbund it would belong to: number of the list or one of [[scenario_verbund]]; leave "
+             "out for that of the list."});
+  keys.add({.section = keys.section,
+            .key = "no_verbund",
+            .type = Boolean,
+            .help = {"true: sie gehörte dann zu keinem Verbund.",
+                     "true: it would belong to no Verbund."}});
+}
+
+void add_verbund(const Keys& keys) {
+  keys.scenario();
+  keys.text("id", true, {"Nummer des neuen Verbunds.", "Number of the new Verbund."});
+  keys.text("name", false, {"Name; weglassen = die Nummer.", "Name; leave out to use the number."});
+  keys.text("lead", false,
+            {"Kita-Nummer der Schwerpunkteinrichtung; sie muss dazugehören.",
+             "Number of the lead Kita; it has to belong to it."});
+  keys.number("vbe", "VBE", 1000,
+              {"Stellen für die Koordination; weglassen = nicht bekannt.",
+               "Posts of co-ordination; leave out where not known."});
 }
 
 void add_readiness(const Keys& keys) {
@@ -125,6 +147,7 @@ void add_service(const Keys& keys) {
 void add_scenario(Table& table) {
   add_head({table, "scenario"});
   add_kita({table, "scenario_kita"});
+  add_verbund({table, "scenario_verbund"});
   const Keys weight{table, "scenario_weight"};
   weight.scenario();
   weight.text("criterion", true, {"Schlüssel des Kriteriums.", "Key of the criterion."});
@@ -155,8 +178,15 @@ void add_scenario_sections(std::vector<Section>& sections) {
                    "nahraum compare). Die Listen bleiben, wie sie sind.",
                    "What if: the whole study on other input (nahraum run --scenario, nahraum "
                    "compare). The lists stay as they are."});
-  add("scenario_kita", {"Eine Kita, die im Szenario eine andere Phase oder einen anderen Ort hat.",
-                        "A Kita with another phase or place in the scenario."});
+  add("scenario_kita", {"Eine Kita, die im Szenario eine andere Phase oder einen anderen Ort hat "
+                        "oder zu einem anderen Verbund gehört.",
+                        "A Kita with another phase or place or of another Verbund in the "
+                        "scenario."});
+  add("scenario_verbund",
+      {"Ein Verbund, den es noch nicht gibt; welche Kitas dazugehören, steht in "
+       "[[scenario_kita]].",
+       "A Verbund there is not yet; its Kitas are named in "
+       "[[scenario_kita]]."});
   add("scenario_weight",
       {"Ein anderes Gewicht eines Kriteriums.", "Another weight of a criterion."});
   add("scenario_readiness", {"Eine andere Angabe zur Bereitschaft; Menschen machen sie, mit Rolle "

@@ -42,6 +42,16 @@ void read_kita(Scenario& scenario, const SectionReader& reader) {
     scenario.phases[kita] = parse_phase(reader.text("phase")).value_or(ThekizPhase::None);
   if (reader.has("x") && reader.has("y"))
     scenario.moved[kita] = {reader.number("x"), reader.number("y")};
+  if (reader.has("verbund")) scenario.membership.verbund[kita] = reader.text("verbund");
+  if (reader.has("no_verbund") && reader.truth("no_verbund"))
+    scenario.membership.verbund[kita].clear();
+}
+
+void read_verbund(Scenario& scenario, const SectionReader& reader) {
+  NewVerbund added{
+      .id = reader.text("id"), .name = reader.text("name"), .lead = reader.text("lead"), .vbe = {}};
+  if (reader.has("vbe")) added.vbe = reader.number("vbe");
+  scenario.membership.added.push_back(std::move(added));
 }
 
 void read_readiness(Scenario& scenario, const SectionReader& reader) {
@@ -79,6 +89,7 @@ ScenarioBook read_scenarios(const DocumentNode& root, StudyLines& lines) {
   }
   const Reading reading{root, lines, scenarios};
   reading.each("scenario_kita", read_kita);
+  reading.each("scenario_verbund", read_verbund);
   reading.each("scenario_weight", [](Scenario& scenario, const SectionReader& reader) {
     scenario.weights[reader.text("criterion")] = reader.number("weight");
   });
@@ -122,6 +133,15 @@ void check_each(const Check& check) {
                                  "'excluded'.",
                                  scenario.key, kita));
     }
+    std::set<std::string> new_ids;
+    for (const NewVerbund& added : scenario.membership.added) {
+      if (!new_ids.insert(added.id).second)
+        check.mistake(path,
+                      text("[[scenario_verbund]]: 'id' = „{}“ steht im Szenario „{}“ zweimal.",
+                           "[[scenario_verbund]]: 'id' = \"{}\" is in the scenario \"{}\" "
+                           "twice.",
+                           added.id, scenario.key));
+    }
     std::set<std::string> ids;
     for (const ScenarioService& service : scenario.services) {
       if (!ids.insert(service.id).second)
@@ -147,6 +167,10 @@ void check_part(const Check& check, const DocumentNode& item, const std::string&
         {fmt::format("Das Szenario „{}“ gibt es in der Studie nicht.{}", key->text, hint.de),
          fmt::format("There is no scenario \"{}\" in the study.{}", key->text, hint.en)});
   }
+  const DocumentNode* none = item.find("no_verbund");
+  if (none != nullptr && none->truth && item.find("verbund") != nullptr)
+    check.mistake(path, text("'verbund' und 'no_verbund' widersprechen sich.",
+                             "'verbund' and 'no_verbund' contradict each other."));
   if ((item.find("x") == nullptr) != (item.find("y") == nullptr))
     check.mistake(path, text("'x' und 'y' gehören zusammen; eines fehlt.",
                              "'x' and 'y' belong together; one is missing."));

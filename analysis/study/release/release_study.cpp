@@ -136,12 +136,15 @@ class InternalFiles {
   std::set<std::string> files_;
 };
 
-geo::Findings public_findings(const geo::Findings& findings, const InternalFiles& internal) {
+geo::Findings public_findings(const geo::Findings& findings, const InternalFiles& internal,
+                              bool verbuende_shown) {
   geo::Findings kept;
   bool any = false;
   for (const geo::Finding& finding : findings.kept()) {
-    // Answers of people in a scenario are as confidential as those of a list.
-    if (internal.contains(finding.file) || finding.code == "scenario.readiness") {
+    // Answers of people in a scenario are as confidential as those of a list; so is who belongs to
+    // which Verbund.
+    if (internal.contains(finding.file) || finding.code == "scenario.readiness" ||
+        (!verbuende_shown && finding.code == "scenario.member")) {
       any = true;
       continue;
     }
@@ -173,7 +176,10 @@ std::string public_provenance(const std::string& text, const InternalFiles& inte
   }
   json["findings"] = std::move(findings);
   // Scenarios name members of Verbuende; where these are withheld, so are they.
-  if (!verbuende_shown) json["parameters"].erase("verbund_scenario");
+  if (!verbuende_shown) {
+    json["parameters"].erase("verbund_scenario");
+    if (json["parameters"].contains("scenario")) json["parameters"]["scenario"].erase("members");
+  }
   return json.dump(2) + "\n";
 }
 
@@ -207,7 +213,8 @@ OutgoingStudy release_for_audience(StudyResult result) {
   const InternalFiles internal(result.study);
   result.layers.units = *ReleaseGate::release(result.layers.units, columns.units, hidden);
   result.layers.kitas = *ReleaseGate::release(result.layers.kitas, columns.kitas, hidden);
-  result.inputs.findings = public_findings(result.inputs.findings, internal);
+  result.inputs.findings =
+      public_findings(result.inputs.findings, internal, result.verbund.computed);
   result.inputs.findings.append(said);
   result.findings_table = findings_table(result.inputs.findings);
   for (SourceReport& report : result.inputs.sources) {

@@ -4,7 +4,6 @@
 #include <cmath>
 #include <numeric>
 
-#include "analysis/catchment/street_travel.h"
 #include "analysis/stats/spatial_weights.h"
 #include "analysis/study/read/input_steps.h"
 #include "analysis/study/sozialraum_of.h"
@@ -17,10 +16,6 @@ namespace {
 
 constexpr geo::Minutes kUsualBus{30};
 constexpr geo::Minutes kUsualCar{15};
-constexpr geo::Minutes kFarthest{600};           // no county is wider
-constexpr geo::KilometresPerHour kMeasuring{6};  // 100 m a minute: times read as lengths
-constexpr double kMetresPerMinute = 100;
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 std::vector<geo::Point> all_places(const StudyInputs& inputs) {
   std::vector<std::size_t> all(inputs.kitas.size());
@@ -65,88 +60,6 @@ std::array<std::optional<ModeLimit>, kAuditRoles> audit_ways(const Study& study)
 }
 
 namespace {
-
-/// Rows of `few` brought to rows of all Kitas.
-Catchments widened(const Catchments& few, const std::vector<std::size_t>& kitas, std::size_t all) {
-  Catchments wide;
-  wide.cells = few.cells;
-  wide.minutes = few.minutes;
-  std::size_t next = 0;
-  wide.starts.push_back(0);
-  for (std::size_t kita = 0; kita < all; ++kita) {
-    if (next < kitas.size() && kitas[next] == kita) ++next;
-    wide.starts.push_back(next == 0 ? 0 : few.starts[next]);
-  }
-  return wide;
-}
-
-void add_modes(const RunState& state, const std::vector<geo::Point>& cells, AuditInput& input) {
-  const std::vector<std::uint8_t> facility = audited_facilities(input);
-  std::vector<std::size_t> kitas;
-  for (std::size_t i = 0; i < facility.size(); ++i)
-    if (facility[i] != 0) kitas.push_back(i);
-  const auto ways = audit_ways(state.study);
-  for (std::size_t role = 0; role < kAuditRoles; ++role) {
-    if (!ways[role]) continue;
-    const Catchments reach = state.catchments(places(state.inputs, kitas), cells, *ways[role]);
-    input.modes[role] = AuditMode{state.study.mode(ways[role]->mode).title, ways[role]->limit,
-                                  widened(reach, kitas, facility.size())};
-  }
-}
-
-/// Minutes from each point to each other, by row and column; NaN = no way.
-std::vector<double> square(const Travel& travel, const std::vector<geo::Point>& points,
-                           double scale, geo::Progress& progress) {
-  const std::size_t n = points.size();
-  std::vector<double> ways(n * n, kNaN);
-  const Catchments found = travel.catchments(points, points, kFarthest, progress);
-  for (std::size_t to = 0; to < n; ++to) {
-    for (std::uint64_t e = found.starts[to]; e < found.starts[to + 1]; ++e)
-      ways[found.cells[e] * n + to] = static_cast<double>(found.minutes[e]) * scale;
-    ways[to * n + to] = 0;
-  }
-  return ways;
-}
-
-std::vector<double> straight(const std::vector<geo::Point>& points) {
-  std::vector<double> ways;
-  for (const geo::Point& a : points) {
-    for (const geo::Point& b : points) ways.push_back(geo::distance(a, b));
-  }
-  return ways;
-}
-
-/// Every street at one speed, whatever may travel there: the time says the length.
-std::unique_ptr<Travel> length_of_streets(const RunState& state) {
-  if (state.inputs.streets == nullptr) return nullptr;
-  geo::Profile profile;
-  profile.key = "distance";
-  profile.base_speed = profile.access_speed = kMeasuring;
-  geo::Findings said;  // nothing of a mode of the study
-  return street_travel({.streets = state.inputs.streets,
-                        .profile = profile,
-                        .crs = state.study.crs,
-                        .snap_limit = state.study.streets->snap_limit,
-                        .threads = state.threads},
-                       said, state.progress);
-}
-
-void add_ways(const RunState& state, AuditInput& input) {
-  const std::optional<ModeLimit> car = audit_ways(state.study).back();
-  const std::unique_ptr<Travel> lengths = length_of_streets(state);
-  input.metres_kind = lengths ? geo::Text{"kürzester Weg auf Straßen", "shortest way on streets"}
-                              : geo::Text{"Luftlinie", "straight line"};
-  for (const Verbund& verbund : input.verbuende) {
-    std::vector<geo::Point> points;
-    for (const VerbundMember& member : verbund.members)
-      points.push_back(state.inputs.kitas[member.kita.value].where);
-    MemberWays& ways = input.ways.emplace_back();
-    if (points.empty()) continue;
-    if (car) ways.minutes = square(state.travel(car->mode), points, 1, state.progress);
-    ways.metres =
-        lengths ? square(*lengths, points, kMetresPerMinute, state.progress) : straight(points);
-  }
-}
 
 std::vector<std::int32_t> located(const std::vector<geo::Point>& points,
                                   const std::vector<geo::MultiPolygon>& areas) {
@@ -351,24 +264,23 @@ void add_supply(const RunState& state, const SupplyResult& supply, AuditInput& i
   add_hosted(task, input);
 }
 
-std::vector<std::int32_t> nearest_facility(const RunState& state, const PlacedGrid& cells,
-                                           const AuditInput& input) {
-  std::vector<std::int32_t> nearest_kita(cells.centres.size(), -1);
-  if (state.study.verbund.area != VerbundAreaRule::Nearest) return nearest_kita;
+void add_modes(const RunState& state, AuditInput& input) {
+  const std::vector<std::size_t> kitas = facility_rows(input);
   const auto ways = audit_ways(state.study);
-  const ModeLimit& way = ways.back() ? *ways.back() : *ways.front();
-  const std::vector<std::uint8_t> facility = audited_facilities(input);
-  std::vector<std::size_t> kitas;
-  for (std::size_t i = 0; i < facility.size(); ++i)
-    if (facility[i] != 0) kitas.push_back(i);
-  const std::vector<Nearest> nearest =
-      state.travel(way.mode).nearest(places(state.inputs, kitas), cells.centres, state.progress);
-  for (std::size_t cell = 0; cell < nearest.size(); ++cell) {
-    if (nearest[cell].origin >= 0)
-      nearest_kita[cell] =
-          static_cast<std::int32_t>(kitas[static_cast<std::size_t>(nearest[cell].origin)]);
+  for (std::size_t role = 0; role < kAuditRoles; ++role) {
+    if (!ways[role]) continue;
+    input.modes[role] = AuditMode{state.study.mode(ways[role]->mode).title, ways[role]->limit,
+                                  rows_of_all(audited_catchments(state, input, kitas, *ways[role]),
+                                              kitas, input.kitas.size())};
   }
-  return nearest_kita;
+}
+
+void add_ways(const RunState& state, AuditInput& input) {
+  const std::unique_ptr<const Travel> lengths = length_of_streets(state);
+  input.metres_kind = lengths ? geo::Text{"kürzester Weg auf Straßen", "shortest way on streets"}
+                              : geo::Text{"Luftlinie", "straight line"};
+  for (const Verbund& verbund : input.verbuende)
+    input.ways.push_back(member_ways(state, lengths.get(), verbund));
 }
 
 double area_of_study(const RunState& state) {
@@ -407,14 +319,12 @@ AuditInput verbund_audit_input(const RunState& state, const SupplyResult& supply
     input.later = later->children;
     input.later_year = later->year;
   }
-  add_modes(state, cells.centres, input);
+  add_modes(state, input);
   state.progress.check();
   add_ways(state, input);
   add_consultation(state, input);
   add_supply(state, supply, input);
-  const std::vector<std::int32_t> nearest = nearest_facility(state, cells, input);
-  const std::vector<std::uint8_t> populated = populated_cells(state, children);
-  input.areas = verbund_areas({input, state.study.verbund.area, populated, nearest});
+  input.areas = audited_areas(state, input);
   return input;
 }
 

@@ -14,6 +14,10 @@ Scenario full_scenario() {
   set_readiness(scenario, {"0002", ReadinessItem::Traeger, Answer::No, "", ""});
   scenario.closed = {"0001"};
   scenario.moved = {{"0002", {641000.25, 5650000}}};
+  scenario.membership = {
+      .added = {{.id = "neu1", .name = "Bund \"Süd\"", .lead = "0002", .vbe = 0.75},
+                {.id = "neu2"}},
+      .verbund = {{"0002", "V02"}, {"0003", "V01"}, {"0004", ""}}};
   scenario.services = {{"neu1", "Beratung '''neu'''", "erziehungsberatung", {641000, 5650001}, 3.5},
                        {"neu2", "", "familiencafe", {1.0 / 3, -2}, std::nullopt}};
   scenario.locked = {"0003"};
@@ -27,7 +31,7 @@ std::string some_kita(support::Random& random) { return fmt::format("{:04}", ran
 
 void change(Scenario& scenario, support::Random& random) {
   const std::string kita = some_kita(random);
-  switch (random.below(8)) {
+  switch (random.below(9)) {
     case 0:
       scenario.closed.insert(kita);
       break;
@@ -49,6 +53,13 @@ void change(Scenario& scenario, support::Random& random) {
       break;
     case 6:
       scenario.services.push_back({new_service_id(scenario), "x", "y", {1, 2}, std::nullopt});
+      break;
+    case 7:
+      if (random.chance(0.3))
+        scenario.membership.added.push_back(
+            {.id = new_verbund_id({}, scenario.membership), .name = "x", .lead = kita});
+      scenario.membership.verbund[kita] =
+          random.chance(0.3) ? "" : fmt::format("V{:02}", random.below(10));
       break;
     default:
       if (const auto all = changes_of(scenario); !all.empty())

@@ -125,6 +125,12 @@ TEST_F(ScenarioStudyTest, MistakesInTheFileNameTheLine) {
                      "\"0001\"\nx = 1\n"),
             1U);
   EXPECT_EQ(mistakes("\n[[scenario]]\nkey = \"a\"\nclose = [\"1\"]\n"), 1U);
+  EXPECT_EQ(mistakes("\n[[scenario]]\nkey = \"a\"\n[[scenario_kita]]\nscenario = \"a\"\nkita = "
+                     "\"0001\"\nverbund = \"V1\"\nno_verbund = true\n"),
+            1U);
+  EXPECT_EQ(mistakes("\n[[scenario]]\nkey = \"a\"\n[[scenario_verbund]]\nscenario = \"a\"\nid = "
+                     "\"n\"\n[[scenario_verbund]]\nscenario = \"a\"\nid = \"n\"\n"),
+            1U);
   support::write_text(file_, support::small_study_toml());
   EXPECT_THROW((void)with_scenario(load_study(file_, {}), "fehlt"), geo::Error);
 }

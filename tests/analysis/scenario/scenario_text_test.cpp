@@ -148,7 +148,7 @@ TEST(WriteScenarios, AnyEditsLeaveEveryOtherByte) {
 TEST(Scenario, ChangesAreNamedAndTakenBackOneByOne) {
   Scenario scenario = full_scenario();
   std::size_t left = changes_of(scenario).size();
-  EXPECT_EQ(left, 13U);
+  EXPECT_EQ(left, 18U);
   EXPECT_EQ(changes_of(scenario).front().words,
             (geo::Text{"Kita 0001 geschlossen", "Kita 0001 closed"}));
   while (left > 0) {
@@ -157,6 +157,17 @@ TEST(Scenario, ChangesAreNamedAndTakenBackOneByOne) {
   }
   EXPECT_TRUE(scenario.unchanged());
   EXPECT_EQ(scenario.notes.size(), 2U);
+}
+
+TEST(Scenario, WithoutANewVerbundItsKitasStayWhereTheListHasThem) {
+  Scenario scenario{.key = "a"};
+  scenario.membership = {.added = {{.id = "neu1"}}, .verbund = {{"1", "neu1"}, {"2", "V1"}}};
+  const std::vector<ScenarioChange> changes = changes_of(scenario);
+  ASSERT_EQ(changes.size(), 3U);
+  EXPECT_EQ(changes[0].words.de, "Neuer Verbund: neu1");
+  EXPECT_EQ(changes[1].words.de, "Kita 1 im Verbund neu1");
+  const Scenario rest = without_change(scenario, changes[0]);
+  EXPECT_EQ(rest.membership.verbund, (std::map<std::string, std::string>{{"2", "V1"}}));
 }
 
 TEST(Scenario, KeysComeFromTitles) {

@@ -204,6 +204,33 @@
         </message>
     </context>
     <context>
+        <name>nahraum::app::CheckModel</name>
+        <message>
+            <source>unknown</source>
+            <translation>nicht bekannt</translation>
+        </message>
+        <message>
+            <source>Limit</source>
+            <translation>Grenze</translation>
+        </message>
+        <message>
+            <source>Where the limit comes from</source>
+            <translation>Woher die Grenze kommt</translation>
+        </message>
+        <message>
+            <source>Check</source>
+            <translation>Prüfung</translation>
+        </message>
+        <message>
+            <source>Figure</source>
+            <translation>Wert</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Stand</translation>
+        </message>
+    </context>
+    <context>
         <name>nahraum::app::ComparisonDock</name>
         <message>
             <source>Comparison</source>
@@ -1093,6 +1120,186 @@ Datei ▸ Studie öffnen … (Strg+O)</translation>
         <message>
             <source>as calculated</source>
             <translation>wie berechnet</translation>
+        </message>
+    </context>
+    <context>
+        <name>nahraum::app::VerbundDock</name>
+        <message>
+            <source>in no Verbund</source>
+            <translation>in keinem Verbund</translation>
+        </message>
+        <message>
+            <source>lead Kita</source>
+            <translation>Schwerpunkteinrichtung</translation>
+        </message>
+        <message>
+            <source>before: %1</source>
+            <translation>vorher: %1</translation>
+        </message>
+        <message>
+            <source>new</source>
+            <translation>neu</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln check(s) different</source>
+            <translation>
+                <numerusform>%Ln Prüfung anders</numerusform>
+                <numerusform>%Ln Prüfungen anders</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Choose a Verbund to see its checks.</source>
+            <translation>Wählen Sie einen Verbund; dann stehen hier seine Prüfungen.</translation>
+        </message>
+        <message>
+            <source>%1: the moves are not calculated yet.</source>
+            <translation>%1: Die Änderungen sind noch nicht berechnet.</translation>
+        </message>
+        <message>
+            <source>Checks V1–V19 of %1</source>
+            <translation>Prüfungen V1–V19: %1</translation>
+        </message>
+        <message>
+            <source>New, with nothing to compare: %1.</source>
+            <translation>Neu, ohne Vergleich: %1.</translation>
+        </message>
+        <message>
+            <source>%1 has no Kita any more.</source>
+            <translation>%1 hat keine Kita mehr.</translation>
+        </message>
+        <message>
+            <source>no Kita any more</source>
+            <translation>keine Kita mehr</translation>
+        </message>
+        <message>
+            <source>%1 has no lead Kita now.</source>
+            <translation>%1 hat nun keine Schwerpunkteinrichtung.</translation>
+        </message>
+        <message>
+            <source>This study cannot be changed.</source>
+            <translation>Diese Studie lässt sich nicht ändern.</translation>
+        </message>
+        <message>
+            <source>Drag a Kita to another Verbund: the checks show what would be different. The first move makes a scenario; the lists stay as they are.</source>
+            <translation>Ziehen Sie eine Kita in einen anderen Verbund: Die Prüfungen zeigen, was dann anders wäre. Der erste Zug legt ein Szenario an; die Listen bleiben, wie sie sind.</translation>
+        </message>
+        <message>
+            <source>Moves are kept in the scenario “%1” and can be undone.</source>
+            <translation>Die Züge stehen im Szenario „%1“ und lassen sich rückgängig machen.</translation>
+        </message>
+        <message>
+            <source>Moves are kept in the scenario “%1” and can be undone. Its other changes are not part of these checks; Calculate Scenario brings them in.</source>
+            <translation>Die Züge stehen im Szenario „%1“ und lassen sich rückgängig machen. Seine anderen Änderungen gehen in diese Prüfungen nicht ein; „Szenario berechnen“ rechnet sie mit.</translation>
+        </message>
+        <message>
+            <source>The study asks for no new Verbünde ([[verbund_formation]]), or they are not shown in this version.</source>
+            <translation>Die Studie fragt nicht nach neuen Verbünden ([[verbund_formation]]), oder diese Fassung zeigt sie nicht.</translation>
+        </message>
+        <message>
+            <source>New Verbund %1</source>
+            <translation>Neuer Verbund %1</translation>
+        </message>
+        <message>
+            <source>Verbünde</source>
+            <translation>Verbünde</translation>
+        </message>
+        <message>
+            <source>Checks and possibilities</source>
+            <translation>Prüfungen und Möglichkeiten</translation>
+        </message>
+        <message>
+            <source>Checks</source>
+            <translation>Prüfungen</translation>
+        </message>
+        <message>
+            <source>Possibilities for new Verbünde</source>
+            <translation>Möglichkeiten für neue Verbünde</translation>
+        </message>
+        <message>
+            <source>Find a Kita or a Verbund</source>
+            <translation>Kita oder Verbund suchen</translation>
+        </message>
+        <message>
+            <source>Move …</source>
+            <translation>Verschieben …</translation>
+        </message>
+        <message>
+            <source>Move to another Verbund</source>
+            <translation>In einen anderen Verbund</translation>
+        </message>
+        <message>
+            <source>Reset</source>
+            <translation>Zurücksetzen</translation>
+        </message>
+        <message>
+            <source>All Kitas back to where the lists have them</source>
+            <translation>Alle Kitas zurück in die Verbünde der Listen</translation>
+        </message>
+        <message>
+            <source>Checks of the Verbund</source>
+            <translation>Prüfungen des Verbunds</translation>
+        </message>
+        <message>
+            <source>What is different</source>
+            <translation>Was sich ändert</translation>
+        </message>
+        <message>
+            <source>What is known about the check</source>
+            <translation>Was zu der Prüfung bekannt ist</translation>
+        </message>
+        <message>
+            <source>Show in the Tree</source>
+            <translation>Im Baum zeigen</translation>
+        </message>
+        <message>
+            <source>Puts the Kitas together like this in the chosen scenario, in place of moves made so far; can be undone.</source>
+            <translation>Stellt die Kitas im gewählten Szenario so zusammen, anstelle der Züge bisher; lässt sich rückgängig machen.</translation>
+        </message>
+        <message>
+            <source>Calculating the checks …</source>
+            <translation>Prüfungen werden berechnet …</translation>
+        </message>
+        <message>
+            <source>Cancelled. The checks are those of the study as it is; the next move calculates them.</source>
+            <translation>Abgebrochen. Die Prüfungen sind die der Studie, wie sie ist; der nächste Zug berechnet sie.</translation>
+        </message>
+    </context>
+    <context>
+        <name>nahraum::app::VerbundTree</name>
+        <message>
+            <source>Verbünde and their Kitas</source>
+            <translation>Verbünde und ihre Kitas</translation>
+        </message>
+        <message>
+            <source>Verbund, Kita</source>
+            <translation>Verbund, Kita</translation>
+        </message>
+        <message>
+            <source>Remarks</source>
+            <translation>Bemerkung</translation>
+        </message>
+        <message>
+            <source>Columns of the Verbünde</source>
+            <translation>Spalten der Verbünde</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 (%Ln Kita(s))</source>
+            <translation>
+                <numerusform>%1 (%Ln Kita)</numerusform>
+                <numerusform>%1 (%Ln Kitas)</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Please choose a Kita in the list first.</source>
+            <translation>Bitte wählen Sie zuerst eine Kita in der Liste.</translation>
+        </message>
+        <message>
+            <source>In a New Verbund</source>
+            <translation>In einen neuen Verbund</translation>
+        </message>
+        <message>
+            <source>Move to another Verbund</source>
+            <translation>In einen anderen Verbund</translation>
         </message>
     </context>
     <context>

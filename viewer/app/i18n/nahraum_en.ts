@@ -79,4 +79,24 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>nahraum::app::VerbundDock</name>
+        <message numerus="yes">
+            <source>%Ln check(s) different</source>
+            <translation>
+                <numerusform>%Ln check different</numerusform>
+                <numerusform>%Ln checks different</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>nahraum::app::VerbundTree</name>
+        <message numerus="yes">
+            <source>%1 (%Ln Kita(s))</source>
+            <translation>
+                <numerusform>%1 (%Ln Kita)</numerusform>
+                <numerusform>%1 (%Ln Kitas)</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -221,6 +221,11 @@ bool StudyEditor::exclude_kita(const std::string& kita) {
   });
 }
 
+bool StudyEditor::set_membership(const Text& name, const analysis::Membership& membership) {
+  if (current() == nullptr && membership.empty()) return true;
+  return edit(name, [&](Scenario& scenario) { scenario.membership = membership; });
+}
+
 bool StudyEditor::remove_change(const analysis::ScenarioChange& change) {
   const Text name{fmt::format("Zurückgenommen: {}", change.words.de),
                   fmt::format("Taken back: {}", change.words.en)};

@@ -66,6 +66,8 @@ class StudyEditor : public QObject {
   bool add_service(analysis::ScenarioService service);
   bool lock_kita(const std::string& kita);
   bool exclude_kita(const std::string& kita);
+  /// Who would belong to which Verbund, whole; `name` is what undo takes back.
+  bool set_membership(const geo::Text& name, const analysis::Membership& membership);
   bool remove_change(const analysis::ScenarioChange& change);
 
   [[nodiscard]] bool can_undo() const { return can_edit() && draft_->history().can_undo(); }

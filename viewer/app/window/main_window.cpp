@@ -16,6 +16,7 @@
 #include "viewer/app/study/findings_dock.h"
 #include "viewer/app/study/identify_dock.h"
 #include "viewer/app/study/layer_dock.h"
+#include "viewer/app/verbund/verbund_dock.h"
 #include "viewer/app/window/message_bar.h"
 #include "viewer/app/window/settings.h"
 #include "viewer/app/window/status_widgets.h"
@@ -68,6 +69,7 @@ void MainWindow::make_docks() {
   findings_ = new FindingsDock(options_.language, this);
   scenarios_ = new ScenarioDock(options_.language, *editor_, this);
   comparison_ = new ComparisonDock(options_.language, this);
+  verbuende_ = new VerbundDock(options_.language, *editor_, *map_, this);
   setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
   addDockWidget(Qt::LeftDockWidgetArea, layers_);
   addDockWidget(Qt::LeftDockWidgetArea, &ranking_->weights());
@@ -83,6 +85,7 @@ void MainWindow::make_docks() {
   tabifyDockWidget(&ranking_->explanation(), &ranking_->charts());
   tabifyDockWidget(&ranking_->table(), findings_);
   tabifyDockWidget(findings_, comparison_);
+  tabifyDockWidget(comparison_, verbuende_);
   layers_->raise();
   objects_->raise();
   ranking_->table().raise();
@@ -126,6 +129,11 @@ void MainWindow::connect_parts() {
   });
   connect(tools_, &MapTools::failed, map_, &MapWidget::failed);
   connect(objects_, &IdentifyDock::object_chosen, this, &MainWindow::select_hit);
+  connect(verbuende_, &VerbundDock::kita_chosen, ranking_, &RankingPanels::select_kita);
+  connect(verbuende_, &VerbundDock::kita_chosen, this, &MainWindow::select_kita);
+  connect(verbuende_, &VerbundDock::refused, this, [this](const QString& sentence) {
+    messages_->show_message(geo::Severity::Info, sentence);
+  });
   connect(ranking_, &RankingPanels::kita_selected, this, &MainWindow::select_kita);
   connect(ranking_, &RankingPanels::failed, this, [this](const QString& sentence) {
     messages_->show_message(geo::Severity::Error, sentence);
@@ -184,6 +192,7 @@ void MainWindow::show_study(const OpenStudy& study, const StudyFile& file) {
   tools_->show_study(study_, file);
   keep_base();
   ranking_->show_study(study_, base_.result.get());
+  verbuende_->show_study(base_.result != nullptr ? base_.result : study_.result);
   findings_->set_findings(study_.result->inputs.findings);
   objects_->clear();
   export_action_->setEnabled(true);
@@ -233,11 +242,10 @@ void MainWindow::show_hits(const std::vector<render::Hit>& hits) {
 
 void MainWindow::select_hit(const render::Hit& hit) {
   map_->set_highlighted({{hit.layer, hit.row}});
-  QString id;
-  if (hit.layer == kita_layer()) {
-    const geo::Column* ids = study_.layers[hit.layer].layer.table().find(kKitaIdColumn);
-    if (ids != nullptr) id = qstring(ids->texts[hit.row]);
-  }
+  QString id;  // of a Kita, whichever layer it is shown by
+  const geo::Table& table = study_.layers[hit.layer].layer.table();
+  const geo::Column* ids = table.column_count() == 0 ? nullptr : table.find(kKitaIdColumn);
+  if (ids != nullptr && ids->type == geo::ColumnType::Text) id = qstring(ids->texts[hit.row]);
   tell_kita(id);
   ranking_->select_object(study_.layers[hit.layer], hit.row);
 }

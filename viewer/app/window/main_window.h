@@ -28,6 +28,7 @@ class RankingPanels;
 class ScenarioDock;
 class StatusWidgets;
 class StudyEditor;
+class VerbundDock;
 
 struct WindowOptions {
   geo::Language language = geo::Language::German;
@@ -122,6 +123,7 @@ class MainWindow : public QMainWindow {
   FindingsDock* findings_ = nullptr;
   ScenarioDock* scenarios_ = nullptr;
   ComparisonDock* comparison_ = nullptr;
+  VerbundDock* verbuende_ = nullptr;
   StatusWidgets* status_ = nullptr;
   ProgressWidgets* progress_ = nullptr;
   QMenu* recent_ = nullptr;

@@ -14,6 +14,7 @@
 #include "viewer/app/study/findings_dock.h"
 #include "viewer/app/study/identify_dock.h"
 #include "viewer/app/study/layer_dock.h"
+#include "viewer/app/verbund/verbund_dock.h"
 #include "viewer/app/window/about_dialog.h"
 #include "viewer/app/window/icons.h"
 #include "viewer/app/window/main_window.h"
@@ -104,11 +105,13 @@ void MainWindow::make_view_menu() {
                                                      &ranking_->charts(),
                                                      &ranking_->explanation(),
                                                      scenarios_,
-                                                     comparison_};
+                                                     comparison_,
+                                                     verbuende_};
   for (QDockWidget* dock : docks) {
     QAction* action = panel_action(*dock);
     if (dock == &ranking_->table()) action->setShortcut(QKeySequence(Qt::Key_F6));
     if (dock == scenarios_) action->setShortcut(QKeySequence(Qt::Key_F7));
+    if (dock == verbuende_) action->setShortcut(QKeySequence(Qt::Key_F9));
     panels->addAction(action);
   }
 }

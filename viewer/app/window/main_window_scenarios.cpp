@@ -11,6 +11,7 @@
 #include "viewer/app/ranking/ranking_panels.h"
 #include "viewer/app/scenario/comparison_dock.h"
 #include "viewer/app/scenario/scenario_dock.h"
+#include "viewer/app/verbund/verbund_dock.h"
 #include "viewer/app/window/main_window.h"
 #include "viewer/app/window/message_bar.h"
 #include "viewer/app/window/words.h"
@@ -122,6 +123,7 @@ void MainWindow::tell_kita(const QString& id) {
   for (const analysis::Kita& kita : study_.result->inputs.kitas)
     if (qstring(kita.id) == id) name = qstring(kita.name);
   scenarios_->set_kita(id, name);
+  verbuende_->select_kita(id);
 }
 
 /// Sliders change the chosen scenario, or make one, as every other edit does.
