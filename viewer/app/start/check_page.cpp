@@ -78,6 +78,7 @@ QWidget* CheckPage::study_row() {
   date_ = named(new QDateEdit(QDate::currentDate()), "study_date", tr("Date of the study"));
   date_->setDisplayFormat(QStringLiteral("dd.MM.yyyy"));
   date_->setToolTip(tr("Stands on maps and papers instead of today's date."));
+  date_->findChild<QLineEdit*>()->setAccessibleName(tr("Date of the study"));
   row->addWidget(label_of(tr("Title"), title_));
   row->addWidget(title_, 1);
   row->addWidget(label_of(tr("Date of the study"), date_));

@@ -118,6 +118,7 @@ QWidget* FilePage::reading_row() {
   encoding_ = named(new QComboBox, "encoding", tr("Encoding"));
   separator_ = new QLabel;
   header_row_ = named(new QSpinBox, "header_row", tr("Row with the titles"));
+  header_row_->findChild<QLineEdit*>()->setAccessibleName(tr("Row with the titles"));
   header_row_->setRange(0, 10'000);
   header_row_->setKeyboardTracking(false);
   layer_ = named(new QComboBox, "layer", tr("Layer"));
@@ -361,8 +362,8 @@ void FilePage::tell_state() {
 }
 
 void FilePage::dragEnterEvent(QDragEnterEvent* event) {
-  const QMimeData* data = event->mimeData();
-  if (data->hasUrls() && data->urls().size() == 1 && data->urls().front().isLocalFile())
+  const QMimeData* dropped = event->mimeData();
+  if (dropped->hasUrls() && dropped->urls().size() == 1 && dropped->urls().front().isLocalFile())
     event->acceptProposedAction();
 }
 
