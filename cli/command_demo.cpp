@@ -3,8 +3,8 @@
 #include <CLI/CLI.hpp>
 #include <filesystem>
 
+#include "analysis/study/keys/catalogue.h"
 #include "cli/command.h"
-#include "cli/program_data.h"
 #include "cli/study_call.h"
 #include "cli/summary.h"
 #include "viewer/render/outputs.h"
@@ -20,7 +20,7 @@ void add_demo(CLI::App& app, Work& chosen) {
       ->capture_default_str();
   command->callback([&chosen, out] {
     chosen = [out](const Context& context) {
-      const StudyCall call{.file = (data_folder() / "musterkreis" / "musterkreis.toml").string(),
+      const StudyCall call{.file = analysis::demo_study().string(),
                            .root = ""};
       const analysis::OutgoingStudy result = run(load(call), context);
       render::write_outputs(*out, result, {.language = context.language});

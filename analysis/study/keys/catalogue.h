@@ -15,6 +15,10 @@ namespace nahraum::analysis {
 /// when it is nowhere.
 [[nodiscard]] std::filesystem::path catalogue_file(std::string_view name);
 
+/// The study file of the sample county, looked for in NAHRAUM_DATA, beside the installed program
+/// (../share/nahraum/musterkreis) and in the source tree. Throws Error{Input} when it is nowhere.
+[[nodiscard]] std::filesystem::path demo_study();
+
 /// The table behind a profile's name: "foot" is profiles/foot.csv of the catalogue, "wege.csv" a
 /// file of the study. Nothing when there is neither.
 [[nodiscard]] std::optional<std::filesystem::path> profile_file(const Study& study,

@@ -1,5 +1,7 @@
 #include "analysis/study/keys/study_template.h"
 
+#include "analysis/scenario/scenario_text.h"
+#include "analysis/study/intake/import_fields.h"
 #include "analysis/study/keys/list_fields.h"
 
 namespace nahraum::analysis {
@@ -8,100 +10,14 @@ namespace {
 
 constexpr const char* kStudy =
     R"toml(# Studie für nahraum. Zeilen mit # sind Erklärungen. Alle Angaben erklärt: nahraum keys
-# Alle Dateien liegen in diesem Ordner. LIESMICH.txt sagt, woher sie kommen.
+# Alle Dateien liegen in diesem Ordner.@WHERE@
 
 [study]
-title = "ThEKiZ-Standorte im Landkreis"
-kreis = "@KREIS@"
-date = "2026-01-01"              # Stand; steht auf Karten und Tabellen
+title = @TITLE@
+@KREIS_LINE@date = @DATE@              # Stand; steht auf Karten und Tabellen
 
-[[source]]
-id = "gemeinden"
-file = "DE_VG250.gpkg"
-layer = "vg250_gem"
-title = "Gemeindegrenzen VG250"
-note = "© GeoBasis-DE / BKG (Jahr), dl-de/by-2-0 (Daten verändert)"
-territorial_status = "2026-01-01"   # Gebietsstand
-
-[[source]]
-id = "zensus"
-file = "Zensus2022_Alter.zip"
-title = "Zensus 2022, Gitter 100 m"
-note = "© Statistisches Bundesamt (Destatis), Zensus 2022, dl-de/by-2-0 (Daten verändert)"
-reference_date = "2022-05-15"
-
-[[source]]
-id = "kitas"
-file = "kitas.xlsx"              # oder kitas.csv; Excel geht unverändert
-title = "Kita-Liste des Jugendamts"
-reference_date = "2026-03-01"
-distribution = "internal"
-
-[[source]]
-id = "angebote"
-file = "angebote.csv"
-title = "Angebote für Familien"
-reference_date = "2026-01-01"
-
-[[source]]
-id = "thekiz"
-file = "thekiz.csv"
-title = "ThEKiZ nach Beschlusslage"
-reference_date = "2026-01-01"
-
-[[source]]
-id = "verbuende"
-file = "verbuende.csv"
-title = "Verbünde"
-reference_date = "2026-01-01"
-distribution = "internal"
-
-[[source]]
-id = "mitglieder"
-file = "verbund_mitglieder.csv"
-title = "Mitglieder der Verbünde"
-reference_date = "2026-01-01"
-distribution = "internal"
-
-[boundaries]
-source = "gemeinden"
-key_prefix = "@KREIS@"          # nur die Gemeinden dieses Kreises
-
-[[census]]
-source = "zensus"
-
-[[group]]
-key = "total"
-title = "Einwohnerinnen und Einwohner"
-attributes = ["Insgesamt_Bevoelkerung"]
-
-[[group]]
-key = "u6"
-title = "Kinder unter 6 Jahren"
-attributes = ["Unter3", "a3bis5"]
-
-# Links das Feld, rechts der Spaltentitel in Ihrer Datei. Die Vorlagen haben diese Titel schon.
-[kitas]
-source = "kitas"
-[kitas.columns]
-@kitas@
-[services]
-source = "angebote"
-[services.columns]
-@services@
-[thekiz]
-source = "thekiz"
-[thekiz.columns]
-@thekiz@
-[verbuende]
-source = "verbuende"
-[verbuende.columns]
-@verbuende@
-[verbund_members]
-source = "mitglieder"
-[verbund_members.columns]
-@verbund_members@
-# Wege. Ohne weitere Dateien: Luftlinie mal Umwegfaktor. Werte sind Vorschläge, keine amtlichen Grenzen.
+@SOURCES@@AREAS@# Links das Feld, rechts der Spaltentitel in Ihrer Datei.@TITLES@
+@LISTS@# Wege. Ohne weitere Dateien: Luftlinie mal Umwegfaktor. Werte sind Vorschläge, keine amtlichen Grenzen.
 # Auf Straßen und mit Bus und Bahn: LIESMICH.txt, Punkt 6. Dafür in allen Zeilen, die mit #S beginnen,
 # diese zwei Zeichen löschen, ebenso alle Zeilen mit speed_kmh und detour. Ohne Fahrplan auch die
 # Abschnitte mit fahrplan, [timetable] und bus.
@@ -163,6 +79,98 @@ limits = [{mode = "foot", minutes = 15}, {mode = "bicycle", minutes = 15}, {mode
 [gaps]
 min_children = 10
 @MORE@)toml";
+
+/// The files of a study that is still to be filled in, as the templates are called.
+constexpr const char* kTemplateSources = R"toml([[source]]
+id = "gemeinden"
+file = "DE_VG250.gpkg"
+layer = "vg250_gem"
+title = "Gemeindegrenzen VG250"
+note = "© GeoBasis-DE / BKG (Jahr), dl-de/by-2-0 (Daten verändert)"
+territorial_status = "2026-01-01"   # Gebietsstand
+
+[[source]]
+id = "zensus"
+file = "Zensus2022_Alter.zip"
+title = "Zensus 2022, Gitter 100 m"
+note = "© Statistisches Bundesamt (Destatis), Zensus 2022, dl-de/by-2-0 (Daten verändert)"
+reference_date = "2022-05-15"
+
+[[source]]
+id = "kitas"
+file = "kitas.xlsx"              # oder kitas.csv; Excel geht unverändert
+title = "Kita-Liste des Jugendamts"
+reference_date = "2026-03-01"
+distribution = "internal"
+
+[[source]]
+id = "angebote"
+file = "angebote.csv"
+title = "Angebote für Familien"
+reference_date = "2026-01-01"
+
+[[source]]
+id = "thekiz"
+file = "thekiz.csv"
+title = "ThEKiZ nach Beschlusslage"
+reference_date = "2026-01-01"
+
+[[source]]
+id = "verbuende"
+file = "verbuende.csv"
+title = "Verbünde"
+reference_date = "2026-01-01"
+distribution = "internal"
+
+[[source]]
+id = "mitglieder"
+file = "verbund_mitglieder.csv"
+title = "Mitglieder der Verbünde"
+reference_date = "2026-01-01"
+distribution = "internal"
+
+)toml";
+
+constexpr const char* kTemplateAreas = R"toml([boundaries]
+source = "gemeinden"
+key_prefix = "@KREIS@"          # nur die Gemeinden dieses Kreises
+
+[[census]]
+source = "zensus"
+
+[[group]]
+key = "total"
+title = "Einwohnerinnen und Einwohner"
+attributes = ["Insgesamt_Bevoelkerung"]
+
+[[group]]
+key = "u6"
+title = "Kinder unter 6 Jahren"
+attributes = ["Unter3", "a3bis5"]
+
+)toml";
+
+constexpr const char* kTemplateLists = R"toml([kitas]
+source = "kitas"
+[kitas.columns]
+@kitas@
+[services]
+source = "angebote"
+[services.columns]
+@services@
+[thekiz]
+source = "thekiz"
+[thekiz.columns]
+@thekiz@
+[verbuende]
+source = "verbuende"
+[verbuende.columns]
+@verbuende@
+[verbund_members]
+source = "mitglieder"
+[verbund_members.columns]
+@verbund_members@
+)toml";
 
 /// Sections that can be switched on one by one; every line is commented out.
 constexpr const char* kMore = R"toml(
@@ -359,15 +367,154 @@ std::string more_sections() {
   return more;
 }
 
+// ---- a study from files somebody chose ----
+
+const char* source_id(ImportPart part) {
+  switch (part) {
+    case ImportPart::Boundaries:
+      return "gemeinden";
+    case ImportPart::Kitas:
+      return "kitas";
+    case ImportPart::Census:
+      return "zensus";
+    case ImportPart::Services:
+      return "angebote";
+    case ImportPart::Statistics:
+      return "sozialdaten";
+  }
+  return "";
+}
+
+/// Lists of the office stay in the house until somebody says otherwise.
+bool is_internal(ImportPart part) {
+  return part == ImportPart::Kitas || part == ImportPart::Statistics;
+}
+
+void add_line(std::string& text, const char* key, const std::string& value) {
+  if (!value.empty()) text += std::string(key) + " = " + toml_string(value) + "\n";
+}
+
+std::string chosen_sources(const StudyChoices& choices) {
+  std::string text;
+  for (const auto& [part, chosen] : choices.files) {
+    text += "[[source]]\n";
+    add_line(text, "id", source_id(part));
+    add_line(text, "file", chosen.file.generic_string());
+    const geo::Text title = import_title(part);
+    text += "title = {de = " + toml_string(title.de) + ", en = " + toml_string(title.en) + "}\n";
+    add_line(text, "encoding", chosen.encoding);
+    if (chosen.header_row > 0) text += fmt::format("header_row = {}\n", chosen.header_row);
+    add_line(text, "sheet", chosen.sheet);
+    add_line(text, "layer", chosen.layer);
+    add_line(text, "crs", chosen.crs);
+    if (is_internal(part)) add_line(text, "distribution", "internal");
+    text += "\n";
+  }
+  return text;
+}
+
+std::string column_of(const ChosenFile& chosen, const char* field) {
+  const auto found = chosen.columns.find(field);
+  return found == chosen.columns.end() ? "" : found->second;
+}
+
+std::string chosen_boundaries(const StudyChoices& choices, const ChosenFile& chosen) {
+  std::string text = "[boundaries]\nsource = \"gemeinden\"\n";
+  add_line(text, "key", column_of(chosen, "key"));
+  add_line(text, "name", column_of(chosen, "name"));
+  if (choices.key_length != 8) text += fmt::format("key_length = {}\n", choices.key_length);
+  add_line(text, "key_prefix", choices.kreis);
+  return text + "\n";
+}
+
+std::string chosen_groups(const ChosenFile& chosen) {
+  std::string text = "[[census]]\nsource = \"zensus\"\n\n";
+  if (const std::string total = column_of(chosen, "total"); !total.empty())
+    text += "[[group]]\nkey = \"total\"\ntitle = \"Einwohnerinnen und Einwohner\"\nattributes = [" +
+            toml_string(total) + "]\n\n";
+  text += "[[group]]\nkey = \"u6\"\ntitle = \"Kinder unter 6 Jahren\"\nattributes = [" +
+          toml_string(column_of(chosen, "u6_first"));
+  if (const std::string more = column_of(chosen, "u6_second"); !more.empty())
+    text += ", " + toml_string(more);
+  return text + "]\n\n";
+}
+
+std::string chosen_areas(const StudyChoices& choices) {
+  std::string text;
+  for (const auto& [part, chosen] : choices.files) {
+    if (part == ImportPart::Boundaries) text += chosen_boundaries(choices, chosen);
+    if (part == ImportPart::Census) text += chosen_groups(chosen);
+  }
+  return text;
+}
+
+std::string chosen_list(const char* list, ImportPart part, const ChosenFile& chosen) {
+  std::string text =
+      fmt::format("[{}]\nsource = \"{}\"\n[{}.columns]\n", list, source_id(part), list);
+  for (const ListField& field : list_fields(list))
+    add_line(text, std::string(field.name).c_str(),
+             column_of(chosen, std::string(field.name).c_str()));
+  return text + "\n";
+}
+
+std::string chosen_indicator(const char* key, const ChosenFile& chosen) {
+  const std::string base = column_of(chosen, (std::string(key) + "_base").c_str());
+  const std::string value = column_of(chosen, key);
+  if (base.empty() || value.empty()) return "";
+  std::string text = "[[indicator]]\n";
+  add_line(text, "key", key);
+  add_line(text, "catalogue", key);
+  add_line(text, "source", source_id(ImportPart::Statistics));
+  add_line(text, "key_column", column_of(chosen, "key"));
+  add_line(text, "numerator", value);
+  add_line(text, "denominator", base);
+  return text + "\n";
+}
+
+std::string chosen_lists(const StudyChoices& choices) {
+  std::string text;
+  for (const auto& [part, chosen] : choices.files) {
+    if (part == ImportPart::Kitas) text += chosen_list("kitas", part, chosen);
+    if (part == ImportPart::Services) text += chosen_list("services", part, chosen);
+    if (part != ImportPart::Statistics) continue;
+    for (const char* key : {"sgb2_u15", "alo"}) text += chosen_indicator(key, chosen);
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string study_template(const std::string& kreis) {
   std::string study = kStudy;
+  replace_all(study, "@WHERE@", " LIESMICH.txt sagt, woher sie kommen.");
+  replace_all(study, "@TITLE@", "\"ThEKiZ-Standorte im Landkreis\"");
+  replace_all(study, "@KREIS_LINE@", "kreis = \"@KREIS@\"\n");
+  replace_all(study, "@DATE@", "\"2026-01-01\"");
+  replace_all(study, "@SOURCES@", kTemplateSources);
+  replace_all(study, "@AREAS@", kTemplateAreas);
+  replace_all(study, "@TITLES@", " Die Vorlagen haben diese Titel schon.");
+  replace_all(study, "@LISTS@", kTemplateLists);
   replace_all(study, "@MORE@", more_sections());
   replace_all(study, "@KREIS@", kreis);
   for (const char* list : {"kitas", "services", "thekiz", "verbuende", "verbund_members"}) {
     replace_all(study, std::string("@") + list + "@\n", columns_of(list) + "\n");
   }
+  return study;
+}
+
+std::string study_text(const StudyChoices& choices) {
+  std::string study = kStudy;
+  replace_all(study, "@WHERE@", "");
+  replace_all(study, "@SOURCES@", chosen_sources(choices));
+  replace_all(study, "@AREAS@", chosen_areas(choices));
+  replace_all(study, "@TITLES@", "");
+  replace_all(study, "@LISTS@", chosen_lists(choices));
+  replace_all(study, "@MORE@", more_sections());
+  const std::string kreis =
+      choices.kreis.empty() ? "" : "kreis = " + toml_string(choices.kreis) + "\n";
+  replace_all(study, "@KREIS_LINE@", kreis);
+  replace_all(study, "@DATE@", toml_string(choices.date));
+  replace_all(study, "@TITLE@", toml_string(choices.title));
   return study;
 }
 

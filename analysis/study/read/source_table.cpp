@@ -21,36 +21,9 @@ using geo::text;
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
-std::string extension_of(const std::string& file) {
-  std::string extension = std::filesystem::path(file).extension().string();
-  for (char& c : extension) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return extension;
-}
-
-bool is_vector(const std::string& extension) {
-  constexpr std::array<std::string_view, 5> kVector{".gpkg", ".geojson", ".json", ".shp", ".fgb"};
-  return std::find(kVector.begin(), kVector.end(), extension) != kVector.end();
-}
-
 std::string cell_text(const geo::Column& column, std::size_t row) {
   if (column.type == geo::ColumnType::Text) return column.texts[row];
   return geo::is_missing(column.flags[row]) ? "" : geo::plain_number(column.numbers[row]);
-}
-
-/// A layer's attributes as the text a table would hold, so that one recipe serves both.
-geo::RawTable as_raw(const geo::Layer& layer, const std::string& file) {
-  geo::RawTable raw;
-  raw.file = file;
-  const geo::Table& table = layer.table();
-  for (std::size_t c = 0; c < table.column_count(); ++c) raw.header.push_back(table.column(c).name);
-  for (std::size_t row = 0; row < layer.size(); ++row) {
-    std::vector<std::string>& cells = raw.rows.emplace_back();
-    for (std::size_t c = 0; c < table.column_count(); ++c)
-      cells.push_back(cell_text(table.column(c), row));
-    raw.row_numbers.push_back(row + 1);
-  }
-  raw.encoding = "UTF-8";
-  return raw;
 }
 
 SourceTable read_layer(InputContext& context, const Source& source,
@@ -61,7 +34,7 @@ SourceTable read_layer(InputContext& context, const Source& source,
   const geo::Layer layer = read_named(context, source, [&](geo::Findings& findings) {
     return geo::read_vector(path, options, findings);
   });
-  return {as_raw(layer, source.file), layer.geometries(), layer.crs()};
+  return {attributes_as_text(layer, source.file), layer.geometries(), layer.crs()};
 }
 
 std::optional<std::size_t> header_row(const Source& source) {
@@ -69,7 +42,7 @@ std::optional<std::size_t> header_row(const Source& source) {
   return source.header_row;
 }
 
-/// Number columns of vector layers are written with a point by as_raw().
+/// Number columns of vector layers are written with a point by attributes_as_text().
 char decimal_of(const SourceTable& source_table, const ListSpec& spec) {
   return source_table.has_geometry() ? '.' : spec.decimal;
 }
@@ -175,12 +148,38 @@ void reject_far_off(std::vector<geo::Point>& points, geo::Crs crs, const geo::Ta
 
 }  // namespace
 
+std::string lower_extension(const std::string& file) {
+  std::string extension = std::filesystem::path(file).extension().string();
+  for (char& c : extension) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return extension;
+}
+
+bool is_vector_file(const std::string& extension) {
+  constexpr std::array<std::string_view, 5> kVector{".gpkg", ".geojson", ".json", ".shp", ".fgb"};
+  return std::find(kVector.begin(), kVector.end(), extension) != kVector.end();
+}
+
+geo::RawTable attributes_as_text(const geo::Layer& layer, const std::string& file) {
+  geo::RawTable raw;
+  raw.file = file;
+  const geo::Table& table = layer.table();
+  for (std::size_t c = 0; c < table.column_count(); ++c) raw.header.push_back(table.column(c).name);
+  for (std::size_t row = 0; row < layer.size(); ++row) {
+    std::vector<std::string>& cells = raw.rows.emplace_back();
+    for (std::size_t c = 0; c < table.column_count(); ++c)
+      cells.push_back(cell_text(table.column(c), row));
+    raw.row_numbers.push_back(row + 1);
+  }
+  raw.encoding = "UTF-8";
+  return raw;
+}
+
 SourceTable read_source_table(InputContext& context, const Source& source) {
   const std::filesystem::path path = context.open(source);
   geo::Findings& findings = context.findings_of(source);
-  const std::string extension = extension_of(source.file);
+  const std::string extension = lower_extension(source.file);
   SourceTable result;
-  if (is_vector(extension)) {
+  if (is_vector_file(extension)) {
     result = read_layer(context, source, path);
   } else if (extension == ".xlsx") {
     result.raw = geo::read_xlsx(

@@ -35,6 +35,13 @@ struct SourceTable {
                                                 const SourceTable& source_table,
                                                 const geo::Table& table);
 
+/// ".xlsx" of "Kitas.XLSX".
+[[nodiscard]] std::string lower_extension(const std::string& file);
+/// .gpkg .geojson .json .shp .fgb
+[[nodiscard]] bool is_vector_file(const std::string& extension);
+/// A layer's attributes as the text a table would hold, so that one recipe serves both.
+[[nodiscard]] geo::RawTable attributes_as_text(const geo::Layer& layer, const std::string& file);
+
 /// The text of a row, "" when the list has no such column.
 [[nodiscard]] std::string text_at(const geo::Table& table, const char* column, std::size_t row);
 [[nodiscard]] geo::FlaggedValue number_at(const geo::Table& table, const char* column,

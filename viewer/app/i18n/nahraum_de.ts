@@ -231,6 +231,99 @@
         </message>
     </context>
     <context>
+        <name>nahraum::app::CheckPage</name>
+        <message>
+            <source>Your files are copied into the folder of the study and stay as they are. Then everything is read once and what is odd is named row by row.</source>
+            <translation>Ihre Dateien werden in den Ordner der Studie kopiert; die Originale bleiben, wie sie sind. Dann wird alles einmal gelesen und Auffälliges Zeile für Zeile genannt.</translation>
+        </message>
+        <message>
+            <source>Findings in your files</source>
+            <translation>Befunde in Ihren Dateien</translation>
+        </message>
+        <message>
+            <source>Sites of ThEKiZ in the Kreis</source>
+            <translation>ThEKiZ-Standorte im Landkreis</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>Titel</translation>
+        </message>
+        <message>
+            <source>Date of the study</source>
+            <translation>Stand der Studie</translation>
+        </message>
+        <message>
+            <source>Stands on maps and papers instead of today&apos;s date.</source>
+            <translation>Steht auf Karten und Papieren statt des heutigen Tages.</translation>
+        </message>
+        <message>
+            <source>Folder of the study</source>
+            <translation>Ordner der Studie</translation>
+        </message>
+        <message>
+            <source>Choose Folder…</source>
+            <translation>Ordner wählen …</translation>
+        </message>
+        <message>
+            <source>Check Files</source>
+            <translation>Dateien prüfen</translation>
+        </message>
+        <message>
+            <source>Back to This File</source>
+            <translation>Zurück zu dieser Datei</translation>
+        </message>
+        <message>
+            <source>Mend the row in the file with the program you made it with, save it, and read it again.</source>
+            <translation>Die Zeile in der Datei mit Ihrem Programm berichtigen, speichern und die Datei neu einlesen.</translation>
+        </message>
+        <message>
+            <source>Accept All</source>
+            <translation>Alle annehmen</translation>
+        </message>
+        <message>
+            <source>The rows stay as they are; every Finding stays in the list of the study.</source>
+            <translation>Die Zeilen bleiben, wie sie sind; jeder Befund bleibt in der Liste der Studie stehen.</translation>
+        </message>
+        <message>
+            <source>Choose Folder</source>
+            <translation>Ordner wählen</translation>
+        </message>
+        <message>
+            <source>Not checked yet.</source>
+            <translation>Noch nicht geprüft.</translation>
+        </message>
+        <message>
+            <source>A file cannot be read as it is: please go back to it. Nothing has been calculated.</source>
+            <translation>Eine Datei lässt sich so nicht lesen: Bitte gehen Sie zu ihr zurück. Gerechnet wurde noch nichts.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln finding(s) to decide on: mend the row in its file, or tick it to accept it as it is.</source>
+            <translation>
+                <numerusform>%Ln Befund ist zu entscheiden: in der Datei berichtigen oder ankreuzen, wenn es so bleiben soll.</numerusform>
+                <numerusform>%Ln Befunde sind zu entscheiden: in der Datei berichtigen oder ankreuzen, wenn es so bleiben soll.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Everything is decided: the study can be made.</source>
+            <translation>Alles ist entschieden: Die Studie kann angelegt werden.</translation>
+        </message>
+    </context>
+    <context>
+        <name>nahraum::app::ColumnForm</name>
+        <message>
+            <source>Columns of the file</source>
+            <translation>Spalten der Datei</translation>
+        </message>
+        <message>
+            <source>%1 (needed)</source>
+            <translation>%1 (nötig)</translation>
+        </message>
+        <message>
+            <source>– none –</source>
+            <translation>– keine –</translation>
+        </message>
+    </context>
+    <context>
         <name>nahraum::app::ComparisonDock</name>
         <message>
             <source>Comparison</source>
@@ -305,6 +398,135 @@
         <message>
             <source>Choose a Kita, a Gemeinde or a Verbund in the ranking or on the map.</source>
             <translation>Bitte in der Rangfolge oder auf der Karte eine Kita, eine Gemeinde oder einen Verbund wählen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>nahraum::app::FilePage</name>
+        <message>
+            <source>tab</source>
+            <translation>Tabulator</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
+            <source>Choose a file or drop it here</source>
+            <translation>Datei wählen oder hierher ziehen</translation>
+        </message>
+        <message>
+            <source>Choose File…</source>
+            <translation>Datei wählen …</translation>
+        </message>
+        <message>
+            <source>Read Again</source>
+            <translation>Neu einlesen</translation>
+        </message>
+        <message>
+            <source>Encoding</source>
+            <translation>Zeichensatz</translation>
+        </message>
+        <message>
+            <source>Row with the titles</source>
+            <translation>Titelzeile</translation>
+        </message>
+        <message>
+            <source>Layer</source>
+            <translation>Layer</translation>
+        </message>
+        <message>
+            <source>Coordinates in</source>
+            <translation>Koordinaten in</translation>
+        </message>
+        <message>
+            <source>Kreis</source>
+            <translation>Kreis</translation>
+        </message>
+        <message>
+            <source>Separator:</source>
+            <translation>Trennzeichen:</translation>
+        </message>
+        <message>
+            <source>Found in the file. If it is wrong, write sep=; into a line of its own at the top of the file.</source>
+            <translation>In der Datei gefunden. Ist es falsch, schreiben Sie sep=; als eigene erste Zeile in die Datei.</translation>
+        </message>
+        <message>
+            <source>First rows of the file</source>
+            <translation>Erste Zeilen der Datei</translation>
+        </message>
+        <message>
+            <source>Areas (*.gpkg *.shp *.geojson *.json *.fgb)</source>
+            <translation>Flächen (*.gpkg *.shp *.geojson *.json *.fgb)</translation>
+        </message>
+        <message>
+            <source>Census grids (*.zip *.csv)</source>
+            <translation>Zensus-Gitter (*.zip *.csv)</translation>
+        </message>
+        <message>
+            <source>Lists (*.xlsx *.csv *.txt *.tsv *.gpkg *.geojson *.shp)</source>
+            <translation>Listen (*.xlsx *.csv *.txt *.tsv *.gpkg *.geojson *.shp)</translation>
+        </message>
+        <message>
+            <source>Choose File</source>
+            <translation>Datei wählen</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>Alle Dateien (*)</translation>
+        </message>
+        <message>
+            <source>as in “%1”</source>
+            <translation>wie in „%1“</translation>
+        </message>
+        <message>
+            <source>guess</source>
+            <translation>Vorschlag</translation>
+        </message>
+        <message>
+            <source>found: %1</source>
+            <translation>gefunden: %1</translation>
+        </message>
+        <message>
+            <source>– please choose –</source>
+            <translation>– bitte wählen –</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 (%Ln area(s))</source>
+            <translation>
+                <numerusform>%1 (%Ln Gebiet)</numerusform>
+                <numerusform>%1 (%Ln Gebiete)</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>all areas</source>
+            <translation>alle Gebiete</translation>
+        </message>
+        <message>
+            <source>The study needs this file.</source>
+            <translation>Diese Datei braucht die Studie.</translation>
+        </message>
+        <message>
+            <source>Optional: go on without a file if you have none.</source>
+            <translation>Freiwillig: Haben Sie keine, gehen Sie ohne Datei weiter.</translation>
+        </message>
+        <message>
+            <source>Nothing has been read from this file. Choose another one, or mend it and read it again.</source>
+            <translation>Aus dieser Datei ist nichts gelesen. Wählen Sie eine andere, oder berichtigen Sie sie und lesen Sie sie neu ein.</translation>
+        </message>
+        <message>
+            <source>The file has several Kreise: please choose yours above.</source>
+            <translation>In der Datei sind mehrere Kreise: Bitte wählen Sie oben den Ihren.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln row(s) read.</source>
+            <translation>
+                <numerusform>%Ln Zeile gelesen.</numerusform>
+                <numerusform>%Ln Zeilen gelesen.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Please look at the columns marked as a guess: are they right?</source>
+            <translation>Bitte sehen Sie die Spalten an, hinter denen eine Bemerkung steht: Stimmen sie?</translation>
         </message>
     </context>
     <context>
@@ -398,6 +620,53 @@
         <message>
             <source>Nothing here. Layers that are hidden are not searched.</source>
             <translation>Hier ist nichts. Ausgeblendete Layer werden nicht durchsucht.</translation>
+        </message>
+    </context>
+    <context>
+        <name>nahraum::app::ImportGuide</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Zurück</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Weiter</translation>
+        </message>
+        <message>
+            <source>Check</source>
+            <translation>Prüfen</translation>
+        </message>
+        <message>
+            <source>New study, step %1 of %2: %3</source>
+            <translation>Neue Studie, Schritt %1 von %2: %3</translation>
+        </message>
+        <message>
+            <source>Make Study and Calculate</source>
+            <translation>Studie anlegen und rechnen</translation>
+        </message>
+        <message>
+            <source>Cancelled.</source>
+            <translation>Abgebrochen.</translation>
+        </message>
+        <message>
+            <source>The boundaries come first: please choose them on the first page.</source>
+            <translation>Zuerst kommen die Grenzen: Bitte wählen Sie sie auf der ersten Seite.</translation>
+        </message>
+        <message>
+            <source>Reading “%1” …</source>
+            <translation>„%1“ wird gelesen …</translation>
+        </message>
+        <message>
+            <source>Checking the files …</source>
+            <translation>Dateien werden geprüft …</translation>
+        </message>
+        <message>
+            <source>study</source>
+            <translation>studie</translation>
         </message>
     </context>
     <context>
@@ -644,6 +913,10 @@
         <message>
             <source>The scenarios were saved in %1.</source>
             <translation>Die Szenarien wurden in %1 gespeichert.</translation>
+        </message>
+        <message>
+            <source>&amp;New Study…</source>
+            <translation>&amp;Neue Studie …</translation>
         </message>
     </context>
     <context>
@@ -1055,6 +1328,88 @@ Datei ▸ Studie öffnen … (Strg+O)</translation>
         <message>
             <source>The study as it is</source>
             <translation>Die Studie, wie sie ist</translation>
+        </message>
+    </context>
+    <context>
+        <name>nahraum::app::Start</name>
+        <message>
+            <source>Choose a folder for your copy of the sample</source>
+            <translation>Ordner für Ihre Kopie des Beispiels wählen</translation>
+        </message>
+        <message>
+            <source>%1 could not be opened; the line above says why. You can:</source>
+            <translation>%1 ließ sich nicht öffnen; die Zeile darüber sagt, warum. Sie können:</translation>
+        </message>
+    </context>
+    <context>
+        <name>nahraum::app::StartPage</name>
+        <message>
+            <source>Where would families need an open house?</source>
+            <translation>Wo brauchen Familien ein offenes Haus?</translation>
+        </message>
+        <message>
+            <source>Nahraum shows where children live, what they can reach, and in which order Kitas could become ThEKiZ. It works on this computer alone, with the files your Kreis has. The tool informs; people decide.</source>
+            <translation>Nahraum zeigt, wo Kinder wohnen, was sie erreichen und in welcher Rangfolge Kitas ThEKiZ werden könnten. Es arbeitet nur auf diesem Rechner, mit den Dateien, die Ihr Landkreis hat. Das Werkzeug informiert; Menschen entscheiden.</translation>
+        </message>
+        <message>
+            <source>Open the &amp;Sample</source>
+            <translation>&amp;Beispiel öffnen</translation>
+        </message>
+        <message>
+            <source>The Musterkreis: invented, complete, good for trying out.</source>
+            <translation>Der Musterkreis: frei erfunden, vollständig, gut zum Ausprobieren.</translation>
+        </message>
+        <message>
+            <source>&amp;Open Study…</source>
+            <translation>Studie &amp;öffnen …</translation>
+        </message>
+        <message>
+            <source>A study file (.toml) that you or others have made.</source>
+            <translation>Eine Studiendatei (.toml), die Sie oder andere angelegt haben.</translation>
+        </message>
+        <message>
+            <source>&amp;New Study…</source>
+            <translation>&amp;Neue Studie …</translation>
+        </message>
+        <message>
+            <source>From your own files, step by step: boundaries, list of Kitas, census. You see everything before it counts.</source>
+            <translation>Aus Ihren eigenen Dateien, Schritt für Schritt: Grenzen, Kita-Liste, Zensus. Sie sehen alles, bevor es zählt.</translation>
+        </message>
+        <message>
+            <source>Studies of late</source>
+            <translation>Zuletzt geöffnet</translation>
+        </message>
+        <message>
+            <source>Studies you open will be listed here.</source>
+            <translation>Hier stehen die Studien, die Sie öffnen.</translation>
+        </message>
+        <message>
+            <source>What can be done now</source>
+            <translation>Was jetzt möglich ist</translation>
+        </message>
+        <message>
+            <source>Try Again</source>
+            <translation>Noch einmal versuchen</translation>
+        </message>
+        <message>
+            <source>Show Folder</source>
+            <translation>Ordner zeigen</translation>
+        </message>
+        <message>
+            <source>Choose Another File…</source>
+            <translation>Andere Datei wählen …</translation>
+        </message>
+        <message>
+            <source>Take Off the List</source>
+            <translation>Aus der Liste nehmen</translation>
+        </message>
+        <message>
+            <source>No longer at this place: %1</source>
+            <translation>Nicht mehr an dieser Stelle: %1</translation>
+        </message>
+        <message>
+            <source>The study %1 is no longer there. Has it been moved, or is a drive not connected?</source>
+            <translation>Die Studie %1 ist nicht mehr da. Wurde sie verschoben, oder ist ein Laufwerk nicht verbunden?</translation>
         </message>
     </context>
     <context>

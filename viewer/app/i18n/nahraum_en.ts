@@ -2,12 +2,39 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en">
     <context>
+        <name>nahraum::app::CheckPage</name>
+        <message numerus="yes">
+            <source>%Ln finding(s) to decide on: mend the row in its file, or tick it to accept it as it is.</source>
+            <translation>
+                <numerusform>%Ln finding to decide on: mend the row in its file, or tick it to accept it as it is.</numerusform>
+                <numerusform>%Ln findings to decide on: mend the row in its file, or tick it to accept it as it is.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>nahraum::app::ComparisonDock</name>
         <message numerus="yes">
             <source>%Ln value(s) differ(s) in the scenario “%1”.</source>
             <translation>
                 <numerusform>%Ln value differs in the scenario “%1”.</numerusform>
                 <numerusform>%Ln values differ in the scenario “%1”.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>nahraum::app::FilePage</name>
+        <message numerus="yes">
+            <source>%1 (%Ln area(s))</source>
+            <translation>
+                <numerusform>%1 (%Ln area)</numerusform>
+                <numerusform>%1 (%Ln areas)</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln row(s) read.</source>
+            <translation>
+                <numerusform>%Ln row read.</numerusform>
+                <numerusform>%Ln rows read.</numerusform>
             </translation>
         </message>
     </context>

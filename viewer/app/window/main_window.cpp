@@ -1,6 +1,7 @@
 #include "viewer/app/window/main_window.h"
 
 #include <QCloseEvent>
+#include <QStackedWidget>
 #include <QStatusBar>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -13,6 +14,7 @@
 #include "viewer/app/scenario/comparison_dock.h"
 #include "viewer/app/scenario/scenario_dock.h"
 #include "viewer/app/scenario/study_editor.h"
+#include "viewer/app/start/start.h"
 #include "viewer/app/study/findings_dock.h"
 #include "viewer/app/study/identify_dock.h"
 #include "viewer/app/study/layer_dock.h"
@@ -42,7 +44,9 @@ MainWindow::MainWindow(WindowOptions options, QWidget* parent)
   auto* maps = new QSplitter;
   maps->setChildrenCollapsible(false);
   maps->addWidget(map_);
-  column->addWidget(maps, 1);
+  auto* pages = new QStackedWidget;
+  pages->addWidget(maps);
+  column->addWidget(pages, 1);
   setCentralWidget(centre);
   make_docks();
   make_file_menu();
@@ -55,7 +59,9 @@ MainWindow::MainWindow(WindowOptions options, QWidget* parent)
   connect_scenarios();
   resize(1280, 800);
   if (options_.remember) restore_window(*this);
-  map_->setFocus();
+  start_ = new Start(*this, *pages, {options_.language, options_.remember});
+  connect(start_, &Start::open_dialog_asked, this, &MainWindow::choose_study);
+  start_->show_start();
 }
 
 MainWindow::~MainWindow() {
@@ -171,6 +177,7 @@ void MainWindow::cancel_job() {
 }
 
 void MainWindow::open(const StudyFile& file) {
+  start_->expect(file);
   start(
       [this, file, opener = options_.opener](geo::Progress& progress) -> std::function<void()> {
         const auto study = std::make_shared<OpenStudy>(opener(file, progress));
@@ -181,6 +188,7 @@ void MainWindow::open(const StudyFile& file) {
 
 void MainWindow::show_study(const OpenStudy& study, const StudyFile& file) {
   const bool same = file.file == file_.file && study_.result != nullptr;
+  start_->show_map();
   study_ = tools_->arranged(study, file);
   file_ = file;
   layers_->set_layers(study_.layers);
@@ -344,6 +352,7 @@ void MainWindow::showEvent(QShowEvent* event) {
 
 void MainWindow::closeEvent(QCloseEvent* event) {
   cancel_job();
+  start_->show_map();  // the panels as they were are what is saved
   if (options_.remember) save_window(*this);
   event->accept();
 }

@@ -26,6 +26,7 @@ class PlacePicker;
 class ProgressWidgets;
 class RankingPanels;
 class ScenarioDock;
+class Start;
 class StatusWidgets;
 class StudyEditor;
 class VerbundDock;
@@ -54,6 +55,8 @@ class MainWindow : public QMainWindow {
   /// The layer takes the place of the one with its id, or goes on top: a later year, a difference
   /// of two scenarios.
   void put_layer(const render::StyledLayer& layer);
+  /// Start page and guided import; the map while a study is open.
+  [[nodiscard]] Start& start_pages() const { return *start_; }
   [[nodiscard]] MessageBar& messages() const { return *messages_; }
   /// Everything that changes scenarios, weights included.
   [[nodiscard]] StudyEditor& editor() const { return *editor_; }
@@ -124,6 +127,7 @@ class MainWindow : public QMainWindow {
   ScenarioDock* scenarios_ = nullptr;
   ComparisonDock* comparison_ = nullptr;
   VerbundDock* verbuende_ = nullptr;
+  Start* start_ = nullptr;
   StatusWidgets* status_ = nullptr;
   ProgressWidgets* progress_ = nullptr;
   QMenu* recent_ = nullptr;

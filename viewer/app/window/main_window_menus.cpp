@@ -11,6 +11,7 @@
 #include "viewer/app/ranking/ranking_panels.h"
 #include "viewer/app/scenario/comparison_dock.h"
 #include "viewer/app/scenario/scenario_dock.h"
+#include "viewer/app/start/start.h"
 #include "viewer/app/study/findings_dock.h"
 #include "viewer/app/study/identify_dock.h"
 #include "viewer/app/study/layer_dock.h"
@@ -50,6 +51,8 @@ QAction* panel_action(QDockWidget& dock) {
 
 void MainWindow::make_file_menu() {
   QMenu* menu = menuBar()->addMenu(tr("&File"));
+  QAction* made = add_action(menu, Icon::Export, tr("&New Study…"), QKeySequence::New);
+  connect(made, &QAction::triggered, this, [this] { start_->show_new_study(); });
   open_action_ = add_action(menu, Icon::Open, tr("&Open Study…"), QKeySequence::Open);
   recent_ = menu->addMenu(tr("Open &Recent"));
   reload_action_ = menu->addAction(tr("&Calculate Again"));

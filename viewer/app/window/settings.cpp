@@ -12,6 +12,18 @@ constexpr int kStateVersion = 1;  // raise when docks or tool bars change their 
 
 QString qpath(const std::filesystem::path& path) { return QString::fromStdString(path.string()); }
 
+void write_recent(const std::vector<StudyFile>& files) {
+  QSettings settings;
+  settings.remove(QStringLiteral("recent"));
+  settings.beginWriteArray(QStringLiteral("recent"), static_cast<int>(files.size()));
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    settings.setArrayIndex(static_cast<int>(i));
+    settings.setValue(QStringLiteral("file"), qpath(files[i].file));
+    settings.setValue(QStringLiteral("root"), qpath(files[i].root));
+  }
+  settings.endArray();
+}
+
 }  // namespace
 
 void restore_window(QMainWindow& window) {
@@ -26,23 +38,29 @@ void save_window(const QMainWindow& window) {
   settings.setValue(QStringLiteral("window/state"), window.saveState(kStateVersion));
 }
 
-std::vector<StudyFile> recent_studies() {
+std::vector<StudyFile> remembered_studies() {
   QSettings settings;
   std::vector<StudyFile> result;
   const int size = settings.beginReadArray(QStringLiteral("recent"));
   for (int i = 0; i < size; ++i) {
     settings.setArrayIndex(i);
-    StudyFile file{settings.value(QStringLiteral("file")).toString().toStdString(),
-                   settings.value(QStringLiteral("root")).toString().toStdString()};
-    std::error_code ignored;
-    if (std::filesystem::exists(file.file, ignored)) result.push_back(std::move(file));
+    result.push_back({settings.value(QStringLiteral("file")).toString().toStdString(),
+                      settings.value(QStringLiteral("root")).toString().toStdString()});
   }
   settings.endArray();
   return result;
 }
 
+std::vector<StudyFile> recent_studies() {
+  std::vector<StudyFile> files = remembered_studies();
+  std::error_code ignored;
+  std::erase_if(
+      files, [&](const StudyFile& study) { return !std::filesystem::exists(study.file, ignored); });
+  return files;
+}
+
 void add_recent_study(const StudyFile& file) {
-  std::vector<StudyFile> files = recent_studies();
+  std::vector<StudyFile> files = remembered_studies();
   const auto absolute = [](const std::filesystem::path& path) {
     return path.empty() ? path : std::filesystem::absolute(path).lexically_normal();
   };
@@ -50,14 +68,13 @@ void add_recent_study(const StudyFile& file) {
   std::erase_if(files, [&](const StudyFile& f) { return f.file == added.file; });
   files.insert(files.begin(), added);
   files.resize(std::min(files.size(), kMost));
-  QSettings settings;
-  settings.beginWriteArray(QStringLiteral("recent"), static_cast<int>(files.size()));
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    settings.setArrayIndex(static_cast<int>(i));
-    settings.setValue(QStringLiteral("file"), qpath(files[i].file));
-    settings.setValue(QStringLiteral("root"), qpath(files[i].root));
-  }
-  settings.endArray();
+  write_recent(files);
+}
+
+void forget_study(const std::filesystem::path& study) {
+  std::vector<StudyFile> files = remembered_studies();
+  std::erase_if(files, [&](const StudyFile& f) { return f.file == study; });
+  write_recent(files);
 }
 
 }  // namespace nahraum::app

@@ -1,0 +1,187 @@
+#include "analysis/study/intake/new_study.h"
+
+#include <algorithm>
+
+#include <unistd.h>
+
+#include "analysis/study/keys/study_template.h"
+#include "analysis/study/read/inputs.h"
+#include "analysis/study/read/source_table.h"
+#include "geo/core/error.h"
+#include "geo/io/atomic_file.h"
+
+namespace nahraum::analysis {
+
+namespace fs = std::filesystem;
+using geo::Error;
+using geo::ErrorKind;
+using geo::text;
+
+namespace {
+
+constexpr const char* kStudyFile = "studie.toml";
+
+Error cannot_write(const fs::path& path, const std::error_code& problem) {
+  return Error(ErrorKind::Io, text("Hier lässt sich nichts schreiben ({}).",
+                                   "Nothing can be written here ({}).", problem.message()))
+      .in_file(path.string())
+      .with_hint(text("Bitte einen anderen Ordner wählen, zum Beispiel unter „Dokumente“.",
+                      "Please choose another folder, for example below \"Documents\"."));
+}
+
+/// The files that make up one: a Shapefile is several.
+std::vector<fs::path> parts_of(const fs::path& file) {
+  std::vector<fs::path> parts{file};
+  if (lower_extension(file.string()) != ".shp") return parts;
+  for (const char* extension : {".shx", ".dbf", ".prj", ".cpg", ".SHX", ".DBF", ".PRJ", ".CPG"}) {
+    fs::path part = file;
+    std::error_code ignored;
+    if (fs::is_regular_file(part.replace_extension(extension), ignored)) parts.push_back(part);
+  }
+  return parts;
+}
+
+/// Where the file lies below the folder; empty when it does not.
+fs::path below(const fs::path& folder, const fs::path& file) {
+  std::error_code problem;
+  const fs::path real_folder = fs::canonical(folder, problem);
+  if (problem) return {};
+  const fs::path real_file = fs::canonical(file, problem);
+  if (problem) return {};
+  const fs::path relative = real_file.lexically_relative(real_folder);
+  if (relative.empty() || *relative.begin() == "..") return {};
+  return relative;
+}
+
+/// "kitas.csv", or "kitas-2.csv" when there is one of that name.
+fs::path free_name(const fs::path& folder, const fs::path& file) {
+  fs::path name = file.filename();
+  std::error_code ignored;
+  for (int number = 2; fs::exists(folder / name, ignored); ++number)
+    name = file.stem().string() + fmt::format("-{}", number) + file.extension().string();
+  return name;
+}
+
+}  // namespace
+
+NewStudy::NewStudy(const StudyChoices& choices, fs::path folder, geo::Progress& progress)
+    : folder_(std::move(folder)), file_(folder_ / kStudyFile) {
+  try {
+    make_folder();
+    write(choices, progress);
+  } catch (...) {
+    take_away();
+    throw;
+  }
+}
+
+NewStudy::~NewStudy() { take_away(); }
+
+void NewStudy::take_away() {
+  std::error_code ignored;  // what cannot be removed stays; a folder in use is not empty
+  for (auto path = made_.rbegin(); path != made_.rend(); ++path) fs::remove(*path, ignored);
+  made_.clear();
+}
+
+void NewStudy::make_folder() {
+  std::vector<fs::path> missing;
+  std::error_code problem;
+  for (fs::path path = folder_; !path.empty() && !fs::exists(path, problem);
+       path = path.parent_path())
+    missing.push_back(path);
+  std::reverse(missing.begin(), missing.end());
+  for (const fs::path& path : missing) {
+    fs::create_directory(path, problem);
+    if (problem) throw cannot_write(folder_, problem);
+    made_.push_back(path);
+  }
+  if (fs::exists(file_, problem)) {
+    throw Error(ErrorKind::Usage, text("In diesem Ordner liegt schon eine Studie ({}).",
+                                       "There is a study in this folder already ({}).", kStudyFile))
+        .in_file(folder_.string())
+        .with_hint(text("Bitte einen anderen Ordner wählen; überschrieben wird nichts.",
+                        "Please choose another folder; nothing is overwritten."));
+  }
+  if (!is_writable(folder_))
+    throw cannot_write(folder_, std::make_error_code(std::errc::permission_denied));
+}
+
+void NewStudy::write(const StudyChoices& choices, geo::Progress& progress) {
+  StudyChoices placed = choices;
+  for (auto& [part, chosen] : placed.files) {
+    progress.check();
+    chosen.file = bring(chosen.file);
+  }
+  geo::write_file_atomically(file_, study_text(placed));
+  made_.push_back(file_);
+}
+
+fs::path NewStudy::bring(const fs::path& file) {
+  std::error_code problem;
+  if (!fs::is_regular_file(file, problem)) {
+    throw Error(ErrorKind::Input, text("Die Datei ist nicht da oder nicht lesbar.",
+                                       "The file is not there or cannot be read."))
+        .in_file(file.string())
+        .with_hint(text("Bitte die Datei noch einmal wählen.", "Please choose the file again."));
+  }
+  if (fs::path there = below(folder_, file); !there.empty()) return there;
+  const fs::path name = free_name(folder_, file);
+  for (const fs::path& part : parts_of(file))
+    copy(part, folder_ / (name.stem().string() + part.extension().string()));
+  return name;
+}
+
+void NewStudy::copy(const fs::path& from, const fs::path& to) {
+  geo::AtomicFile target(to);
+  std::error_code problem;
+  // The temporary may exist: it is ours.
+  fs::copy_file(from, target.temporary(), fs::copy_options::overwrite_existing, problem);
+  if (problem) throw cannot_write(to, problem);
+  fs::permissions(target.temporary(), fs::perms::owner_write, fs::perm_options::add, problem);
+  target.commit([&from](const fs::path& written) {
+    std::error_code odd;
+    if (fs::file_size(written, odd) != fs::file_size(from, odd))
+      throw cannot_write(written, std::make_error_code(std::errc::no_space_on_device));
+  });
+  made_.push_back(to);
+}
+
+geo::Findings check_new_study(const fs::path& study_file, geo::Progress& progress) {
+  geo::Findings findings;
+  const auto study = check_study(study_file, {}, findings);
+  if (!study) return findings;
+  try {
+    findings.append(read_inputs(*study, progress).findings);
+  } catch (const Error& error) {
+    if (error.kind() == ErrorKind::Cancelled) throw;
+    const auto joined = [](const std::string& what, const std::string& hint) {
+      return hint.empty() ? what : what + " " + hint;
+    };
+    findings.set_file(error.file());
+    findings
+        .add(geo::Severity::Error, "intake.unreadable",
+             {joined(error.message().de, error.hint().de),
+              joined(error.message().en, error.hint().en)},
+             error.row().value_or(0))
+        .in_layer(error.layer());
+  }
+  return findings;
+}
+
+fs::path copy_study(const fs::path& study, const fs::path& folder) {
+  const fs::path target = folder / study.parent_path().filename();
+  std::error_code problem;
+  if (fs::exists(target / study.filename(), problem)) return target / study.filename();
+  fs::create_directories(target, problem);
+  if (!problem)
+    fs::copy(study.parent_path(), target,
+             fs::copy_options::recursive | fs::copy_options::skip_existing, problem);
+  if (problem) throw cannot_write(target, problem);
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(target, problem))
+    fs::permissions(entry.path(), fs::perms::owner_write, fs::perm_options::add, problem);
+  return target / study.filename();
+}
+
+bool is_writable(const fs::path& folder) { return ::access(folder.c_str(), W_OK | X_OK) == 0; }
+
+}  // namespace nahraum::analysis
