@@ -10,6 +10,7 @@
 namespace nahraum::render {
 
 inline constexpr const char* kProposals = "vorschlaege";
+inline constexpr const char* kShownProposal = "vorschlag_gezeigt";
 
 /// "vorschlaege": the first that has a set; "vorschlaege_KEY": that one. Null for other names, and
 /// where there is none.
@@ -19,6 +20,9 @@ inline constexpr const char* kProposals = "vorschlaege";
                                       std::string_view name);
 /// All proposals at once, for window and GeoPackage.
 [[nodiscard]] StyledLayer proposals_layer(const analysis::StudyResult& result);
+/// The sites of one answer, which need not be part of the result; kShownProposal.
+[[nodiscard]] StyledLayer shown_proposal_layer(const analysis::StudyResult& result,
+                                               const analysis::ProposalOutcome& proposal);
 /// Background, cells by what changes, sites by role. Without its column (another grid) the cells
 /// show nothing of a proposal and are left out.
 [[nodiscard]] std::vector<StyledLayer> proposal_layers(const analysis::StudyResult& result,

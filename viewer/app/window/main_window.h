@@ -24,6 +24,7 @@ class MapWidget;
 class MessageBar;
 class PlacePicker;
 class ProgressWidgets;
+class ProposalsDock;
 class RankingPanels;
 class ScenarioDock;
 class StatusWidgets;
@@ -75,6 +76,7 @@ class MainWindow : public QMainWindow {
   void make_tool_bar();
   void connect_parts();
   void connect_scenarios();
+  void connect_proposals();
   void update_edit_actions();
   void update_title();
   void open_editor();
@@ -105,6 +107,7 @@ class MainWindow : public QMainWindow {
   void show_about();
   [[nodiscard]] std::vector<render::StyledLayer> shown_layers() const;
   [[nodiscard]] std::optional<std::size_t> kita_layer() const;
+  [[nodiscard]] std::optional<render::Hit> kita_hit(const QString& kita_id) const;
 
   WindowOptions options_;
   OpenStudy study_;
@@ -122,6 +125,7 @@ class MainWindow : public QMainWindow {
   FindingsDock* findings_ = nullptr;
   ScenarioDock* scenarios_ = nullptr;
   ComparisonDock* comparison_ = nullptr;
+  ProposalsDock* proposals_ = nullptr;
   StatusWidgets* status_ = nullptr;
   ProgressWidgets* progress_ = nullptr;
   QMenu* recent_ = nullptr;

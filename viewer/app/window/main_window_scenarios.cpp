@@ -8,6 +8,7 @@
 #include "viewer/app/map/map_tools.h"
 #include "viewer/app/map/map_widget.h"
 #include "viewer/app/map/place_picker.h"
+#include "viewer/app/proposals/proposals_dock.h"
 #include "viewer/app/ranking/ranking_panels.h"
 #include "viewer/app/scenario/comparison_dock.h"
 #include "viewer/app/scenario/scenario_dock.h"
@@ -61,6 +62,25 @@ void MainWindow::connect_scenarios() {
   connect(&ranking_->weights(), &WeightDock::weights_changed, this, &MainWindow::take_weights);
   connect(editor_, &StudyEditor::changed, this, &MainWindow::show_weights);
   connect(picker_, &PlacePicker::ended, this, [this] { statusBar()->clearMessage(); });
+}
+
+/// The page of proposals: its sites on the map, its Kita chosen everywhere.
+void MainWindow::connect_proposals() {
+  connect(proposals_, &ProposalsDock::layer_changed, this, [this](const auto& layer) {
+    put_layer(layer);
+    const std::optional<render::Hit> hit = kita_hit(proposals_->selected_kita());
+    if (hit) map_->set_highlighted({{hit->layer, hit->row}});  // a new scene has forgotten it
+  });
+  connect(proposals_, &ProposalsDock::kita_selected, this, [this](const QString& id) {
+    ranking_->select_kita(id);
+    select_kita(id);
+  });
+  connect(proposals_, &ProposalsDock::failed, this, [this](const QString& sentence) {
+    messages_->show_message(geo::Severity::Error, sentence);
+  });
+  connect(proposals_, &ProposalsDock::told, this, [this](const QString& sentence) {
+    messages_->show_message(geo::Severity::Info, sentence);
+  });
 }
 
 void MainWindow::update_edit_actions() {
@@ -122,6 +142,7 @@ void MainWindow::tell_kita(const QString& id) {
   for (const analysis::Kita& kita : study_.result->inputs.kitas)
     if (qstring(kita.id) == id) name = qstring(kita.name);
   scenarios_->set_kita(id, name);
+  proposals_->select_kita(id);
 }
 
 /// Sliders change the chosen scenario, or make one, as every other edit does.
