@@ -245,7 +245,7 @@ void ProposalsDock::show_controls() {
   const bool askable = there && !analysis::not_askable(*result_, *one->original);
   const bool money = there && one->study.budget.has_value();
   money_->setVisible(money);
-  number_->setVisible(!there || one->study.p || !one->answer->curve.empty());
+  number_->setVisible(!there || one->study.p || !one->original->curve.empty());
   number_->setEnabled(askable);
   money_->setEnabled(askable);
   if (!there) return;
