@@ -60,7 +60,7 @@ StyledLayer shown_proposal_layer(const StudyResult& result, const ProposalOutcom
               empty ? Style{.symbology = SingleSymbol{}} : occurring(proposal_sites_style(), sites),
           .title = {"Gezeigter Vorschlag: " + proposal.spec.title.de,
                     "Proposal shown: " + proposal.spec.title.en},
-          .id = kShownProposal};
+          .id = kProposals};
 }
 
 std::vector<StyledLayer> proposal_layers(const StudyResult& result, const ProposalOutcome& proposal,

@@ -10,7 +10,6 @@
 namespace nahraum::render {
 
 inline constexpr const char* kProposals = "vorschlaege";
-inline constexpr const char* kShownProposal = "vorschlag_gezeigt";
 
 /// "vorschlaege": the first that has a set; "vorschlaege_KEY": that one. Null for other names, and
 /// where there is none.
@@ -20,7 +19,8 @@ inline constexpr const char* kShownProposal = "vorschlag_gezeigt";
                                       std::string_view name);
 /// All proposals at once, for window and GeoPackage.
 [[nodiscard]] StyledLayer proposals_layer(const analysis::StudyResult& result);
-/// The sites of one answer, which need not be part of the result; kShownProposal.
+/// The sites of one answer, which need not be part of the result; takes the place of the
+/// layer of all.
 [[nodiscard]] StyledLayer shown_proposal_layer(const analysis::StudyResult& result,
                                                const analysis::ProposalOutcome& proposal);
 /// Background, cells by what changes, sites by role. Without its column (another grid) the cells

@@ -129,7 +129,7 @@ class ProposalsTest : public testing::Test {
   }
   const render::StyledLayer* map_layer() {
     for (const render::StyledLayer& layer : window_.study().layers)
-      if (layer.id == render::kShownProposal) return &layer;
+      if (layer.id == render::kProposals) return &layer;
     return nullptr;
   }
   std::vector<std::string> roles_on_map() { return map_layer()->layer.table().text("role_name"); }
@@ -167,6 +167,8 @@ TEST_F(ProposalsTest, TheProposalOfTheStudyIsShownInWordsTableCurveAndMap) {
   EXPECT_EQ(part<ChartView>("proposal_curve").targets().size(), 4u);
   ASSERT_NE(map_layer(), nullptr);
   EXPECT_TRUE(map_layer()->visible);
+  EXPECT_EQ(map_layer()->title.de, "Gezeigter Vorschlag: zwei");
+  EXPECT_EQ(map_layer(), &window_.study().layers.back()) << "on top";
   EXPECT_EQ(roles_on_map().size(), 4u);
   EXPECT_EQ(dock().asker().runs(), 0u) << "what the study has computed is not computed again";
 }
@@ -410,7 +412,7 @@ TEST_F(ProposalsTest, APublicStudyShowsASentenceInPlaceOfWhatRestsOnInternalFigu
   ASSERT_EQ(choice.count(), 2);
   EXPECT_TRUE(part<QLabel>("proposal_words").text().contains(QStringLiteral("interne Angaben")));
   EXPECT_EQ(part<QTableView>("proposal_sites").model()->rowCount(), 0);
-  EXPECT_EQ(map_layer(), nullptr);
+  EXPECT_EQ(map_layer()->title.de, "Vorschläge") << "the map is not told of it";
   EXPECT_FALSE(part<QSlider>("proposal_number_slider").isEnabled());
   choice.setCurrentIndex(1);
   EXPECT_THAT(shown_sites(), ElementsAre("01", "03"));

@@ -85,7 +85,7 @@ ProposalsDock::ProposalsDock(geo::Language language, StudyEditor& editor, QWidge
   parts->addWidget(table_part());
   parts->addWidget(curve_part());
   parts->setStretchFactor(1, 1);
-  parts->setSizes({290, 420, 270});
+  parts->setSizes({215, 480, 225});
   auto* body = new QWidget;
   auto* column = new QVBoxLayout(body);
   column->setContentsMargins(4, 4, 4, 0);

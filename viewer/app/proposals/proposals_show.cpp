@@ -26,7 +26,7 @@ using analysis::ProposalSpec;
 
 namespace {
 
-constexpr int kWidestColumn = 200;
+constexpr int kWidestColumn = 165;
 constexpr int kEuroSteps[] = {1000, 5000, 10'000, 50'000, 100'000};
 
 /// About a hundred steps up to twice the budget of the study.
@@ -222,14 +222,13 @@ void ProposalsDock::show_words() {
                                         language_))
                            .toHtmlEscaped()));
   paragraph(escaped(card.question, language_));
-  if (!card.figures.empty()) html += QStringLiteral("<table cellspacing='0' cellpadding='1'>");
+  QStringList figures;
   for (const auto& [name, value] : card.figures)
-    html += QStringLiteral("<tr><td>%1:&nbsp;</td><td><b>%2</b></td></tr>")
-                .arg(escaped(name, language_), escaped(value, language_));
-  if (!card.figures.empty()) html += QStringLiteral("</table>");
-  html += QStringLiteral("<p style='margin:6px 0'>%1</p>")
-              .arg(one->set == 0 ? escaped(card.proof, language_)
-                                 : tr("Of solution 1: %1").arg(escaped(card.proof, language_)));
+    figures +=
+        QStringLiteral("%1: <b>%2</b>").arg(escaped(name, language_), escaped(value, language_));
+  if (!figures.isEmpty()) paragraph(figures.join(QStringLiteral("<br>")));
+  const QString proof = escaped(card.proof, language_);
+  paragraph(one->set == 0 ? proof : tr("Of solution 1: %1").arg(proof));
   paragraph(escaped(card.caution, language_));
   words_->setText(html);
 }
@@ -282,6 +281,8 @@ void ProposalsDock::show_table() {
                        .partial = one->partial,
                        .changeable = askable && editor_.can_edit(),
                        .why_not = editor_.read_only_words()});
+  // Of children reached the next column says the same.
+  view_->setColumnHidden(SitesModel::kGain, shown_->words == analysis::SitingWords::Children);
   view_->setColumnHidden(SitesModel::kCost, !shown_->cost.has_value());
   if (std::exchange(fit_, false)) fit_to_contents(*view_, kWidestColumn);
   const int row = model_->row_of(selected_);

@@ -226,9 +226,9 @@ bool SitesModel::setData(const QModelIndex& index, const QVariant& value, int ro
 QVariant SitesModel::headerData(int section, Qt::Orientation orientation, int role) const {
   if (orientation != Qt::Horizontal) return {};
   if (role == Qt::DisplayRole) {
-    const QString names[] = {tr("Locked"), tr("Excluded"),     tr("Kita"),       tr("Role"),
-                             tr("Order"),  tr("Gain"),         tr("Children"),   tr("In sets"),
-                             tr("Loss"),   tr("Then instead"), tr("Euro a year")};
+    const QString names[] = {tr("Locked"),       tr("Excluded"), tr("Kita"),       tr("Role"),
+                             tr("Order"),        tr("Gain"),     tr("Children"),   tr("Loss"),
+                             tr("Then instead"), tr("In sets"),  tr("Euro a year")};
     return names[section];
   }
   if (role == Qt::ToolTipRole) {
@@ -239,10 +239,10 @@ QVariant SitesModel::headerData(int section, Qt::Orientation orientation, int ro
                             tr("Order of opening by gain"),
                             tr("What it adds to the aim in this order"),
                             tr("Children it reaches in addition in this order"),
-                            tr("In so many of the sets nearly as good"),
                             tr("So much is lost of the aim when it declines and the next best "
                                "set is taken"),
                             tr("These Kitas come then in its place"),
+                            tr("In so many of the sets nearly as good"),
                             tr("Cost of the site in a year")};
     return help[section];
   }

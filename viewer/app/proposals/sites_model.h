@@ -21,9 +21,9 @@ class SitesModel : public QAbstractTableModel {
     kOrder,
     kGain,
     kChildren,
-    kAmong,
     kLoss,
     kInstead,
+    kAmong,
     kCost,
     kColumns
   };

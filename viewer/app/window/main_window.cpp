@@ -240,7 +240,7 @@ void MainWindow::show_hits(const std::vector<render::Hit>& hits) {
 void MainWindow::select_hit(const render::Hit& hit) {
   map_->set_highlighted({{hit.layer, hit.row}});
   QString id;
-  if (hit.layer == kita_layer() || study_.layers[hit.layer].id == render::kShownProposal) {
+  if (hit.layer == kita_layer() || study_.layers[hit.layer].id == render::kProposals) {
     const geo::Column* ids = study_.layers[hit.layer].layer.table().find(kKitaIdColumn);
     if (ids != nullptr) id = qstring(ids->texts[hit.row]);
   }
