@@ -1,6 +1,7 @@
 // Sets of sites with their proof: discussion, no decision.
 
 #include "analysis/papers/kreis_sections.h"
+#include "analysis/study/proposal_card.h"
 #include "analysis/study/tables/siting_tables.h"
 #include "geo/core/numbers.h"
 
@@ -115,21 +116,6 @@ ReportTable sets_table(Facts& facts, const ProposalOutcome& proposal) {
   return table;
 }
 
-CurveChart curve_chart(const ProposalOutcome& proposal) {
-  const double factor = objective_factor(proposal.words);
-  CurveChart chart{.title = {"Was jeder weitere Standort bringt", "What each further site adds"},
-                   .x_name = {"Zahl der Standorte, bestehende eingeschlossen",
-                              "number of sites, existing ones included"},
-                   .y_name = measured(proposal),
-                   .chosen = static_cast<double>(proposal.best.sites.size())};
-  for (const CostCurvePoint& point : proposal.curve) {
-    if (point.proposal.state == ProposalState::Infeasible) continue;
-    chart.points.push_back({static_cast<double>(point.p), point.proposal.objective * factor,
-                            point.proposal.bound * factor});
-  }
-  return chart;
-}
-
 /// "Sozialraum, before, after" of the areas that change.
 ReportSection one_proposal(Facts& facts, const ProposalOutcome& proposal, bool first) {
   const StudyResult& result = facts.result();
@@ -164,7 +150,7 @@ ReportSection one_proposal(Facts& facts, const ProposalOutcome& proposal, bool f
     section.blocks.emplace_back(
         chart_figure("bild_kurve_" + proposal.spec.key,
                      {"Was jeder weitere Standort bringt", "What each further site adds"},
-                     curve_chart(proposal)));
+                     proposal_curve(proposal)));
   return section;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "analysis/scenario/weights.h"
+#include "analysis/study/ask_again.h"
 #include "analysis/study/keys/catalogue.h"
 #include "analysis/study/read/input_steps.h"
 #include "analysis/supply/catalogue.h"
@@ -211,14 +212,12 @@ void Applying::set_in_proposals(const ScenarioChange& change, const Kita& kita) 
   if (scenario_.closed.count(kita.id) > 0)
     return no_effect(
         change, {"die Kita ist im Szenario geschlossen", "the Kita is closed in the scenario"});
-  const bool lock = change.kind == ChangeKind::Locked;
+  const SiteChoice choice =
+      change.kind == ChangeKind::Locked ? SiteChoice::Locked : SiteChoice::Excluded;
   bool any = false;
   for (ProposalSpec& proposal : study_.siting.proposals) {
     // A ThEKiZ that stays cannot be excluded; the proposal would refuse to be asked.
-    if (!lock && kita.is_thekiz() && !proposal.closable) continue;
-    std::erase(lock ? proposal.excluded : proposal.locked, kita.id);
-    std::vector<std::string>& list = lock ? proposal.locked : proposal.excluded;
-    if (std::find(list.begin(), list.end(), kita.id) == list.end()) list.push_back(kita.id);
+    if (!choose_site(proposal, kita, choice)) continue;
     any = true;
   }
   if (!any)

@@ -52,6 +52,17 @@ StyledLayer proposals_layer(const StudyResult& result) {
           .id = kProposals};
 }
 
+StyledLayer shown_proposal_layer(const StudyResult& result, const ProposalOutcome& proposal) {
+  const geo::Layer sites = analysis::answer_layer(result, proposal);
+  const bool empty = sites.size() == 0;
+  return {.layer = sites,
+          .style =
+              empty ? Style{.symbology = SingleSymbol{}} : occurring(proposal_sites_style(), sites),
+          .title = {"Gezeigter Vorschlag: " + proposal.spec.title.de,
+                    "Proposal shown: " + proposal.spec.title.en},
+          .id = kProposals};
+}
+
 std::vector<StyledLayer> proposal_layers(const StudyResult& result, const ProposalOutcome& proposal,
                                          StyledLayer background) {
   const std::string column = analysis::columns::proposal_column(proposal.spec.key);

@@ -19,6 +19,10 @@ inline constexpr const char* kProposals = "vorschlaege";
                                       std::string_view name);
 /// All proposals at once, for window and GeoPackage.
 [[nodiscard]] StyledLayer proposals_layer(const analysis::StudyResult& result);
+/// The sites of one answer, which need not be part of the result; takes the place of the
+/// layer of all.
+[[nodiscard]] StyledLayer shown_proposal_layer(const analysis::StudyResult& result,
+                                               const analysis::ProposalOutcome& proposal);
 /// Background, cells by what changes, sites by role. Without its column (another grid) the cells
 /// show nothing of a proposal and are left out.
 [[nodiscard]] std::vector<StyledLayer> proposal_layers(const analysis::StudyResult& result,

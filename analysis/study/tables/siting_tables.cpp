@@ -348,15 +348,7 @@ std::string role_code(SiteRole role) {
   return columns::kRoleExisting;
 }
 
-}  // namespace
-
-geo::Layer siting_layer(const StudyResult& result, const std::vector<std::string>& keys) {
-  std::vector<SiteRow> rows;
-  for (const SiteRow& row : site_rows(result.siting)) {
-    const bool named =
-        keys.empty() || std::find(keys.begin(), keys.end(), row.proposal->spec.key) != keys.end();
-    if (row.site != nullptr && named) rows.push_back(row);
-  }
+geo::Layer layer_of(const StudyResult& result, std::vector<SiteRow> rows) {
   // What is drawn last lies on top: new sites, the first of them last.
   std::stable_sort(rows.begin(), rows.end(), [](const SiteRow& a, const SiteRow& b) {
     return std::pair(height(a.site->role), b.site->order) <
@@ -376,6 +368,24 @@ geo::Layer siting_layer(const StudyResult& result, const std::vector<std::string
   table.words("proof", text("Nachweis", "Proof"),
               [](const SiteRow& row) { return row.proposal->proof; });
   return {"vorschlaege", result.study.crs, std::move(points), std::move(table).build()};
+}
+
+}  // namespace
+
+geo::Layer siting_layer(const StudyResult& result, const std::vector<std::string>& keys) {
+  std::vector<SiteRow> rows;
+  for (const SiteRow& row : site_rows(result.siting)) {
+    const bool named =
+        keys.empty() || std::find(keys.begin(), keys.end(), row.proposal->spec.key) != keys.end();
+    if (row.site != nullptr && named) rows.push_back(row);
+  }
+  return layer_of(result, std::move(rows));
+}
+
+geo::Layer answer_layer(const StudyResult& result, const ProposalOutcome& proposal) {
+  std::vector<SiteRow> rows;
+  for (const ProposedSite& site : proposal.sites) rows.push_back({&proposal, &site});
+  return layer_of(result, std::move(rows));
 }
 
 void add_siting_tables(StudyResult& result) {

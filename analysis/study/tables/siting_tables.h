@@ -13,6 +13,8 @@ void add_siting_tables(StudyResult& result);
 /// One point for each site of the proposals named; all of them when none is.
 [[nodiscard]] geo::Layer siting_layer(const StudyResult& result,
                                       const std::vector<std::string>& keys);
+/// The same of an answer that need not be part of the result.
+[[nodiscard]] geo::Layer answer_layer(const StudyResult& result, const ProposalOutcome& proposal);
 /// Takes proposals out whole: values, comparisons, tables, columns of the cells.
 void drop_proposals(const std::vector<std::string>& keys, StudyResult& result);
 /// Every parameter with the value in force, canonical JSON.

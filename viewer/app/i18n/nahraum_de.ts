@@ -1031,6 +1031,145 @@ Datei ▸ Studie öffnen … (Strg+O)</translation>
         </message>
     </context>
     <context>
+        <name>nahraum::app::ProposalsDock</name>
+        <message>
+            <source>Proposals</source>
+            <translation>Vorschläge</translation>
+        </message>
+        <message>
+            <source>Proposal of the study</source>
+            <translation>Vorschlag der Studie</translation>
+        </message>
+        <message>
+            <source>New sites:</source>
+            <translation>Neue Standorte:</translation>
+        </message>
+        <message>
+            <source>no limit</source>
+            <translation>ohne Grenze</translation>
+        </message>
+        <message>
+            <source>Budget:</source>
+            <translation>Budget:</translation>
+        </message>
+        <message>
+            <source> € a year</source>
+            <translation> € im Jahr</translation>
+        </message>
+        <message>
+            <source>Calculate</source>
+            <translation>Rechnen</translation>
+        </message>
+        <message>
+            <source>Ask for what is set above</source>
+            <translation>Rechnet mit dem, was eingestellt ist</translation>
+        </message>
+        <message>
+            <source>The proposal in words</source>
+            <translation>Der Vorschlag in Worten</translation>
+        </message>
+        <message>
+            <source>Previous solution</source>
+            <translation>Vorige Lösung</translation>
+        </message>
+        <message>
+            <source>Next solution</source>
+            <translation>Nächste Lösung</translation>
+        </message>
+        <message>
+            <source>Lock</source>
+            <translation>Setzen</translation>
+        </message>
+        <message>
+            <source>Exclude</source>
+            <translation>Ausschließen</translation>
+        </message>
+        <message>
+            <source>Free</source>
+            <translation>Freigeben</translation>
+        </message>
+        <message>
+            <source>Neither locked nor excluded</source>
+            <translation>Weder gesetzt noch ausgeschlossen</translation>
+        </message>
+        <message>
+            <source>Kitas of the proposal</source>
+            <translation>Kitas des Vorschlags</translation>
+        </message>
+        <message>
+            <source>What each further site adds</source>
+            <translation>Was jeder weitere Standort bringt</translation>
+        </message>
+        <message>
+            <source>Calculating …</source>
+            <translation>Rechnet …</translation>
+        </message>
+        <message>
+            <source>Lock: in every set</source>
+            <translation>Setzen: in jedem Satz</translation>
+        </message>
+        <message>
+            <source>Exclude: in no set</source>
+            <translation>Ausschließen: in keinem Satz</translation>
+        </message>
+        <message>
+            <source>Free: as the calculation finds it</source>
+            <translation>Freigeben: wie die Rechnung es ergibt</translation>
+        </message>
+        <message>
+            <source>The study file itself locks or excludes this Kita; a scenario can only set the opposite.</source>
+            <translation>Diese Kita ist in der Studiendatei gesetzt oder ausgeschlossen; ein Szenario kann nur das Gegenteil sagen.</translation>
+        </message>
+        <message>
+            <source>Being calculated; shown is still the last answer.</source>
+            <translation>Wird gerechnet; gezeigt ist noch die letzte Antwort.</translation>
+        </message>
+        <message>
+            <source>Not calculated; shown is the last answer.</source>
+            <translation>Nicht gerechnet; gezeigt ist die letzte Antwort.</translation>
+        </message>
+        <message>
+            <source>Losses and solutions nearly as good are still being looked for.</source>
+            <translation>Verluste und fast gleich gute Lösungen werden noch gesucht.</translation>
+        </message>
+        <message>
+            <source>Losses and solutions nearly as good were not looked for to the end.</source>
+            <translation>Verluste und fast gleich gute Lösungen wurden nicht zu Ende gesucht.</translation>
+        </message>
+        <message>
+            <source>The study asks for no proposal. A question is written into the study file as [[proposal]].</source>
+            <translation>Die Studie fragt nach keinem Vorschlag. Eine Frage steht als [[proposal]] in der Studiendatei.</translation>
+        </message>
+        <message>
+            <source>Solution %1, compared with solution 1: %2</source>
+            <translation>Lösung %1, verglichen mit Lösung 1: %2</translation>
+        </message>
+        <message>
+            <source>Of solution 1: %1</source>
+            <translation>Zu Lösung 1: %1</translation>
+        </message>
+        <message>
+            <source>This proposal rests on internal figures and is not part of a public study.</source>
+            <translation>Dieser Vorschlag stützt sich auf interne Angaben und gehört nicht in eine öffentliche Studie.</translation>
+        </message>
+        <message>
+            <source>Sites in the end:</source>
+            <translation>Standorte am Ende:</translation>
+        </message>
+        <message>
+            <source>New sites, at most:</source>
+            <translation>Neue Standorte, höchstens:</translation>
+        </message>
+        <message>
+            <source>Solution %1 of %2</source>
+            <translation>Lösung %1 von %2</translation>
+        </message>
+        <message>
+            <source>%1 or more</source>
+            <translation>%1 oder mehr</translation>
+        </message>
+    </context>
+    <context>
         <name>nahraum::app::RankingDock</name>
         <message>
             <source>Ranking</source>
@@ -1328,6 +1467,101 @@ Datei ▸ Studie öffnen … (Strg+O)</translation>
         <message>
             <source>The study as it is</source>
             <translation>Die Studie, wie sie ist</translation>
+        </message>
+    </context>
+    <context>
+        <name>nahraum::app::SitesModel</name>
+        <message>
+            <source>A ThEKiZ that stays is in every set.</source>
+            <translation>Ein ThEKiZ, das bleibt, ist in jedem Satz.</translation>
+        </message>
+        <message>
+            <source>Locked</source>
+            <translation>Gesetzt</translation>
+        </message>
+        <message>
+            <source>Excluded</source>
+            <translation>Aus</translation>
+        </message>
+        <message>
+            <source>Kita</source>
+            <translation>Kita</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>Rolle</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>Folge</translation>
+        </message>
+        <message>
+            <source>Gain</source>
+            <translation>Gewinn</translation>
+        </message>
+        <message>
+            <source>Children</source>
+            <translation>Kinder</translation>
+        </message>
+        <message>
+            <source>In sets</source>
+            <translation>In Sätzen</translation>
+        </message>
+        <message>
+            <source>Loss</source>
+            <translation>Verlust</translation>
+        </message>
+        <message>
+            <source>Then instead</source>
+            <translation>Dann stattdessen</translation>
+        </message>
+        <message>
+            <source>Euro a year</source>
+            <translation>Euro im Jahr</translation>
+        </message>
+        <message>
+            <source>Must be in the set</source>
+            <translation>Gesetzt: muss im Satz sein</translation>
+        </message>
+        <message>
+            <source>Is out of the question</source>
+            <translation>Ausgeschlossen: kommt nicht in Frage</translation>
+        </message>
+        <message>
+            <source>Name and number of the Kita</source>
+            <translation>Name und Nummer der Kita</translation>
+        </message>
+        <message>
+            <source>What the set does with it</source>
+            <translation>Was der Satz mit ihr macht</translation>
+        </message>
+        <message>
+            <source>Order of opening by gain</source>
+            <translation>Reihenfolge der Eröffnung nach Gewinn</translation>
+        </message>
+        <message>
+            <source>What it adds to the aim in this order</source>
+            <translation>Was sie in dieser Reihenfolge zum Ziel beiträgt</translation>
+        </message>
+        <message>
+            <source>Children it reaches in addition in this order</source>
+            <translation>Kinder, die sie in dieser Reihenfolge zusätzlich erreicht</translation>
+        </message>
+        <message>
+            <source>In so many of the sets nearly as good</source>
+            <translation>In so vielen der fast gleich guten Sätze</translation>
+        </message>
+        <message>
+            <source>So much is lost of the aim when it declines and the next best set is taken</source>
+            <translation>So viel geht dem Ziel verloren, wenn sie absagt und der nächste Satz gilt</translation>
+        </message>
+        <message>
+            <source>These Kitas come then in its place</source>
+            <translation>Diese Kitas treten dann an ihre Stelle</translation>
+        </message>
+        <message>
+            <source>Cost of the site in a year</source>
+            <translation>Kosten des Standorts in einem Jahr</translation>
         </message>
     </context>
     <context>

@@ -176,6 +176,15 @@ QString ChartView::words_of(std::size_t index) const {
                   .arg(qstring(bars->part_names[i], language_), value(row.parts[i]));
     return text;
   }
+  if (const auto* curve = std::get_if<analysis::CurveChart>(&*chart_)) {
+    const auto number = [&](double of, int decimals) {
+      return qstring(analysis::chart_number(of, decimals, language_));
+    };
+    const auto& point = curve->points[index];
+    return QStringLiteral("%1: %2\n%3: %4")
+        .arg(qstring(curve->x_name, language_), number(point.x, 0),
+             qstring(curve->y_name, language_), number(point.value, 1));
+  }
   return {};
 }
 

@@ -10,6 +10,7 @@
 #include "viewer/app/map/map_tools.h"
 #include "viewer/app/map/map_widget.h"
 #include "viewer/app/map/place_picker.h"
+#include "viewer/app/proposals/proposals_dock.h"
 #include "viewer/app/ranking/ranking_panels.h"
 #include "viewer/app/scenario/comparison_dock.h"
 #include "viewer/app/scenario/scenario_dock.h"
@@ -23,6 +24,7 @@
 #include "viewer/app/window/settings.h"
 #include "viewer/app/window/status_widgets.h"
 #include "viewer/app/window/words.h"
+#include "viewer/render/proposal_map.h"
 
 namespace nahraum::app {
 
@@ -57,6 +59,7 @@ MainWindow::MainWindow(WindowOptions options, QWidget* parent)
   make_help_menu();
   connect_parts();
   connect_scenarios();
+  connect_proposals();
   resize(1280, 800);
   if (options_.remember) restore_window(*this);
   start_ = new Start(*this, *pages, {options_.language, options_.remember});
@@ -76,6 +79,7 @@ void MainWindow::make_docks() {
   scenarios_ = new ScenarioDock(options_.language, *editor_, this);
   comparison_ = new ComparisonDock(options_.language, this);
   verbuende_ = new VerbundDock(options_.language, *editor_, *map_, this);
+  proposals_ = new ProposalsDock(options_.language, *editor_, this);
   setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
   addDockWidget(Qt::LeftDockWidgetArea, layers_);
   addDockWidget(Qt::LeftDockWidgetArea, &ranking_->weights());
@@ -89,7 +93,8 @@ void MainWindow::make_docks() {
   tabifyDockWidget(&ranking_->weights(), scenarios_);
   tabifyDockWidget(objects_, &ranking_->explanation());
   tabifyDockWidget(&ranking_->explanation(), &ranking_->charts());
-  tabifyDockWidget(&ranking_->table(), findings_);
+  tabifyDockWidget(&ranking_->table(), proposals_);
+  tabifyDockWidget(proposals_, findings_);
   tabifyDockWidget(findings_, comparison_);
   tabifyDockWidget(comparison_, verbuende_);
   layers_->raise();
@@ -211,6 +216,7 @@ void MainWindow::show_study(const OpenStudy& study, const StudyFile& file) {
   open_editor();
   show_weights();
   update_title();
+  proposals_->show_study(study_.result, base_.result.get());
   emit study_opened();
 }
 
@@ -258,22 +264,25 @@ void MainWindow::select_hit(const render::Hit& hit) {
   ranking_->select_object(study_.layers[hit.layer], hit.row);
 }
 
-void MainWindow::select_kita(const QString& kita_id) {
+std::optional<render::Hit> MainWindow::kita_hit(const QString& kita_id) const {
   const std::optional<std::size_t> layer = kita_layer();
-  if (!layer) return;
-  const geo::Layer& kitas = study_.layers[*layer].layer;
-  const geo::Column* ids = kitas.table().find(kKitaIdColumn);
-  if (ids == nullptr) return;
-  for (std::size_t row = 0; row < ids->texts.size(); ++row) {
-    if (qstring(ids->texts[row]) != kita_id) continue;
-    const render::Hit hit{static_cast<std::uint32_t>(*layer), static_cast<std::uint32_t>(row)};
-    objects_->show_hits(study_.layers, {hit});
-    map_->set_highlighted({{hit.layer, hit.row}});
-    tell_kita(kita_id);
-    const geo::Box box = geo::bounds(kitas.geometry(row));
-    if (!box.empty()) map_->set_view(map_->view().centred(box.centre()));
-    return;
+  if (!layer) return std::nullopt;
+  const geo::Column* ids = study_.layers[*layer].layer.table().find(kKitaIdColumn);
+  for (std::size_t row = 0; ids != nullptr && row < ids->texts.size(); ++row) {
+    if (qstring(ids->texts[row]) == kita_id)
+      return render::Hit{static_cast<std::uint32_t>(*layer), static_cast<std::uint32_t>(row)};
   }
+  return std::nullopt;
+}
+
+void MainWindow::select_kita(const QString& kita_id) {
+  const std::optional<render::Hit> hit = kita_hit(kita_id);
+  if (!hit) return;
+  objects_->show_hits(study_.layers, {*hit});
+  map_->set_highlighted({{hit->layer, hit->row}});
+  tell_kita(kita_id);
+  const geo::Box box = geo::bounds(study_.layers[hit->layer].layer.geometry(hit->row));
+  if (!box.empty()) map_->set_view(map_->view().centred(box.centre()));
 }
 
 void MainWindow::clear_selection() {

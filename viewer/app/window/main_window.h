@@ -24,6 +24,7 @@ class MapWidget;
 class MessageBar;
 class PlacePicker;
 class ProgressWidgets;
+class ProposalsDock;
 class RankingPanels;
 class ScenarioDock;
 class Start;
@@ -79,6 +80,7 @@ class MainWindow : public QMainWindow {
   void make_tool_bar();
   void connect_parts();
   void connect_scenarios();
+  void connect_proposals();
   void update_edit_actions();
   void update_title();
   void open_editor();
@@ -109,6 +111,7 @@ class MainWindow : public QMainWindow {
   void show_about();
   [[nodiscard]] std::vector<render::StyledLayer> shown_layers() const;
   [[nodiscard]] std::optional<std::size_t> kita_layer() const;
+  [[nodiscard]] std::optional<render::Hit> kita_hit(const QString& kita_id) const;
 
   WindowOptions options_;
   OpenStudy study_;
@@ -128,6 +131,7 @@ class MainWindow : public QMainWindow {
   ComparisonDock* comparison_ = nullptr;
   VerbundDock* verbuende_ = nullptr;
   Start* start_ = nullptr;
+  ProposalsDock* proposals_ = nullptr;
   StatusWidgets* status_ = nullptr;
   ProgressWidgets* progress_ = nullptr;
   QMenu* recent_ = nullptr;

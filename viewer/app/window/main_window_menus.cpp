@@ -8,6 +8,7 @@
 #include <QToolBar>
 
 #include "viewer/app/map/map_widget.h"
+#include "viewer/app/proposals/proposals_dock.h"
 #include "viewer/app/ranking/ranking_panels.h"
 #include "viewer/app/scenario/comparison_dock.h"
 #include "viewer/app/scenario/scenario_dock.h"
@@ -108,11 +109,13 @@ void MainWindow::make_view_menu() {
                                                      &ranking_->charts(),
                                                      &ranking_->explanation(),
                                                      scenarios_,
+                                                     proposals_,
                                                      comparison_,
                                                      verbuende_};
   for (QDockWidget* dock : docks) {
     QAction* action = panel_action(*dock);
     if (dock == &ranking_->table()) action->setShortcut(QKeySequence(Qt::Key_F6));
+    if (dock == proposals_) action->setShortcut(QKeySequence(Qt::Key_F8));
     if (dock == scenarios_) action->setShortcut(QKeySequence(Qt::Key_F7));
     if (dock == verbuende_) action->setShortcut(QKeySequence(Qt::Key_F9));
     panels->addAction(action);

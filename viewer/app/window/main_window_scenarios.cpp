@@ -8,6 +8,7 @@
 #include "viewer/app/map/map_tools.h"
 #include "viewer/app/map/map_widget.h"
 #include "viewer/app/map/place_picker.h"
+#include "viewer/app/proposals/proposals_dock.h"
 #include "viewer/app/ranking/ranking_panels.h"
 #include "viewer/app/scenario/comparison_dock.h"
 #include "viewer/app/scenario/scenario_dock.h"
@@ -62,6 +63,41 @@ void MainWindow::connect_scenarios() {
   connect(&ranking_->weights(), &WeightDock::weights_changed, this, &MainWindow::take_weights);
   connect(editor_, &StudyEditor::changed, this, &MainWindow::show_weights);
   connect(picker_, &PlacePicker::ended, this, [this] { statusBar()->clearMessage(); });
+}
+
+/// The page of proposals: its sites on the map, its Kita chosen everywhere.
+void MainWindow::connect_proposals() {
+  connect(proposals_, &ProposalsDock::layer_changed, this, [this](const auto& layer) {
+    std::vector<std::size_t> order;
+    std::optional<std::size_t> before;  // all proposals at once, or another one
+    for (std::size_t i = 0; i < study_.layers.size(); ++i) {
+      const bool covered = study_.layers[i].id == layer.id && study_.layers[i].title != layer.title;
+      if (covered) before = i;
+      if (!covered) order.push_back(i);
+    }
+    put_layer(layer);
+    if (before) order.push_back(*before);
+    if (before && *before + 1 < order.size()) show_layers(reordered(study_, order));
+    const std::optional<render::Hit> hit = kita_hit(proposals_->selected_kita());
+    if (hit) map_->set_highlighted({{hit->layer, hit->row}});  // a new scene has forgotten it
+  });
+  // Table, curve and words need some height; once, then it is the user's.
+  connect(proposals_, &QDockWidget::visibilityChanged, this,
+          [this, grown = false](bool in_sight) mutable {
+            constexpr int kHeight = 300;
+            if (!in_sight || std::exchange(grown, true) || proposals_->height() >= kHeight) return;
+            resizeDocks({proposals_}, {kHeight}, Qt::Vertical);
+          });
+  connect(proposals_, &ProposalsDock::kita_selected, this, [this](const QString& id) {
+    ranking_->select_kita(id);
+    select_kita(id);
+  });
+  connect(proposals_, &ProposalsDock::failed, this, [this](const QString& sentence) {
+    messages_->show_message(geo::Severity::Error, sentence);
+  });
+  connect(proposals_, &ProposalsDock::told, this, [this](const QString& sentence) {
+    messages_->show_message(geo::Severity::Info, sentence);
+  });
 }
 
 void MainWindow::update_edit_actions() {
@@ -124,6 +160,7 @@ void MainWindow::tell_kita(const QString& id) {
     if (qstring(kita.id) == id) name = qstring(kita.name);
   scenarios_->set_kita(id, name);
   verbuende_->select_kita(id);
+  proposals_->select_kita(id);
 }
 
 /// Sliders change the chosen scenario, or make one, as every other edit does.

@@ -44,9 +44,9 @@ struct ChartTarget {
   geo::Box box;
 };
 
-/// What can be pointed at in a contribution chart (rows) and in a chart of need and readiness
-/// (points), in the order of drawing, where paint_chart puts it. Rows and points that are not drawn
-/// are left out; none for other charts. Costs a layout.
+/// What can be pointed at in a contribution chart (rows), in a chart of need and readiness and in a
+/// curve (points), in the order of drawing, where paint_chart puts it. Rows and points that are not
+/// drawn are left out; none for other charts. Costs a layout.
 [[nodiscard]] std::vector<ChartTarget> chart_targets(const analysis::Chart& chart,
                                                      const geo::Box& where,
                                                      const ChartOptions& options, Canvas& canvas);

@@ -85,6 +85,13 @@ void draw_bounds(const std::vector<CurveChart::Point>& points, ChartSheet& sheet
   sheet.drawing.line(std::move(path), {kQuiet, 0.9, {2, 2}});
 }
 
+/// The point's place in the list given.
+std::size_t place_of(const CurveChart& chart, const CurveChart::Point& point) {
+  std::size_t place = 0;
+  while (chart.points[place].x != point.x || chart.points[place].value != point.value) ++place;
+  return place;
+}
+
 void draw_values(const CurveChart& chart, const std::vector<CurveChart::Point>& points,
                  ChartSheet& sheet, const CurveLayout& layout) {
   Path line;
@@ -97,6 +104,9 @@ void draw_values(const CurveChart& chart, const std::vector<CurveChart::Point>& 
     const bool chosen = chart.chosen && p.x == *chart.chosen;
     const geo::Point at = layout.at(p.x, p.value);
     if (chosen) sheet.drawing.line(at, {at.x, layout.y.from}, {kInk, 0.9, {3, 2}});
+    const double size = chosen ? kChosenMarker : kMarker;
+    sheet.targets.push_back(
+        {place_of(chart, p), {at.x - size / 2, at.y - size / 2, at.x + size / 2, at.y + size / 2}});
     Path dot;
     add_marker(dot, chosen ? Marker::Diamond : Marker::Circle, at,
                chosen ? kChosenMarker : kMarker);
