@@ -88,21 +88,14 @@ ReportTable site_table(Facts& facts, const ProposalOutcome& proposal) {
   return table;
 }
 
-/// With its unit where the name of the objective leaves it open.
-Text measured(const ProposalOutcome& proposal) {
-  const Text name = objective_name(proposal.words);
-  if (proposal.words != SitingWords::Equity) return name;
-  return {name.de + ", %", name.en + ", %"};
-}
-
 ReportTable sets_table(Facts& facts, const ProposalOutcome& proposal) {
   const StudyResult& result = facts.result();
-  ReportTable table{
-      .id = "tabelle_saetze_" + proposal.spec.key,
-      .caption = {"Fast gleich gute Sätze: " + proposal.spec.title.de,
-                  "Sets nearly as good: " + proposal.spec.title.en},
-      .columns = {word_column({"Satz", "Set"}, 0.5), number_column(measured(proposal), 1.2),
-                  word_column({"neue Kitas", "new Kitas"}, 5)}};
+  ReportTable table{.id = "tabelle_saetze_" + proposal.spec.key,
+                    .caption = {"Fast gleich gute Sätze: " + proposal.spec.title.de,
+                                "Sets nearly as good: " + proposal.spec.title.en},
+                    .columns = {word_column({"Satz", "Set"}, 0.5),
+                                number_column(measured_objective(proposal), 1.2),
+                                word_column({"neue Kitas", "new Kitas"}, 5)}};
   for (std::size_t i = 0; i < proposal.sets.size(); ++i) {
     const std::string names = kita_names(result, new_sites(proposal, proposal.sets[i].sites));
     table.rows.push_back({word_cell(geo::number_text(static_cast<double>(i + 1))),

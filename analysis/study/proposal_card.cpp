@@ -141,12 +141,18 @@ geo::Text difference_text(const Proposal& best, const Proposal& set, SitingWords
           fmt::format("{} {} ({})", amount.en, more.en, share.en)};
 }
 
+Text measured_objective(const ProposalOutcome& outcome) {
+  const Text name = objective_name(outcome.words);
+  if (outcome.words != SitingWords::Equity) return name;
+  return {name.de + ", %", name.en + ", %"};
+}
+
 CurveChart proposal_curve(const ProposalOutcome& outcome) {
   const double factor = objective_factor(outcome.words);
   CurveChart chart{.title = {"Was jeder weitere Standort bringt", "What each further site adds"},
                    .x_name = {"Zahl der Standorte, bestehende eingeschlossen",
                               "number of sites, existing ones included"},
-                   .y_name = objective_name(outcome.words),
+                   .y_name = measured_objective(outcome),
                    .chosen = static_cast<double>(outcome.best.sites.size())};
   for (const CostCurvePoint& point : outcome.curve) {
     if (point.proposal.state == ProposalState::Infeasible) continue;

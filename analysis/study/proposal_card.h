@@ -29,6 +29,8 @@ struct ProposalCard {
 [[nodiscard]] geo::Text difference_text(const Proposal& best, const Proposal& set,
                                         SitingWords words);
 
+/// Name of the objective, with its unit where the name leaves it open.
+[[nodiscard]] geo::Text measured_objective(const ProposalOutcome& outcome);
 /// Points of the curve that have an answer; x counts the existing sites, too.
 [[nodiscard]] CurveChart proposal_curve(const ProposalOutcome& outcome);
 /// The p of a proposal (ProposalSpec::p) for a point of that chart; nothing for no new site.
