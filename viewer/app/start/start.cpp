@@ -16,6 +16,7 @@
 #include "viewer/app/window/main_window.h"
 #include "viewer/app/window/message_bar.h"
 #include "viewer/app/window/settings.h"
+#include "viewer/app/window/status_widgets.h"
 #include "viewer/app/window/words.h"
 
 namespace nahraum::app {
@@ -79,11 +80,13 @@ void Start::put_panels_away() {
   panels_ = window_.saveState();
   for (auto* dock : window_.findChildren<QDockWidget*>()) dock->hide();
   for (auto* bar : window_.findChildren<QToolBar*>()) bar->hide();
+  if (auto* map_words = window_.findChild<StatusWidgets*>()) map_words->hide();
 }
 
 void Start::bring_panels_back() {
   if (panels_.isEmpty()) return;
   window_.restoreState(panels_);
+  if (auto* map_words = window_.findChild<StatusWidgets*>()) map_words->show();
   panels_.clear();
 }
 

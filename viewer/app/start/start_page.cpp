@@ -80,7 +80,7 @@ QWidget* StartPage::ways() {
                            tr("The Musterkreis: invented, complete, good for trying out.")});
   QPushButton* open = way({"start_open", Icon::Open, tr("&Open Study…"),
                            tr("A study file (.toml) that you or others have made.")});
-  QPushButton* made = way({"start_new", Icon::Export, tr("&New Study…"),
+  QPushButton* made = way({"start_new", Icon::New, tr("&New Study…"),
                            tr("From your own files, step by step: boundaries, list of Kitas, "
                               "census. You see everything before it counts.")});
   column->addStretch(1);
