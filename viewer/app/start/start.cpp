@@ -11,6 +11,7 @@
 #include "analysis/study/intake/new_study.h"
 #include "analysis/study/keys/catalogue.h"
 #include "geo/core/error.h"
+#include "viewer/app/map/map_widget.h"
 #include "viewer/app/start/import_guide.h"
 #include "viewer/app/start/start_page.h"
 #include "viewer/app/window/main_window.h"
@@ -28,16 +29,9 @@ Start::Start(MainWindow& window, QStackedWidget& pages, StartOptions options)
       window_(window),
       pages_(pages),
       options_(std::move(options)),
-      page_(new StartPage),
-      guide_(new ImportGuide(options_.language, [remember = options_.remember] {
-        std::vector<fs::path> files;
-        if (remember)
-          for (const StudyFile& study : recent_studies()) files.push_back(study.file);
-        return files;
-      })) {
+      page_(new StartPage) {
   if (!options_.ask_folder) options_.ask_folder = [this] { return folder_from_dialog(); };
   pages_.addWidget(page_);
-  pages_.addWidget(guide_);
   connect(page_, &StartPage::study_asked, &window_, &MainWindow::open);
   connect(page_, &StartPage::demo_asked, this, &Start::open_demo);
   connect(page_, &StartPage::open_asked, this, &Start::open_dialog_asked);
@@ -49,6 +43,25 @@ Start::Start(MainWindow& window, QStackedWidget& pages, StartOptions options)
     if (options_.remember) forget_study(study);
     refresh_recent();
   });
+  connect(&window_, &MainWindow::study_failed, this, &Start::take_failure);
+}
+
+std::filesystem::path Start::folder_from_dialog() {
+  return QFileDialog::getExistingDirectory(
+             &window_, tr("Choose a folder for your copy of the sample"),
+             QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
+      .toStdString();
+}
+
+ImportGuide& Start::guide() {
+  if (guide_ != nullptr) return *guide_;
+  guide_ = new ImportGuide(options_.language, [remember = options_.remember] {
+    std::vector<fs::path> files;
+    if (remember)
+      for (const StudyFile& study : recent_studies()) files.push_back(study.file);
+    return files;
+  });
+  pages_.addWidget(guide_);
   connect(guide_, &ImportGuide::left, this, [this] {
     if (window_.study().result == nullptr)
       show_start();
@@ -59,14 +72,7 @@ Start::Start(MainWindow& window, QStackedWidget& pages, StartOptions options)
     show_start();
     window_.open({study.toStdString(), {}});
   });
-  connect(&window_, &MainWindow::study_failed, this, &Start::take_failure);
-}
-
-std::filesystem::path Start::folder_from_dialog() {
-  return QFileDialog::getExistingDirectory(
-             &window_, tr("Choose a folder for your copy of the sample"),
-             QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
-      .toStdString();
+  return *guide_;
 }
 
 bool Start::shows_map() const { return pages_.currentIndex() == 0; }
@@ -100,13 +106,15 @@ void Start::show_start() {
 
 void Start::show_new_study() {
   put_panels_away();
-  pages_.setCurrentWidget(guide_);
-  guide_->go_to(0);
+  pages_.setCurrentWidget(&guide());
+  guide().go_to(0);
 }
 
 void Start::show_map() {
+  if (shows_map()) return;
   bring_panels_back();
   pages_.setCurrentIndex(0);
+  window_.map().setFocus();
 }
 
 void Start::open_demo() {
