@@ -1,5 +1,7 @@
 #include "analysis/study/keys/study_template.h"
 
+#include <vector>
+
 #include "analysis/scenario/scenario_text.h"
 #include "analysis/study/intake/import_fields.h"
 #include "analysis/study/keys/list_fields.h"
@@ -427,16 +429,24 @@ std::string chosen_boundaries(const StudyChoices& choices, const ChosenFile& cho
   return text + "\n";
 }
 
+std::string chosen_group(const char* key, const geo::Text& title,
+                         const std::vector<std::string>& attributes) {
+  std::string names;
+  for (const std::string& name : attributes) {
+    if (name.empty()) continue;
+    names += (names.empty() ? "" : ", ") + toml_string(name);
+  }
+  if (names.empty()) return "";
+  return fmt::format("[[group]]\nkey = \"{}\"\ntitle = {{de = {}, en = {}}}\nattributes = [{}]\n\n",
+                     key, toml_string(title.de), toml_string(title.en), names);
+}
+
 std::string chosen_groups(const ChosenFile& chosen) {
-  std::string text = "[[census]]\nsource = \"zensus\"\n\n";
-  if (const std::string total = column_of(chosen, "total"); !total.empty())
-    text += "[[group]]\nkey = \"total\"\ntitle = \"Einwohnerinnen und Einwohner\"\nattributes = [" +
-            toml_string(total) + "]\n\n";
-  text += "[[group]]\nkey = \"u6\"\ntitle = \"Kinder unter 6 Jahren\"\nattributes = [" +
-          toml_string(column_of(chosen, "u6_first"));
-  if (const std::string more = column_of(chosen, "u6_second"); !more.empty())
-    text += ", " + toml_string(more);
-  return text + "]\n\n";
+  return "[[census]]\nsource = \"zensus\"\n\n" +
+         chosen_group("total", {"Einwohnerinnen und Einwohner", "Residents"},
+                      {column_of(chosen, "total")}) +
+         chosen_group("u6", {"Kinder unter 6 Jahren", "Children under 6"},
+                      {column_of(chosen, "u6_first"), column_of(chosen, "u6_second")});
 }
 
 std::string chosen_areas(const StudyChoices& choices) {

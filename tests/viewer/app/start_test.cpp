@@ -284,7 +284,8 @@ TEST_F(StartTest, AFileCanBeDropped) {
   QCoreApplication::sendEvent(&page(ImportPart::Boundaries), &drop);
   ASSERT_TRUE(wait_idle());
   EXPECT_TRUE(page(ImportPart::Boundaries).complete());
-  EXPECT_EQ(part<QComboBox>("kreis").currentText(), QStringLiteral("16999 (3 Gebiete)"));
+  EXPECT_EQ(part<QComboBox>("kreis", &page(ImportPart::Boundaries)).currentText(),
+            QStringLiteral("16999 (3 Gebiete)"));
 }
 
 TEST_F(StartTest, AWrongFileIsASentenceOnItsPage) {

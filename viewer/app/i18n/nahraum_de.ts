@@ -1349,7 +1349,7 @@ Datei ▸ Studie öffnen … (Strg+O)</translation>
             <translation>Aus Ihren eigenen Dateien, Schritt für Schritt: Grenzen, Kita-Liste, Zensus. Sie sehen alles, bevor es zählt.</translation>
         </message>
         <message>
-            <source>Studies of late</source>
+            <source>Recent studies</source>
             <translation>Zuletzt geöffnet</translation>
         </message>
         <message>

@@ -95,10 +95,10 @@ QWidget* StartPage::recent_part() {
   auto* body = new QWidget;
   auto* column = new QVBoxLayout(body);
   column->setContentsMargins(0, 0, 0, 0);
-  auto* title = words(tr("Studies of late"), 1.1, true);
+  auto* title = words(tr("Recent studies"), 1.1, true);
   list_ = new QListWidget;
   list_->setObjectName(QStringLiteral("recent_studies"));
-  list_->setAccessibleName(tr("Studies of late"));
+  list_->setAccessibleName(tr("Recent studies"));
   list_->setTabKeyNavigation(false);
   list_->setWordWrap(true);
   list_->setSpacing(2);
