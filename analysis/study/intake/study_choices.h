@@ -1,6 +1,6 @@
 #pragma once
 // What somebody chose for a new study: which file is which part, how it is read, which column is
-// which field. study_text() (keys/study_template.h) writes it down; the study file is the recipe.
+// which field. study_text() writes it down; the study file is the recipe.
 
 #include <array>
 #include <cstddef>

@@ -322,6 +322,25 @@ TEST_F(StartTest, AMissingInputLeavesWaysOn) {
   EXPECT_FALSE(start().page().trouble().isEmpty());
 }
 
+TEST(StartDemo, TheSampleIsOneKeyAway) {
+  fs::path asked;
+  MainWindow window({geo::Language::German,
+                     [&asked](const StudyFile& file, geo::Progress& progress) {
+                       progress.begin(1);
+                       asked = file.file;
+                       return drawn_study();
+                     },
+                     false});
+  window.show();
+  ASSERT_TRUE(QTest::qWaitForWindowActive(&window));
+  QSignalSpy opened(&window, &MainWindow::study_opened);
+  QTest::keyClick(window.focusWidget(), Qt::Key_Space);
+  ASSERT_TRUE(opened.size() == 1 || opened.wait(20'000));
+  EXPECT_EQ(asked.filename(), "musterkreis.toml");
+  EXPECT_TRUE(fs::exists(asked));
+  EXPECT_TRUE(window.map().isVisible());
+}
+
 TEST(StartList, StudiesOfLateThatAreGoneStayGreyWithASentence) {
   const support::TemporaryFolder folder;
   QSettings().remove(QStringLiteral("recent"));
