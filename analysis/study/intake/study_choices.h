@@ -37,7 +37,7 @@ struct StudyChoices {
   std::string kreis;           ///< five digits; "" = all areas of the boundaries
   std::string date;            ///< ISO date, given by a person
   std::size_t key_length = 8;  ///< of the keys of the areas, 0 = any
-  std::map<ImportPart, ChosenFile> files;
+  std::map<ImportPart, ChosenFile> files{};
 };
 
 }  // namespace nahraum::analysis
