@@ -162,6 +162,7 @@ TEST_F(StartTest, AListOfAnOfficeBecomesAStudyThatTheProgramReadsTheSame) {
   press("import_next");
   ASSERT_TRUE(opened.size() == 1 || opened.wait(30'000));
   EXPECT_TRUE(window_.map().isVisible());
+  EXPECT_EQ(window_.size(), QSize(1280, 720)) << "pages behind the map ask for no room";
   const std::string study = (out() / "studie.toml").string();
   const auto check = support::run_program({NAHRAUM_PROGRAM, "check", study});
   EXPECT_EQ(check.exit_code, 0) << check.err;

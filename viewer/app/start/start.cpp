@@ -81,6 +81,16 @@ void Start::refresh_recent() {
   page_->show_recent(options_.remember ? remembered_studies() : std::vector<StudyFile>());
 }
 
+/// A page that is not seen asks for no room: the window must not grow by it.
+void Start::show_page(QWidget& page) {
+  for (int i = 0; i < pages_.count(); ++i) {
+    const bool seen = pages_.widget(i) == &page;
+    const auto policy = seen ? QSizePolicy::Expanding : QSizePolicy::Ignored;
+    pages_.widget(i)->setSizePolicy(policy, policy);
+  }
+  pages_.setCurrentWidget(&page);
+}
+
 void Start::put_panels_away() {
   if (!panels_.isEmpty()) return;
   panels_ = window_.saveState();
@@ -100,20 +110,20 @@ void Start::show_start() {
   put_panels_away();
   page_->clear_trouble();
   refresh_recent();
-  pages_.setCurrentWidget(page_);
+  show_page(*page_);
   page_->setFocus();
 }
 
 void Start::show_new_study() {
   put_panels_away();
-  pages_.setCurrentWidget(&guide());
+  show_page(guide());
   guide().go_to(0);
 }
 
 void Start::show_map() {
   if (shows_map()) return;
   bring_panels_back();
-  pages_.setCurrentIndex(0);
+  show_page(*pages_.widget(0));
   window_.map().setFocus();
 }
 

@@ -15,6 +15,7 @@
 #include "viewer/app/study/open_study.h"
 
 class QStackedWidget;
+class QWidget;
 
 namespace nahraum::app {
 
@@ -50,6 +51,7 @@ class Start : public QObject {
 
  private:
   [[nodiscard]] std::filesystem::path folder_from_dialog();
+  void show_page(QWidget& page);
   void put_panels_away();
   void bring_panels_back();
   void refresh_recent();
