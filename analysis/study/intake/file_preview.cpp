@@ -101,6 +101,13 @@ FilePreview preview_file(ImportPart part, const ChosenFile& chosen, geo::Progres
   const std::string extension = lower_extension(chosen.file.string());
   const std::string name = chosen.file.filename().string();
   preview.findings.set_file(name);
+  if (extension.empty()) {
+    throw Error(ErrorKind::Input, text("Der Dateiname hat keine Endung (.csv, .xlsx, .gpkg).",
+                                       "The file's name has no ending (.csv, .xlsx, .gpkg)."))
+        .in_file(name)
+        .with_hint(text("Bitte die Datei mit ihrer Endung speichern und noch einmal wählen.",
+                        "Please save the file with its ending and choose it again."));
+  }
   if (is_vector_file(extension)) {
     read_layer(part, chosen, preview);
   } else if (extension == ".xlsx") {

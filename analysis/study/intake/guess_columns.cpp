@@ -286,11 +286,11 @@ std::vector<KreisCount> kreise_of(const geo::RawTable& table, const std::string&
   constexpr std::size_t kKreisDigits = 5;
   const auto column = column_of(table, key_column);
   if (!column || key_length_of(table, key_column) != 8) return {};
-  std::map<std::string, std::size_t> counts;
+  std::map<std::string, std::set<std::string>> keys;  // an area may have several rows (water)
   for (const std::vector<std::string>& row : table.rows)
-    ++counts[row[*column].substr(0, kKreisDigits)];
+    keys[row[*column].substr(0, kKreisDigits)].insert(row[*column]);
   std::vector<KreisCount> kreise;
-  for (const auto& [key, areas] : counts) kreise.push_back({key, areas});
+  for (const auto& [kreis, areas] : keys) kreise.push_back({kreis, areas.size()});
   return kreise;
 }
 

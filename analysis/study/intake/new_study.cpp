@@ -4,7 +4,7 @@
 
 #include <unistd.h>
 
-#include "analysis/study/keys/study_template.h"
+#include "analysis/study/intake/study_text.h"
 #include "analysis/study/read/inputs.h"
 #include "analysis/study/read/source_table.h"
 #include "geo/core/error.h"

@@ -1,6 +1,6 @@
 #pragma once
 // What somebody chose for a new study: which file is which part, how it is read, which column is
-// which field. study_text() (keys/study_template.h) writes it down; the study file is the recipe.
+// which field. study_text() writes it down; the study file is the recipe.
 
 #include <array>
 #include <cstddef>
@@ -37,7 +37,7 @@ struct StudyChoices {
   std::string kreis;           ///< five digits; "" = all areas of the boundaries
   std::string date;            ///< ISO date, given by a person
   std::size_t key_length = 8;  ///< of the keys of the areas, 0 = any
-  std::map<ImportPart, ChosenFile> files;
+  std::map<ImportPart, ChosenFile> files{};
 };
 
 }  // namespace nahraum::analysis

@@ -1,7 +1,5 @@
 #include "analysis/study/keys/study_template.h"
 
-#include "analysis/scenario/scenario_text.h"
-#include "analysis/study/intake/import_fields.h"
 #include "analysis/study/keys/list_fields.h"
 
 namespace nahraum::analysis {
@@ -367,154 +365,35 @@ std::string more_sections() {
   return more;
 }
 
-// ---- a study from files somebody chose ----
-
-const char* source_id(ImportPart part) {
-  switch (part) {
-    case ImportPart::Boundaries:
-      return "gemeinden";
-    case ImportPart::Kitas:
-      return "kitas";
-    case ImportPart::Census:
-      return "zensus";
-    case ImportPart::Services:
-      return "angebote";
-    case ImportPart::Statistics:
-      return "sozialdaten";
-  }
-  return "";
-}
-
-/// Lists of the office stay in the house until somebody says otherwise.
-bool is_internal(ImportPart part) {
-  return part == ImportPart::Kitas || part == ImportPart::Statistics;
-}
-
-void add_line(std::string& text, const char* key, const std::string& value) {
-  if (!value.empty()) text += std::string(key) + " = " + toml_string(value) + "\n";
-}
-
-std::string chosen_sources(const StudyChoices& choices) {
-  std::string text;
-  for (const auto& [part, chosen] : choices.files) {
-    text += "[[source]]\n";
-    add_line(text, "id", source_id(part));
-    add_line(text, "file", chosen.file.generic_string());
-    const geo::Text title = import_title(part);
-    text += "title = {de = " + toml_string(title.de) + ", en = " + toml_string(title.en) + "}\n";
-    add_line(text, "encoding", chosen.encoding);
-    if (chosen.header_row > 0) text += fmt::format("header_row = {}\n", chosen.header_row);
-    add_line(text, "sheet", chosen.sheet);
-    add_line(text, "layer", chosen.layer);
-    add_line(text, "crs", chosen.crs);
-    if (is_internal(part)) add_line(text, "distribution", "internal");
-    text += "\n";
-  }
-  return text;
-}
-
-std::string column_of(const ChosenFile& chosen, const char* field) {
-  const auto found = chosen.columns.find(field);
-  return found == chosen.columns.end() ? "" : found->second;
-}
-
-std::string chosen_boundaries(const StudyChoices& choices, const ChosenFile& chosen) {
-  std::string text = "[boundaries]\nsource = \"gemeinden\"\n";
-  add_line(text, "key", column_of(chosen, "key"));
-  add_line(text, "name", column_of(chosen, "name"));
-  if (choices.key_length != 8) text += fmt::format("key_length = {}\n", choices.key_length);
-  add_line(text, "key_prefix", choices.kreis);
-  return text + "\n";
-}
-
-std::string chosen_groups(const ChosenFile& chosen) {
-  std::string text = "[[census]]\nsource = \"zensus\"\n\n";
-  if (const std::string total = column_of(chosen, "total"); !total.empty())
-    text += "[[group]]\nkey = \"total\"\ntitle = \"Einwohnerinnen und Einwohner\"\nattributes = [" +
-            toml_string(total) + "]\n\n";
-  text += "[[group]]\nkey = \"u6\"\ntitle = \"Kinder unter 6 Jahren\"\nattributes = [" +
-          toml_string(column_of(chosen, "u6_first"));
-  if (const std::string more = column_of(chosen, "u6_second"); !more.empty())
-    text += ", " + toml_string(more);
-  return text + "]\n\n";
-}
-
-std::string chosen_areas(const StudyChoices& choices) {
-  std::string text;
-  for (const auto& [part, chosen] : choices.files) {
-    if (part == ImportPart::Boundaries) text += chosen_boundaries(choices, chosen);
-    if (part == ImportPart::Census) text += chosen_groups(chosen);
-  }
-  return text;
-}
-
-std::string chosen_list(const char* list, ImportPart part, const ChosenFile& chosen) {
-  std::string text =
-      fmt::format("[{}]\nsource = \"{}\"\n[{}.columns]\n", list, source_id(part), list);
-  for (const ListField& field : list_fields(list))
-    add_line(text, std::string(field.name).c_str(),
-             column_of(chosen, std::string(field.name).c_str()));
-  return text + "\n";
-}
-
-std::string chosen_indicator(const char* key, const ChosenFile& chosen) {
-  const std::string base = column_of(chosen, (std::string(key) + "_base").c_str());
-  const std::string value = column_of(chosen, key);
-  if (base.empty() || value.empty()) return "";
-  std::string text = "[[indicator]]\n";
-  add_line(text, "key", key);
-  add_line(text, "catalogue", key);
-  add_line(text, "source", source_id(ImportPart::Statistics));
-  add_line(text, "key_column", column_of(chosen, "key"));
-  add_line(text, "numerator", value);
-  add_line(text, "denominator", base);
-  return text + "\n";
-}
-
-std::string chosen_lists(const StudyChoices& choices) {
-  std::string text;
-  for (const auto& [part, chosen] : choices.files) {
-    if (part == ImportPart::Kitas) text += chosen_list("kitas", part, chosen);
-    if (part == ImportPart::Services) text += chosen_list("services", part, chosen);
-    if (part != ImportPart::Statistics) continue;
-    for (const char* key : {"sgb2_u15", "alo"}) text += chosen_indicator(key, chosen);
-  }
-  return text;
-}
-
 }  // namespace
 
-std::string study_template(const std::string& kreis) {
+std::string framed_study(const StudyFrame& frame) {
   std::string study = kStudy;
-  replace_all(study, "@WHERE@", " LIESMICH.txt sagt, woher sie kommen.");
-  replace_all(study, "@TITLE@", "\"ThEKiZ-Standorte im Landkreis\"");
-  replace_all(study, "@KREIS_LINE@", "kreis = \"@KREIS@\"\n");
-  replace_all(study, "@DATE@", "\"2026-01-01\"");
-  replace_all(study, "@SOURCES@", kTemplateSources);
-  replace_all(study, "@AREAS@", kTemplateAreas);
-  replace_all(study, "@TITLES@", " Die Vorlagen haben diese Titel schon.");
-  replace_all(study, "@LISTS@", kTemplateLists);
+  replace_all(study, "@WHERE@", frame.where);
   replace_all(study, "@MORE@", more_sections());
+  replace_all(study, "@TITLES@", frame.titles);
+  replace_all(study, "@SOURCES@", frame.sources);
+  replace_all(study, "@AREAS@", frame.areas);
+  replace_all(study, "@LISTS@", frame.lists);
+  replace_all(study, "@KREIS_LINE@", frame.kreis_line);
+  replace_all(study, "@DATE@", frame.date);
+  replace_all(study, "@TITLE@", frame.title);
+  return study;
+}
+
+std::string study_template(const std::string& kreis) {
+  std::string study = framed_study({.where = " LIESMICH.txt sagt, woher sie kommen.",
+                                    .title = "\"ThEKiZ-Standorte im Landkreis\"",
+                                    .kreis_line = "kreis = \"@KREIS@\"\n",
+                                    .date = "\"2026-01-01\"",
+                                    .sources = kTemplateSources,
+                                    .areas = kTemplateAreas,
+                                    .titles = " Die Vorlagen haben diese Titel schon.",
+                                    .lists = kTemplateLists});
   replace_all(study, "@KREIS@", kreis);
   for (const char* list : {"kitas", "services", "thekiz", "verbuende", "verbund_members"}) {
     replace_all(study, std::string("@") + list + "@\n", columns_of(list) + "\n");
   }
-  return study;
-}
-
-std::string study_text(const StudyChoices& choices) {
-  std::string study = kStudy;
-  replace_all(study, "@WHERE@", "");
-  replace_all(study, "@SOURCES@", chosen_sources(choices));
-  replace_all(study, "@AREAS@", chosen_areas(choices));
-  replace_all(study, "@TITLES@", "");
-  replace_all(study, "@LISTS@", chosen_lists(choices));
-  replace_all(study, "@MORE@", more_sections());
-  const std::string kreis =
-      choices.kreis.empty() ? "" : "kreis = " + toml_string(choices.kreis) + "\n";
-  replace_all(study, "@KREIS_LINE@", kreis);
-  replace_all(study, "@DATE@", toml_string(choices.date));
-  replace_all(study, "@TITLE@", toml_string(choices.title));
   return study;
 }
 

@@ -162,6 +162,7 @@ TEST_F(StartTest, AListOfAnOfficeBecomesAStudyThatTheProgramReadsTheSame) {
   press("import_next");
   ASSERT_TRUE(opened.size() == 1 || opened.wait(30'000));
   EXPECT_TRUE(window_.map().isVisible());
+  EXPECT_EQ(window_.size(), QSize(1280, 720)) << "pages behind the map ask for no room";
   const std::string study = (out() / "studie.toml").string();
   const auto check = support::run_program({NAHRAUM_PROGRAM, "check", study});
   EXPECT_EQ(check.exit_code, 0) << check.err;
@@ -284,7 +285,8 @@ TEST_F(StartTest, AFileCanBeDropped) {
   QCoreApplication::sendEvent(&page(ImportPart::Boundaries), &drop);
   ASSERT_TRUE(wait_idle());
   EXPECT_TRUE(page(ImportPart::Boundaries).complete());
-  EXPECT_EQ(part<QComboBox>("kreis").currentText(), QStringLiteral("16999 (3 Gebiete)"));
+  EXPECT_EQ(part<QComboBox>("kreis", &page(ImportPart::Boundaries)).currentText(),
+            QStringLiteral("16999 (3 Gebiete)"));
 }
 
 TEST_F(StartTest, AWrongFileIsASentenceOnItsPage) {
@@ -319,6 +321,25 @@ TEST_F(StartTest, AMissingInputLeavesWaysOn) {
   ASSERT_TRUE(failed.size() == 1 || failed.wait(20'000));
   EXPECT_TRUE(window_.messages().message().contains(QStringLiteral("zensus.csv")));
   EXPECT_FALSE(start().page().trouble().isEmpty());
+}
+
+TEST(StartDemo, TheSampleIsOneKeyAway) {
+  fs::path asked;
+  MainWindow window({geo::Language::German,
+                     [&asked](const StudyFile& file, geo::Progress& progress) {
+                       progress.begin(1);
+                       asked = file.file;
+                       return drawn_study();
+                     },
+                     false});
+  window.show();
+  ASSERT_TRUE(QTest::qWaitForWindowActive(&window));
+  QSignalSpy opened(&window, &MainWindow::study_opened);
+  QTest::keyClick(window.focusWidget(), Qt::Key_Space);
+  ASSERT_TRUE(opened.size() == 1 || opened.wait(20'000));
+  EXPECT_EQ(asked.filename(), "musterkreis.toml");
+  EXPECT_TRUE(fs::exists(asked));
+  EXPECT_TRUE(window.map().isVisible());
 }
 
 TEST(StartList, StudiesOfLateThatAreGoneStayGreyWithASentence) {

@@ -238,7 +238,7 @@
         </message>
         <message>
             <source>Findings in your files</source>
-            <translation>Befunde in Ihren Dateien</translation>
+            <translation>Hinweise in Ihren Dateien</translation>
         </message>
         <message>
             <source>Sites of ThEKiZ in the Kreis</source>
@@ -282,7 +282,7 @@
         </message>
         <message>
             <source>The rows stay as they are; every Finding stays in the list of the study.</source>
-            <translation>Die Zeilen bleiben, wie sie sind; jeder Befund bleibt in der Liste der Studie stehen.</translation>
+            <translation>Die Zeilen bleiben, wie sie sind; jeder Hinweis bleibt in der Liste der Studie stehen.</translation>
         </message>
         <message>
             <source>Choose Folder</source>
@@ -299,8 +299,8 @@
         <message numerus="yes">
             <source>%Ln finding(s) to decide on: mend the row in its file, or tick it to accept it as it is.</source>
             <translation>
-                <numerusform>%Ln Befund ist zu entscheiden: in der Datei berichtigen oder ankreuzen, wenn es so bleiben soll.</numerusform>
-                <numerusform>%Ln Befunde sind zu entscheiden: in der Datei berichtigen oder ankreuzen, wenn es so bleiben soll.</numerusform>
+                <numerusform>%Ln Hinweis ist zu entscheiden: in der Datei berichtigen oder ankreuzen, wenn es so bleiben soll.</numerusform>
+                <numerusform>%Ln Hinweise sind zu entscheiden: in der Datei berichtigen oder ankreuzen, wenn es so bleiben soll.</numerusform>
             </translation>
         </message>
         <message>
@@ -525,7 +525,7 @@
             </translation>
         </message>
         <message>
-            <source>Please look at the columns marked as a guess: are they right?</source>
+            <source>Please look at the columns with a remark behind them: are they right?</source>
             <translation>Bitte sehen Sie die Spalten an, hinter denen eine Bemerkung steht: Stimmen sie?</translation>
         </message>
     </context>
@@ -1610,7 +1610,7 @@ Datei ▸ Studie öffnen … (Strg+O)</translation>
             <translation>Aus Ihren eigenen Dateien, Schritt für Schritt: Grenzen, Kita-Liste, Zensus. Sie sehen alles, bevor es zählt.</translation>
         </message>
         <message>
-            <source>Studies of late</source>
+            <source>Recent studies</source>
             <translation>Zuletzt geöffnet</translation>
         </message>
         <message>

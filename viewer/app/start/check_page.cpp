@@ -151,7 +151,7 @@ void CheckPage::show_findings(const geo::Findings& findings) {
   error_->hide();
   checked_ = true;
   model_->show_findings(findings.kept());
-  fit_to_contents(*table_, 220);
+  fit_to_contents(*table_, 420);
   table_->horizontalHeader()->setStretchLastSection(true);
   table_->resizeRowsToContents();
 }

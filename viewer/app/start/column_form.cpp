@@ -51,7 +51,9 @@ void ColumnForm::add_row(const analysis::ImportField& field, const std::vector<s
   box->addItem(tr("– none –"), QString());
   for (const std::string& name : header) box->addItem(qstring(name), qstring(name));
   name_children(*box);
-  mark->setEnabled(false);
+  QFont slanted = mark->font();
+  slanted.setItalic(true);
+  mark->setFont(slanted);
   const auto pick = [box](const std::string& name) {
     const int index = name.empty() ? 0 : box->findData(qstring(name));
     if (index < 0) return false;

@@ -355,10 +355,11 @@ void FilePage::tell_state() {
   }
   const int rows = static_cast<int>(preview_->table.rows.size());
   const QString read = tr("%Ln row(s) read.", nullptr, rows);
-  state_->setText(columns_->offered_count() == 0
-                      ? read
-                      : read + QLatin1Char(' ') +
-                            tr("Please look at the columns marked as a guess: are they right?"));
+  state_->setText(
+      columns_->offered_count() == 0
+          ? read
+          : read + QLatin1Char(' ') +
+                tr("Please look at the columns with a remark behind them: are they right?"));
 }
 
 void FilePage::dragEnterEvent(QDragEnterEvent* event) {

@@ -11,11 +11,13 @@
 #include "analysis/study/intake/new_study.h"
 #include "analysis/study/keys/catalogue.h"
 #include "geo/core/error.h"
+#include "viewer/app/map/map_widget.h"
 #include "viewer/app/start/import_guide.h"
 #include "viewer/app/start/start_page.h"
 #include "viewer/app/window/main_window.h"
 #include "viewer/app/window/message_bar.h"
 #include "viewer/app/window/settings.h"
+#include "viewer/app/window/status_widgets.h"
 #include "viewer/app/window/words.h"
 
 namespace nahraum::app {
@@ -27,16 +29,9 @@ Start::Start(MainWindow& window, QStackedWidget& pages, StartOptions options)
       window_(window),
       pages_(pages),
       options_(std::move(options)),
-      page_(new StartPage),
-      guide_(new ImportGuide(options_.language, [remember = options_.remember] {
-        std::vector<fs::path> files;
-        if (remember)
-          for (const StudyFile& study : recent_studies()) files.push_back(study.file);
-        return files;
-      })) {
+      page_(new StartPage) {
   if (!options_.ask_folder) options_.ask_folder = [this] { return folder_from_dialog(); };
   pages_.addWidget(page_);
-  pages_.addWidget(guide_);
   connect(page_, &StartPage::study_asked, &window_, &MainWindow::open);
   connect(page_, &StartPage::demo_asked, this, &Start::open_demo);
   connect(page_, &StartPage::open_asked, this, &Start::open_dialog_asked);
@@ -48,16 +43,6 @@ Start::Start(MainWindow& window, QStackedWidget& pages, StartOptions options)
     if (options_.remember) forget_study(study);
     refresh_recent();
   });
-  connect(guide_, &ImportGuide::left, this, [this] {
-    if (window_.study().result == nullptr)
-      show_start();
-    else
-      show_map();
-  });
-  connect(guide_, &ImportGuide::made, this, [this](const QString& study) {
-    show_start();
-    window_.open({study.toStdString(), {}});
-  });
   connect(&window_, &MainWindow::study_failed, this, &Start::take_failure);
 }
 
@@ -68,10 +53,42 @@ std::filesystem::path Start::folder_from_dialog() {
       .toStdString();
 }
 
+ImportGuide& Start::guide() {
+  if (guide_ != nullptr) return *guide_;
+  guide_ = new ImportGuide(options_.language, [remember = options_.remember] {
+    std::vector<fs::path> files;
+    if (remember)
+      for (const StudyFile& study : recent_studies()) files.push_back(study.file);
+    return files;
+  });
+  pages_.addWidget(guide_);
+  connect(guide_, &ImportGuide::left, this, [this] {
+    if (window_.study().result == nullptr)
+      show_start();
+    else
+      show_map();
+  });
+  connect(guide_, &ImportGuide::made, this, [this](const QString& study) {
+    show_start();
+    window_.open({study.toStdString(), {}});
+  });
+  return *guide_;
+}
+
 bool Start::shows_map() const { return pages_.currentIndex() == 0; }
 
 void Start::refresh_recent() {
   page_->show_recent(options_.remember ? remembered_studies() : std::vector<StudyFile>());
+}
+
+/// A page that is not seen asks for no room: the window must not grow by it.
+void Start::show_page(QWidget& page) {
+  for (int i = 0; i < pages_.count(); ++i) {
+    const bool seen = pages_.widget(i) == &page;
+    const auto policy = seen ? QSizePolicy::Expanding : QSizePolicy::Ignored;
+    pages_.widget(i)->setSizePolicy(policy, policy);
+  }
+  pages_.setCurrentWidget(&page);
 }
 
 void Start::put_panels_away() {
@@ -79,11 +96,13 @@ void Start::put_panels_away() {
   panels_ = window_.saveState();
   for (auto* dock : window_.findChildren<QDockWidget*>()) dock->hide();
   for (auto* bar : window_.findChildren<QToolBar*>()) bar->hide();
+  if (auto* map_words = window_.findChild<StatusWidgets*>()) map_words->hide();
 }
 
 void Start::bring_panels_back() {
   if (panels_.isEmpty()) return;
   window_.restoreState(panels_);
+  if (auto* map_words = window_.findChild<StatusWidgets*>()) map_words->show();
   panels_.clear();
 }
 
@@ -91,19 +110,21 @@ void Start::show_start() {
   put_panels_away();
   page_->clear_trouble();
   refresh_recent();
-  pages_.setCurrentWidget(page_);
+  show_page(*page_);
   page_->setFocus();
 }
 
 void Start::show_new_study() {
   put_panels_away();
-  pages_.setCurrentWidget(guide_);
-  guide_->go_to(0);
+  show_page(guide());
+  guide().go_to(0);
 }
 
 void Start::show_map() {
+  if (shows_map()) return;
   bring_panels_back();
-  pages_.setCurrentIndex(0);
+  show_page(*pages_.widget(0));
+  window_.map().setFocus();
 }
 
 void Start::open_demo() {

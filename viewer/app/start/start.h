@@ -15,6 +15,7 @@
 #include "viewer/app/study/open_study.h"
 
 class QStackedWidget;
+class QWidget;
 
 namespace nahraum::app {
 
@@ -40,7 +41,8 @@ class Start : public QObject {
   void open_demo();
   [[nodiscard]] bool shows_map() const;
   [[nodiscard]] StartPage& page() const { return *page_; }
-  [[nodiscard]] ImportGuide& guide() const { return *guide_; }
+  /// Made when it is first asked for.
+  [[nodiscard]] ImportGuide& guide();
   /// A study that is about to be opened: if it fails, the ways on are about this one.
   void expect(const StudyFile& study) { expected_ = study; }
 
@@ -49,6 +51,7 @@ class Start : public QObject {
 
  private:
   [[nodiscard]] std::filesystem::path folder_from_dialog();
+  void show_page(QWidget& page);
   void put_panels_away();
   void bring_panels_back();
   void refresh_recent();
@@ -58,7 +61,7 @@ class Start : public QObject {
   QStackedWidget& pages_;
   StartOptions options_;
   StartPage* page_;
-  ImportGuide* guide_;
+  ImportGuide* guide_ = nullptr;
   StudyFile expected_;
   QByteArray panels_;  ///< where they were; empty = they are in place
 };

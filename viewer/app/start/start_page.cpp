@@ -80,7 +80,7 @@ QWidget* StartPage::ways() {
                            tr("The Musterkreis: invented, complete, good for trying out.")});
   QPushButton* open = way({"start_open", Icon::Open, tr("&Open Study…"),
                            tr("A study file (.toml) that you or others have made.")});
-  QPushButton* made = way({"start_new", Icon::Export, tr("&New Study…"),
+  QPushButton* made = way({"start_new", Icon::New, tr("&New Study…"),
                            tr("From your own files, step by step: boundaries, list of Kitas, "
                               "census. You see everything before it counts.")});
   column->addStretch(1);
@@ -95,10 +95,10 @@ QWidget* StartPage::recent_part() {
   auto* body = new QWidget;
   auto* column = new QVBoxLayout(body);
   column->setContentsMargins(0, 0, 0, 0);
-  auto* title = words(tr("Studies of late"), 1.1, true);
+  auto* title = words(tr("Recent studies"), 1.1, true);
   list_ = new QListWidget;
   list_->setObjectName(QStringLiteral("recent_studies"));
-  list_->setAccessibleName(tr("Studies of late"));
+  list_->setAccessibleName(tr("Recent studies"));
   list_->setTabKeyNavigation(false);
   list_->setWordWrap(true);
   list_->setSpacing(2);

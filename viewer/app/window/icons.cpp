@@ -40,6 +40,12 @@ void page_with_arrow(QPainter& p) {
   p.drawPolyline(QPolygonF({{11.5, 5.5}, {14, 8}, {11.5, 10.5}}));
 }
 
+void page_with_plus(QPainter& p) {
+  p.drawPolyline(QPolygonF({{12, 6}, {12, 1.5}, {3, 1.5}, {3, 14.5}, {7, 14.5}}));
+  p.drawLine(QPointF(11.5, 8.5), QPointF(11.5, 14.5));
+  p.drawLine(QPointF(8.5, 11.5), QPointF(14.5, 11.5));
+}
+
 void four_arrows(QPainter& p) {
   for (int i = 0; i < 4; ++i) {
     p.save();
@@ -116,6 +122,8 @@ void draw(QPainter& p, Icon icon) {
   switch (icon) {
     case Icon::Program:
       return program(p);
+    case Icon::New:
+      return page_with_plus(p);
     case Icon::Open:
       return folder(p);
     case Icon::Export:

@@ -7,6 +7,7 @@ namespace nahraum::app {
 
 enum class Icon {
   Program,
+  New,
   Open,
   Export,
   Pan,

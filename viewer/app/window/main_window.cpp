@@ -194,6 +194,7 @@ void MainWindow::open(const StudyFile& file) {
 void MainWindow::show_study(const OpenStudy& study, const StudyFile& file) {
   const bool same = file.file == file_.file && study_.result != nullptr;
   start_->show_map();
+  QMetaObject::invokeMethod(this, &MainWindow::name_tab_bars, Qt::QueuedConnection);
   study_ = tools_->arranged(study, file);
   file_ = file;
   layers_->set_layers(study_.layers);

@@ -52,7 +52,7 @@ QAction* panel_action(QDockWidget& dock) {
 
 void MainWindow::make_file_menu() {
   QMenu* menu = menuBar()->addMenu(tr("&File"));
-  QAction* made = add_action(menu, Icon::Export, tr("&New Study…"), QKeySequence::New);
+  QAction* made = add_action(menu, Icon::New, tr("&New Study…"), QKeySequence::New);
   connect(made, &QAction::triggered, this, [this] { start_->show_new_study(); });
   open_action_ = add_action(menu, Icon::Open, tr("&Open Study…"), QKeySequence::Open);
   recent_ = menu->addMenu(tr("Open &Recent"));

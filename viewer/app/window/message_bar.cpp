@@ -58,6 +58,7 @@ MessageBar::MessageBar(QWidget* parent)
   row->addWidget(text_, 1);
   row->addWidget(action_, 0, Qt::AlignTop);
   row->addWidget(close_, 0, Qt::AlignTop);
+  action_->hide();
   connect(close_, &QToolButton::clicked, this, &QWidget::hide);
   connect(action_, &QPushButton::clicked, this, &MessageBar::action_chosen);
   hide();
