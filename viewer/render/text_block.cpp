@@ -131,7 +131,9 @@ TextBlock wrapped(Canvas& canvas, std::string_view text, const Font& font, doubl
 void draw_block(Canvas& canvas, const TextBlock& block, geo::Point at, Colour colour, Align align) {
   double baseline = at.y + block.font.size * kAscent;
   for (const std::string& line : block.lines) {
-    canvas.text(line, {at.x, baseline}, block.font, colour, align);
+    // A blank at the end of a line, or programs that read aloud join its last word to the next.
+    const bool more = &line != &block.lines.back() && align == Align::Left;
+    canvas.text(more ? line + ' ' : line, {at.x, baseline}, block.font, colour, align);
     baseline += block.line_height;
   }
 }

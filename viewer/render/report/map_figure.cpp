@@ -62,7 +62,10 @@ FigureSide fitted_side(const PageContent& content, const geo::Box& box, geo::Lan
 void paint_map_figure(const PageContent& content, const geo::Box& box, geo::Language language,
                       Canvas& canvas) {
   const Scene scene = build_scene(content.layers);
-  const FigureSide legend = fitted_side(content, box, language, canvas);
+  FigureSide legend = fitted_side(content, box, language, canvas);
+  // Headings of a paper are those of its sections; "Legende" is none of them.
+  for (SideRow& row : legend.rows)
+    if (row.kind == SideRow::Kind::Title) row.kind = SideRow::Kind::Heading;
   const geo::Box& side = legend.columns.back();
   const geo::Box map{box.min_x, box.min_y, legend.columns.front().min_x - kGap, box.max_y};
   const View view = page_view(content, scene, map);
