@@ -27,7 +27,8 @@ std::size_t row_of(const StudyResult& result, const std::string& id) {
 RichText who_sentence(KitaPaper& paper) {
   const Kita& kita = paper.kita();
   const Text gemeinde = paper.words("kita.gemeinde");
-  const Text traeger = paper.words("kita.traeger");
+  const Text traeger = paper.kita().traeger.empty() ? Text{"nicht angegeben", "not given"}
+                                                    : paper.words("kita.traeger");
   const Said name = say_strong(same_text(kita.name));
   if (gemeinde.de.empty())
     return sentence({"{0} liegt außerhalb der Gemeinden dieser Studie; Träger: {1}.",
@@ -88,6 +89,12 @@ RichText reach_sentence(KitaPaper& paper) {
 
 RichText covered_sentence(KitaPaper& paper) {
   const Said covered = paper.facts.count(paper.at("catchment.covered"), noun_children());
+  if (paper.facts.value(paper.at("catchment.covered")).value == 0)
+    return plain(paper.kita().is_thekiz()
+                     ? Text{"Im Einzugsgebiet eines anderen ThEKiZ wohnt keines von ihnen.",
+                            "None of them lives in the catchment of another ThEKiZ."}
+                     : Text{"Im Einzugsgebiet eines ThEKiZ wohnt bisher keines von ihnen.",
+                            "So far none of them lives in the catchment of a ThEKiZ."});
   if (paper.kita().is_thekiz())
     return sentence({"Davon {0|wohnt|wohnen} {0} auch im Einzugsgebiet eines anderen ThEKiZ.",
                      "Of these, {0} also {0|lives|live} in the catchment of another ThEKiZ."},

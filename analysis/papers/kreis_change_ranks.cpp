@@ -77,6 +77,14 @@ ReportTable rank_table(const Change& change) {
   return table;
 }
 
+/// Where no figure changed, there is nothing to put into words.
+void drop_words_without_change(ReportTable& table) {
+  for (const auto& row : table.rows)
+    if (row.back().words.de != "–") return;
+  table.columns.pop_back();
+  for (auto& row : table.rows) row.pop_back();
+}
+
 ReportTable index_table(const Change& change, bool sozialraum) {
   const StudyResult& result = change.facts.result();
   ReportTable table{
@@ -107,6 +115,7 @@ ReportTable index_table(const Change& change, bool sozialraum) {
                                {"geringer als damals", "lower than then"},
                                {"höher als damals", "higher than then"}))});
   }
+  drop_words_without_change(table);
   table.note = {
       "Worte stehen nur, wo die Spannen fehlender Daten auseinanderliegen. Der Index misst gegen "
       "das Vergleichsgebiet derselben Zeit; ein höherer Wert heißt: "

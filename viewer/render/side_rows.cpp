@@ -144,14 +144,21 @@ bool begins_block(const std::vector<SideRow>& rows, std::size_t at) {
   return at == 0 || rows[at].block != rows[at - 1].block;
 }
 
-/// A heading at the foot of a column, its entries over the page: two rows must follow it.
+bool heads(const SideRow& row) {
+  return row.kind == SideRow::Kind::Title || row.kind == SideRow::Kind::Heading ||
+         row.kind == SideRow::Kind::Unit;
+}
+
+/// A heading at the foot of a column, its entries over the page: with all headings under it and two
+/// rows they head it must fit.
 double needed_below(const std::vector<SideRow>& rows, std::size_t at) {
-  const bool heads = rows[at].kind == SideRow::Kind::Title ||
-                     rows[at].kind == SideRow::Kind::Heading ||
-                     rows[at].kind == SideRow::Kind::Unit;
   double height = rows[at].height;
-  for (std::size_t i = at + 1; heads && i < rows.size() && i <= at + 2; ++i)
+  if (!heads(rows[at])) return height;
+  std::size_t headed = 0;
+  for (std::size_t i = at + 1; i < rows.size() && headed < 2; ++i) {
     height += rows[i].height;
+    if (!heads(rows[i]) && rows[i].kind != SideRow::Kind::Gap) ++headed;
+  }
   return height;
 }
 

@@ -25,8 +25,11 @@ void drop_character(std::string& text) {
   } while (!text.empty() && !starts_character(dropped));
 }
 
-/// Just after the last slash, hyphen or the like in the second half of what fits; else all of it.
+/// Just after the last slash, hyphen or the like in the second half of what fits, or after a hyphen
+/// with at least a quarter before it ("SGB-II-" of a long compound); else all of it.
 std::size_t good_break(std::string_view fitting) {
+  const std::size_t hyphen = fitting.rfind('-');
+  if (hyphen != std::string_view::npos && hyphen >= fitting.size() / 4) return hyphen + 1;
   const std::size_t at = fitting.find_last_of("/-_.&?=,;");
   return at == std::string_view::npos || at < fitting.size() / 2 ? fitting.size() : at + 1;
 }
@@ -128,7 +131,9 @@ TextBlock wrapped(Canvas& canvas, std::string_view text, const Font& font, doubl
 void draw_block(Canvas& canvas, const TextBlock& block, geo::Point at, Colour colour, Align align) {
   double baseline = at.y + block.font.size * kAscent;
   for (const std::string& line : block.lines) {
-    canvas.text(line, {at.x, baseline}, block.font, colour, align);
+    // A blank at the end of a line, or programs that read aloud join its last word to the next.
+    const bool more = &line != &block.lines.back() && align == Align::Left;
+    canvas.text(more ? line + ' ' : line, {at.x, baseline}, block.font, colour, align);
     baseline += block.line_height;
   }
 }

@@ -40,13 +40,16 @@ FigureSide fitted_side(const PageContent& content, const geo::Box& box, geo::Lan
   FigureSide side;
   std::size_t placed = 0;
   const bool low = box.height() < kLow;
-  for (const bool two : low ? std::vector<bool>{true} : std::vector<bool>{false, true}) {
-    side.columns = legend_columns(box, two);
-    for (const double scale : {0.95, 0.85, 0.75}) {
-      side.rows =
-          side_rows(content, {side.columns.front().width(), scale, language, false}, canvas);
-      placed = flow(side.rows, side.columns);
-      if (placed == side.rows.size()) return side;
+  // First without parting a block of the legend, then as it comes.
+  for (const bool whole : {true, false}) {
+    for (const bool two : low ? std::vector<bool>{true} : std::vector<bool>{false, true}) {
+      side.columns = legend_columns(box, two);
+      for (const double scale : {0.95, 0.85, 0.75}) {
+        side.rows =
+            side_rows(content, {side.columns.front().width(), scale, language, false}, canvas);
+        placed = flow(side.rows, side.columns);
+        if (placed == side.rows.size() && !(whole && parts_a_block(side.rows))) return side;
+      }
     }
   }
   cut_rows(side.rows, placed, language, canvas);
@@ -59,7 +62,10 @@ FigureSide fitted_side(const PageContent& content, const geo::Box& box, geo::Lan
 void paint_map_figure(const PageContent& content, const geo::Box& box, geo::Language language,
                       Canvas& canvas) {
   const Scene scene = build_scene(content.layers);
-  const FigureSide legend = fitted_side(content, box, language, canvas);
+  FigureSide legend = fitted_side(content, box, language, canvas);
+  // Headings of a paper are those of its sections; "Legende" is none of them.
+  for (SideRow& row : legend.rows)
+    if (row.kind == SideRow::Kind::Title) row.kind = SideRow::Kind::Heading;
   const geo::Box& side = legend.columns.back();
   const geo::Box map{box.min_x, box.min_y, legend.columns.front().min_x - kGap, box.max_y};
   const View view = page_view(content, scene, map);

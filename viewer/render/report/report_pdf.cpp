@@ -62,9 +62,8 @@ struct Painter {
       const TextBlock words =
           wrapped(canvas, value.in(options.language), {9.5}, options.style.width - 140);
       rule(canvas, {kMarginX, y}, {right(), y});
-      const Tagged row(canvas, Tag::Paragraph);
-      draw_block(canvas, label, {kMarginX, y + 4}, kInk);
-      draw_block(canvas, words, {kMarginX + 140, y + 4}, kInk);
+      paragraph(canvas, Tag::Paragraph, label, {kMarginX, y + 4}, kInk);
+      paragraph(canvas, Tag::Paragraph, words, {kMarginX + 140, y + 4}, kInk);
       y += std::max(label.height(), words.height()) + 8;
     }
   }
@@ -87,7 +86,7 @@ struct Painter {
       draw_block(canvas,
                  wrapped(canvas, entries[i].words, font, options.style.width - 50 - indent, 1),
                  {kMarginX + indent, y}, kInk);
-      canvas.text(fmt::format("{}", on_page[i]), {right(), y + font.size}, font, kInk,
+      canvas.text(fmt::format(" {}", on_page[i]), {right(), y + font.size}, font, kInk,
                   Align::Right);
       y += kTocLine;
     }

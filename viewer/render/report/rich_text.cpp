@@ -143,8 +143,10 @@ void draw_rich_line(Canvas& canvas, const RichBlock& block, std::size_t i, geo::
   const double baseline = at.y + block.font.size * kAscent;
   for (const RichRun& run : block.lines[i]) {
     const double lift = run.raised ? block.font.size * kMarkLift : 0;
-    canvas.text(run.words, {at.x + run.x, baseline - lift}, font_of(run, block.font), colour,
-                Align::Left);
+    // A blank at the end of a line, or programs that read aloud join its last word to the next.
+    const bool more = &run == &block.lines[i].back() && i + 1 < block.lines.size();
+    canvas.text(more ? run.words + ' ' : run.words, {at.x + run.x, baseline - lift},
+                font_of(run, block.font), colour, Align::Left);
   }
 }
 

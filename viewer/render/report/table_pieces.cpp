@@ -32,6 +32,20 @@ struct WordWidths {
   double all = 0;  ///< in one line
 };
 
+/// Beyond this share of the table a word of a head is broken after its hyphens.
+constexpr double kLongHead = 0.2;
+
+/// Long compounds of a head may break after a hyphen.
+double longest_part(const std::string& words, const Font& font, Canvas& canvas) {
+  double longest = 0;
+  for (std::size_t at = 0; at < words.size();) {
+    const std::size_t end = std::min(words.find_first_of("- ", at), words.size() - 1) + 1;
+    longest = std::max(longest, canvas.measure(words.substr(at, end - at), font).width);
+    at = end;
+  }
+  return longest;
+}
+
 WordWidths word_widths(const std::string& words, const Font& font, Canvas& canvas) {
   WordWidths widths;
   const double blank = 0.26 * font.size;
@@ -48,15 +62,16 @@ WordWidths word_widths(const std::string& words, const Font& font, Canvas& canva
 /// Words beyond this share of the table break; a column of long ids must not push out the others.
 constexpr double kMostOfTable = 0.3;
 
-/// The names that rows begin with stand in one line where they are short and there is room.
+/// The names that rows begin with stand in one line, up to a fifth of the table, where the others
+/// have room.
 void names_in_one_line(std::vector<ColumnWish>& wishes, double width) {
-  constexpr double kShortName = 0.25;
+  constexpr double kShortName = 0.2;
   if (wishes.empty()) return;
   double least = 0;
   for (const ColumnWish& wish : wishes) least += wish.least;
-  const double more = wishes.front().most - wishes.front().least;
-  if (more > 0 && wishes.front().most <= kShortName * width && least + more <= width)
-    wishes.front().least = wishes.front().most;
+  const double wanted = std::min(wishes.front().most, kShortName * width);
+  const double more = wanted - wishes.front().least;
+  if (more > 0 && least + more <= width) wishes.front().least = wanted;
 }
 
 }  // namespace
@@ -71,6 +86,7 @@ std::vector<double> table_column_widths(const analysis::ReportTable& table, cons
     bool empty = true;
     const WordWidths heading = word_widths(title, head, canvas);
     double least = heading.longest;
+    if (least > kLongHead * style.width) least = longest_part(title, head, canvas);
     double most = heading.all / 2;  // two lines of a head are no harm
     for (const auto& row : table.rows) {
       const std::string words = row[c].words.in(language);
