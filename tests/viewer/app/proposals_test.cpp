@@ -2,6 +2,7 @@
 // the study with the same words.
 
 #include <QAction>
+#include <QApplication>
 #include <QComboBox>
 #include <QLabel>
 #include <QMenu>
@@ -213,7 +214,10 @@ TEST_F(ProposalsTest, ASliderDraggedFastCostsOneAnswer) {
 
 TEST_F(ProposalsTest, CancelKeepsTheLastAnswerAndCalculateGoesOn) {
   open(proposal("zwei", "p = 2\n"));
+  const int width = part<QSlider>("proposal_number_slider").width();
   part<QSlider>("proposal_number_slider").setValue(3);
+  QApplication::processEvents();
+  EXPECT_EQ(part<QSlider>("proposal_number_slider").width(), width) << "while it is dragged";
   auto& cancel = part<QPushButton>("proposal_cancel");
   ASSERT_TRUE(cancel.isVisible());
   QTest::mouseClick(&cancel, Qt::LeftButton);
@@ -316,6 +320,7 @@ TEST_F(ProposalsTest, ABudgetIsMovedAndWhatItCannotPayIsSaid) {
   open(proposal("geld", "objective = \"portfolio\"\nbudget = 90000\n") + kCosts);
   auto& box = part<QSpinBox>("proposal_money_box");
   ASSERT_TRUE(box.isVisible());
+  EXPECT_LE(window_.minimumSizeHint().width(), 1280);
   EXPECT_EQ(box.value(), 90'000);
   part<QSlider>("proposal_money_slider").setValue(25);  // of 2,000 or 5,000 Euro each
   const auto money = static_cast<double>(box.value());

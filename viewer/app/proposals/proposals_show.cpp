@@ -284,13 +284,25 @@ void ProposalsDock::show_table() {
   // Of children reached the next column says the same.
   view_->setColumnHidden(SitesModel::kGain, shown_->words == analysis::SitingWords::Children);
   view_->setColumnHidden(SitesModel::kCost, !shown_->cost.has_value());
-  if (std::exchange(fit_, false)) fit_to_contents(*view_, kWidestColumn);
+  if (std::exchange(fit_, false)) fit_columns();
   const int row = model_->row_of(selected_);
   if (row < 0) return;
   const QModelIndex index = static_cast<const TableOrder*>(view_->model())
                                 ->mapFromSource(model_->index(row, SitesModel::kKita));
   view_->selectRow(index.row());
   view_->scrollTo(index);
+}
+
+/// By contents; signs and short numbers need no room for the arrow of the order.
+void ProposalsDock::fit_columns() {
+  fit_to_contents(*view_, kWidestColumn);
+  for (int column = 0; column < SitesModel::kColumns; ++column) {
+    const QString title = model_->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    const int least = view_->fontMetrics().horizontalAdvance(title) + 12;
+    const int wanted =
+        std::max(least, static_cast<QAbstractItemView*>(view_)->sizeHintForColumn(column));
+    view_->setColumnWidth(column, std::min(wanted, kWidestColumn));
+  }
 }
 
 void ProposalsDock::show_pager() {
