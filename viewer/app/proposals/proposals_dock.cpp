@@ -93,6 +93,7 @@ ProposalsDock::ProposalsDock(geo::Language language, StudyEditor& editor, QWidge
   column->setContentsMargins(4, 4, 4, 0);
   column->setSpacing(4);
   column->addWidget(top_row());
+  column->addWidget(money_);  // a row of its own: two sliders side by side have no room
   column->addWidget(parts, 1);
   setWidget(body);
   connect_parts();
@@ -121,7 +122,6 @@ QWidget* ProposalsDock::top_row() {
   row->setSpacing(10);
   row->addWidget(choice_, 2);
   row->addWidget(number_, 2);
-  row->addWidget(money_, 2);
   row->addWidget(work_part());
   return body;
 }
