@@ -145,6 +145,7 @@ QWidget* ProposalsDock::work_part() {
 
 QWidget* ProposalsDock::words_part() {
   words_->setObjectName(QStringLiteral("proposal_words"));
+  words_->setAccessibleName(tr("The proposal in words"));
   words_->setTextFormat(Qt::RichText);
   words_->setWordWrap(true);
   words_->setAlignment(Qt::AlignTop | Qt::AlignLeft);

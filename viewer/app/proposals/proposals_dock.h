@@ -88,6 +88,7 @@ class ProposalsDock : public QDockWidget {
   void show_answer();
   void show_words();
   void show_withheld();
+  void say(const QString& html);
   void show_table();
   void fit_columns();
   void show_pager();

@@ -4,6 +4,7 @@
 #include <QPushButton>
 #include <QScopedValueRollback>
 #include <QTableView>
+#include <QTextDocumentFragment>
 #include <QToolButton>
 #include <algorithm>
 #include <cmath>
@@ -196,11 +197,11 @@ QString ProposalsDock::hint_words(const Page& page) const {
 
 void ProposalsDock::show_words() {
   const Page* one = page();
-  if (result_ == nullptr) return words_->setText(QString());
+  if (result_ == nullptr) return say({});
   if (one == nullptr) {
-    words_->setText(tr("The study asks for no proposal. A question is written into the study file "
-                       "as [[proposal]].")
-                        .toHtmlEscaped());
+    say(tr("The study asks for no proposal. A question is written into the study file "
+           "as [[proposal]].")
+            .toHtmlEscaped());
     return;
   }
   if (one->answer == nullptr || shown_ == nullptr) return show_withheld();
@@ -230,12 +231,18 @@ void ProposalsDock::show_words() {
   const QString proof = escaped(card.proof, language_);
   paragraph(one->set == 0 ? proof : tr("Of solution 1: %1").arg(proof));
   paragraph(escaped(card.caution, language_));
+  say(html);
+}
+
+/// A screen reader gets the words without their dress.
+void ProposalsDock::say(const QString& html) {
   words_->setText(html);
+  words_->setAccessibleDescription(QTextDocumentFragment::fromHtml(html).toPlainText());
 }
 
 void ProposalsDock::show_withheld() {
-  words_->setText(tr("This proposal rests on internal figures and is not part of a public study.")
-                      .toHtmlEscaped());
+  say(tr("This proposal rests on internal figures and is not part of a public study.")
+          .toHtmlEscaped());
 }
 
 void ProposalsDock::show_controls() {
