@@ -103,10 +103,18 @@ Text caution_text(const ProposalOutcome& outcome) {
   return words;
 }
 
+/// The aim of a budget is what it buys.
+Text aim_text(const ProposalSpec& spec) {
+  if (spec.goal != ProposalGoal::Portfolio) return goal_name(spec.goal);
+  const Text bought =
+      objective_name(spec.need.empty() ? SitingWords::Children : SitingWords::NeedChildren);
+  return {bought.de + ", soweit das Geld reicht", bought.en + ", as far as the money goes"};
+}
+
 }  // namespace
 
 geo::Text question_text(const StudyResult& result, const ProposalSpec& spec) {
-  const Text goal = goal_name(spec.goal), &mode = result.study.mode(spec.mode).title,
+  const Text goal = aim_text(spec), &mode = result.study.mode(spec.mode).title,
              &group = result.study.group(spec.group).title;
   const Text minutes = geo::number_text(spec.minutes.count());
   return {fmt::format("Ziel: {}. Gezählt: {}; Grenze {} Minuten {}.", goal.de, group.de, minutes.de,

@@ -150,8 +150,9 @@ TEST_F(AskAgainTest, ADemoOfFiveQuestionsIsAsItsRun) {
   for (std::size_t i = 0; i < old.siting.proposals.size(); ++i) {
     const ProposalOutcome again =
         ask_again({old, old.siting.proposals[i], study.siting.proposals[i]}, progress);
-    EXPECT_EQ(written(old, again), written(fresh, fresh.siting.proposals[i]))
-        << study.siting.proposals[i].key;
+    const std::string truth = written(fresh, fresh.siting.proposals[i]);
+    EXPECT_EQ(written(old, again), truth) << study.siting.proposals[i].key;
+    EXPECT_THAT(truth, HasSubstr("kommt dazu"));
     EXPECT_NE(again.best.sites, old.siting.proposals[i].best.sites);
   }
 }
@@ -247,6 +248,13 @@ TEST_F(AskAgainTest, TheCardSaysAimProofAndFigures) {
   ProposalOutcome stopped = two;
   stopped.best = open;
   EXPECT_EQ(proposal_card(result, stopped).state.de, "Nicht bewiesen, noch 5,0 % offen");
+}
+
+TEST_F(AskAgainTest, TheAimOfABudgetIsWhatItBuys) {
+  const StudyResult result =
+      run(std::string(kZwei) + "objective = \"portfolio\"\nbudget = 90000\n" + kCosts);
+  EXPECT_THAT(question_text(result, result.siting.proposals.at(0).spec).de,
+              HasSubstr("Ziel: zusätzlich erreichte Kinder, soweit das Geld reicht."));
 }
 
 TEST_F(AskAgainTest, APointOfTheCurveIsANumberOfNewSites) {

@@ -2,7 +2,9 @@
 // the study with the same words.
 
 #include <QAction>
+#include <QApplication>
 #include <QComboBox>
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
@@ -213,7 +215,10 @@ TEST_F(ProposalsTest, ASliderDraggedFastCostsOneAnswer) {
 
 TEST_F(ProposalsTest, CancelKeepsTheLastAnswerAndCalculateGoesOn) {
   open(proposal("zwei", "p = 2\n"));
+  const int width = part<QSlider>("proposal_number_slider").width();
   part<QSlider>("proposal_number_slider").setValue(3);
+  QApplication::processEvents();
+  EXPECT_EQ(part<QSlider>("proposal_number_slider").width(), width) << "while it is dragged";
   auto& cancel = part<QPushButton>("proposal_cancel");
   ASSERT_TRUE(cancel.isVisible());
   QTest::mouseClick(&cancel, Qt::LeftButton);
@@ -230,6 +235,43 @@ TEST_F(ProposalsTest, CancelKeepsTheLastAnswerAndCalculateGoesOn) {
   wait_for_answer();
   EXPECT_EQ(dock().shown()->spec.p, 3u);
   EXPECT_FALSE(again.isVisible());
+}
+
+/// Short ways in the sample county take a while: the worker is stopped in the middle of it.
+TEST_F(ProposalsTest, ACalculationUnderWayIsOverAtOnceWhenCancelled) {
+  const auto folder = support::source_dir() / "data" / "musterkreis";
+  std::string toml = support::read_text(folder / "musterkreis.toml");
+  const std::string workbook = "file = \"kitas.xlsx\"";
+  toml.replace(toml.find(workbook), workbook.size(), "file = \"kitas.csv\"");
+  file_ = folder_.path() / "studie.toml";
+  support::write_text(file_, toml);
+  window_.resize(1280, 720);
+  window_.show();
+  QSignalSpy opened(&window_, &MainWindow::study_opened);
+  window_.open({file_, folder});
+  ASSERT_TRUE(opened.size() == 1 || opened.wait(120'000));
+  dock().show();
+  dock().raise();
+  part<QComboBox>("proposal_choice").setCurrentIndex(2);
+  ASSERT_EQ(dock().shown()->spec.key, "wege");
+  QSignalSpy first(&dock().asker(), &ProposalAsker::first_answer);
+  QSignalSpy answers(&dock().asker(), &ProposalAsker::answered);
+  part<QSlider>("proposal_number_slider").setValue(6);
+  ASSERT_TRUE(QTest::qWaitFor([this] { return dock().asker().runs() == 1; }, 5000));
+  ASSERT_TRUE(dock().asker().busy());
+  QElapsedTimer timer;
+  timer.start();
+  QTest::mouseClick(&part<QPushButton>("proposal_cancel"), Qt::LeftButton);
+  EXPECT_FALSE(dock().asker().busy());
+  EXPECT_LT(timer.elapsed(), 200);
+  QTest::qWait(1500);
+  EXPECT_EQ(answers.size(), 0);
+  part<QPushButton>("proposal_again").click();
+  ASSERT_TRUE(first.size() > 0 || first.wait(60'000));
+  EXPECT_EQ(dock().shown()->spec.p, 6u);
+  ASSERT_TRUE(QTest::qWaitFor([this] { return !dock().asker().busy(); }, 120'000));
+  EXPECT_EQ(answers.size(), 1);
+  EXPECT_GT(dock().shown()->sets.size(), 1u);
 }
 
 TEST_F(ProposalsTest, LockedByAClickUndoneByKeys) {
@@ -316,6 +358,8 @@ TEST_F(ProposalsTest, ABudgetIsMovedAndWhatItCannotPayIsSaid) {
   open(proposal("geld", "objective = \"portfolio\"\nbudget = 90000\n") + kCosts);
   auto& box = part<QSpinBox>("proposal_money_box");
   ASSERT_TRUE(box.isVisible());
+  QApplication::processEvents();
+  EXPECT_EQ(window_.width(), 1280) << "no part is too wide for a small screen";
   EXPECT_EQ(box.value(), 90'000);
   part<QSlider>("proposal_money_slider").setValue(25);  // of 2,000 or 5,000 Euro each
   const auto money = static_cast<double>(box.value());

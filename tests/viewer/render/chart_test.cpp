@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <limits>
 #include <memory>
 #include <regex>
 #include <set>
@@ -260,6 +261,22 @@ TEST(Chart, PointsOfNeedAndReadinessCanBePointedAt) {
   EXPECT_EQ(targets[0].index, 0U);
   EXPECT_EQ(targets[1].index, 2U);
   EXPECT_GT(targets[0].box.centre().x, targets[1].box.centre().x);
+  EXPECT_GT(targets[0].box.centre().y, targets[1].box.centre().y);
+  for (const ChartTarget& target : targets) EXPECT_TRUE(box.contains(target.box.centre()));
+}
+
+/// From left to right, whatever their order in the list; a point without a value has no place.
+TEST(Chart, PointsOfACurveCanBePointedAt) {
+  const double none = std::numeric_limits<double>::quiet_NaN();
+  const analysis::CurveChart chart{.points = {{3, 50, 50}, {1, none, none}, {2, 20, 20}},
+                                   .chosen = 3};
+  RecordingCanvas canvas;
+  const geo::Box box{kCorner.x, kCorner.y, kCorner.x + 300, kCorner.y + 300};
+  const std::vector<ChartTarget> targets = chart_targets(chart, box, {}, canvas);
+  ASSERT_EQ(targets.size(), 2U);
+  EXPECT_EQ(targets[0].index, 2U);
+  EXPECT_EQ(targets[1].index, 0U);
+  EXPECT_LT(targets[0].box.centre().x, targets[1].box.centre().x);
   EXPECT_GT(targets[0].box.centre().y, targets[1].box.centre().y);
   for (const ChartTarget& target : targets) EXPECT_TRUE(box.contains(target.box.centre()));
 }

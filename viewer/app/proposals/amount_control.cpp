@@ -25,7 +25,7 @@ AmountControl::AmountControl(const Words& words, QWidget* parent)
   box_->setKeyboardTracking(false);  // asked when the number is written, not at each digit
   label_->setBuddy(box_);
   slider_->setFocusPolicy(Qt::StrongFocus);
-  slider_->setMinimumWidth(90);
+  slider_->setMinimumWidth(60);
   slider_->setTickPosition(QSlider::NoTicks);
   for (QWidget* widget : std::initializer_list<QWidget*>{label_, slider_, box_})
     widget->setToolTip(words.help);

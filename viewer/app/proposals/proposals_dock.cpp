@@ -5,6 +5,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QScopedValueRollback>
 #include <QScrollArea>
@@ -13,6 +14,7 @@
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "analysis/study/keys/parameters.h"
 #include "analysis/study/proposal_card.h"
@@ -91,6 +93,7 @@ ProposalsDock::ProposalsDock(geo::Language language, StudyEditor& editor, QWidge
   column->setContentsMargins(4, 4, 4, 0);
   column->setSpacing(4);
   column->addWidget(top_row());
+  column->addWidget(money_);  // a row of its own: two sliders side by side have no room
   column->addWidget(parts, 1);
   setWidget(body);
   connect_parts();
@@ -101,7 +104,7 @@ QWidget* ProposalsDock::top_row() {
   choice_->setObjectName(QStringLiteral("proposal_choice"));
   choice_->setAccessibleName(tr("Proposal of the study"));
   choice_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-  choice_->setMinimumContentsLength(18);
+  choice_->setMinimumContentsLength(12);
   name_children(*choice_);
   number_ = new AmountControl({.object = "proposal_number",
                                .name = tr("New sites:"),
@@ -112,8 +115,6 @@ QWidget* ProposalsDock::top_row() {
                               .name = tr("Budget:"),
                               .suffix = tr(" € a year"),
                               .help = help_of("budget", language_)});
-  // The window's own button has the same name.
-  progress_->findChild<QPushButton*>()->setObjectName(QStringLiteral("proposal_cancel"));
   again_ = named_button("proposal_again", tr("Calculate"), tr("Ask for what is set above"));
   auto* body = new QWidget;
   auto* row = new QHBoxLayout(body);
@@ -121,14 +122,30 @@ QWidget* ProposalsDock::top_row() {
   row->setSpacing(10);
   row->addWidget(choice_, 2);
   row->addWidget(number_, 2);
-  row->addWidget(money_, 2);
+  row->addWidget(work_part());
+  return body;
+}
+
+/// Always of the same width: a slider must not change its length while it is dragged.
+QWidget* ProposalsDock::work_part() {
+  constexpr int kBar = 80;
+  auto* bar = progress_->findChild<QProgressBar*>();
+  auto* cancel = progress_->findChild<QPushButton*>();
+  progress_->findChild<QLabel*>()->hide();  // what is done stands in the words
+  bar->setFixedWidth(kBar);
+  cancel->setObjectName(QStringLiteral("proposal_cancel"));  // the window has one of its own
+  auto* body = new QWidget;
+  auto* row = new QHBoxLayout(body);
+  row->setContentsMargins(0, 0, 0, 0);
   row->addWidget(again_);
   row->addWidget(progress_);
+  body->setFixedWidth(std::max(again_->sizeHint().width(), kBar + cancel->sizeHint().width() + 20));
   return body;
 }
 
 QWidget* ProposalsDock::words_part() {
   words_->setObjectName(QStringLiteral("proposal_words"));
+  words_->setAccessibleName(tr("The proposal in words"));
   words_->setTextFormat(Qt::RichText);
   words_->setWordWrap(true);
   words_->setAlignment(Qt::AlignTop | Qt::AlignLeft);

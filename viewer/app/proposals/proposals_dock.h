@@ -65,6 +65,7 @@ class ProposalsDock : public QDockWidget {
   };
 
   [[nodiscard]] QWidget* top_row();
+  [[nodiscard]] QWidget* work_part();
   [[nodiscard]] QWidget* words_part();
   [[nodiscard]] QWidget* table_part();
   [[nodiscard]] QWidget* pager_row();
@@ -87,7 +88,9 @@ class ProposalsDock : public QDockWidget {
   void show_answer();
   void show_words();
   void show_withheld();
+  void say(const QString& html);
   void show_table();
+  void fit_columns();
   void show_pager();
   void show_curve();
   void show_controls();

@@ -4,6 +4,7 @@
 #include <QPushButton>
 #include <QScopedValueRollback>
 #include <QTableView>
+#include <QTextDocumentFragment>
 #include <QToolButton>
 #include <algorithm>
 #include <cmath>
@@ -196,11 +197,11 @@ QString ProposalsDock::hint_words(const Page& page) const {
 
 void ProposalsDock::show_words() {
   const Page* one = page();
-  if (result_ == nullptr) return words_->setText(QString());
+  if (result_ == nullptr) return say({});
   if (one == nullptr) {
-    words_->setText(tr("The study asks for no proposal. A question is written into the study file "
-                       "as [[proposal]].")
-                        .toHtmlEscaped());
+    say(tr("The study asks for no proposal. A question is written into the study file "
+           "as [[proposal]].")
+            .toHtmlEscaped());
     return;
   }
   if (one->answer == nullptr || shown_ == nullptr) return show_withheld();
@@ -230,12 +231,18 @@ void ProposalsDock::show_words() {
   const QString proof = escaped(card.proof, language_);
   paragraph(one->set == 0 ? proof : tr("Of solution 1: %1").arg(proof));
   paragraph(escaped(card.caution, language_));
+  say(html);
+}
+
+/// A screen reader gets the words without their dress.
+void ProposalsDock::say(const QString& html) {
   words_->setText(html);
+  words_->setAccessibleDescription(QTextDocumentFragment::fromHtml(html).toPlainText());
 }
 
 void ProposalsDock::show_withheld() {
-  words_->setText(tr("This proposal rests on internal figures and is not part of a public study.")
-                      .toHtmlEscaped());
+  say(tr("This proposal rests on internal figures and is not part of a public study.")
+          .toHtmlEscaped());
 }
 
 void ProposalsDock::show_controls() {
@@ -284,13 +291,25 @@ void ProposalsDock::show_table() {
   // Of children reached the next column says the same.
   view_->setColumnHidden(SitesModel::kGain, shown_->words == analysis::SitingWords::Children);
   view_->setColumnHidden(SitesModel::kCost, !shown_->cost.has_value());
-  if (std::exchange(fit_, false)) fit_to_contents(*view_, kWidestColumn);
+  if (std::exchange(fit_, false)) fit_columns();
   const int row = model_->row_of(selected_);
   if (row < 0) return;
   const QModelIndex index = static_cast<const TableOrder*>(view_->model())
                                 ->mapFromSource(model_->index(row, SitesModel::kKita));
   view_->selectRow(index.row());
   view_->scrollTo(index);
+}
+
+/// By contents; signs and short numbers need no room for the arrow of the order.
+void ProposalsDock::fit_columns() {
+  fit_to_contents(*view_, kWidestColumn);
+  for (int column = 0; column < SitesModel::kColumns; ++column) {
+    const QString title = model_->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    const int least = view_->fontMetrics().horizontalAdvance(title) + 12;
+    const int wanted =
+        std::max(least, static_cast<QAbstractItemView*>(view_)->sizeHintForColumn(column));
+    view_->setColumnWidth(column, std::min(wanted, kWidestColumn));
+  }
 }
 
 void ProposalsDock::show_pager() {

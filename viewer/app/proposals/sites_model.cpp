@@ -58,7 +58,8 @@ SitesModel::Row SitesModel::row_for(std::uint32_t kita, const ProposedSite* site
           has_id(content_.wanted.excluded, one.id), one.is_thekiz() && !content_.wanted.closable};
 }
 
-/// Sites of the answer, then what is locked or excluded, then the Kita that was asked for.
+/// Sites of the answer, then what is locked or excluded and the Kita that was asked for; what
+/// stands today and stays comes last.
 void SitesModel::fill() {
   rows_.clear();
   if (content_.result == nullptr || content_.outcome == nullptr) return;
@@ -70,6 +71,9 @@ void SitesModel::fill() {
     const bool asked = qstring(kitas[kita].id) == content_.also;
     if ((row.locked || row.excluded || asked) && !has(kita)) rows_.push_back(row);
   }
+  std::stable_partition(rows_.begin(), rows_.end(), [](const Row& row) {
+    return row.site == nullptr || row.site->role != SiteRole::Existing;
+  });
 }
 
 QString SitesModel::id_of(int row) const {
