@@ -166,8 +166,20 @@ geo::Text changes_text(const std::vector<CheckChange>& changes, VerbundIndex ver
                         ? text("1 Prüfung ändert sich: {}.", "1 check changes: {}.", ids)
                         : geo::Text{fmt::format("{} Prüfungen ändern sich: {}.", all.size(), ids),
                                     fmt::format("{} checks change: {}.", all.size(), ids)};
+  // Checks of several parts can do both.
+  std::vector<std::string> both;
+  for (const std::string& id : worse)
+    if (std::find(better.begin(), better.end(), id) != better.end()) both.push_back(id);
+  for (const std::string& id : both) {
+    std::erase(worse, id);
+    std::erase(better, id);
+  }
   append_ids(words, {"Hinweis oder Warnung kommt hinzu", "A hint or warning is added"}, worse);
   append_ids(words, {"Hinweis oder Warnung fällt weg", "A hint or warning is gone"}, better);
+  append_ids(words,
+             {"In einem Teil kommt ein Hinweis hinzu, in einem anderen fällt einer weg",
+              "A hint is added in one part and gone in another"},
+             both);
   append_ids(words, {"Nicht mehr berechenbar", "Not computable any more"}, lost);
   return words;
 }

@@ -160,11 +160,16 @@ TEST(ChangesText, NamesWhatIsDifferentInShort) {
   add("V7", CheckState::Warning, CheckState::NotComputable, 0);
   add("V8", CheckState::Hint, CheckState::Ok, 0);
   add("V9", CheckState::Ok, CheckState::Hint, 1);
+  add("V13", CheckState::Ok, CheckState::Hint, 2);
+  add("V13", CheckState::Hint, CheckState::Info, 2);
   EXPECT_EQ(changes_text(changes, VerbundIndex(0)).de,
             "5 Prüfungen ändern sich: V2–V4, V7, V8. Hinweis oder Warnung kommt hinzu: V3, V4. "
             "Hinweis oder Warnung fällt weg: V8. Nicht mehr berechenbar: V7.");
   EXPECT_EQ(changes_text(changes, VerbundIndex(1)).en,
             "1 check changes: V9. A hint or warning is added: V9.");
+  EXPECT_EQ(changes_text(changes, VerbundIndex(2)).de,
+            "1 Prüfung ändert sich: V13. In einem Teil kommt ein Hinweis hinzu, in einem anderen "
+            "fällt einer weg: V13.");
 }
 
 TEST_F(VerbundLabTest, AsItIsItSaysWhatTheRunSays) {

@@ -127,7 +127,7 @@ QWidget* VerbundDock::check_page() {
   dress_table(*table_, tr("Checks of the Verbund"));
   table_->setSortingEnabled(false);
   QHeaderView& header = *table_->horizontalHeader();
-  header.resizeSection(CheckModel::kCheck, 200);
+  header.resizeSection(CheckModel::kCheck, 170);
   header.setStretchLastSection(true);
   details_ = new QPlainTextEdit;
   details_->setObjectName(QStringLiteral("verbund_details"));
