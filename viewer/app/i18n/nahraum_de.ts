@@ -536,10 +536,6 @@
             <translation>Hinweise zeigen</translation>
         </message>
         <message>
-            <source>Ordering the layers …</source>
-            <translation>Layer werden geordnet …</translation>
-        </message>
-        <message>
             <source>&amp;File</source>
             <translation>&amp;Datei</translation>
         </message>
