@@ -55,6 +55,14 @@ std::string kita_name(const StudyResult& result, const std::string& id) {
   return id;
 }
 
+std::string unit_name(const StudyResult& result, const std::string& key) {
+  const geo::Table& units = result.layers.units.table();
+  const std::vector<std::string>& keys = units.text(columns::kUnitKey);
+  const auto there = std::find(keys.begin(), keys.end(), key);
+  if (there == keys.end()) return key;
+  return units.text(columns::kUnitName)[static_cast<std::size_t>(there - keys.begin())];
+}
+
 }  // namespace
 
 std::vector<PaperRequest> papers_of(const StudyResult& result, const PaperOptions& options) {
@@ -103,6 +111,22 @@ Text paper_title(const StudyResult& result, const PaperRequest& request) {
       return {"Planungstabelle nach Handlungsfeldern", "Plan table by field of action"};
     case PaperKind::Changes:
       return {"Veränderung seit einer früheren Studie", "Changes since an earlier study"};
+  }
+  return {};
+}
+
+Text paper_subject(const StudyResult& result, const PaperRequest& request) {
+  switch (request.kind) {
+    case PaperKind::Sozialraum:
+      return geo::same_text(sozialraum_name(result, request.id));
+    case PaperKind::Unit:
+      return geo::same_text(unit_name(result, request.id));
+    case PaperKind::Kita:
+      return geo::same_text(kita_name(result, request.id));
+    case PaperKind::Kreis:
+    case PaperKind::Lsz:
+    case PaperKind::Changes:
+      break;
   }
   return {};
 }

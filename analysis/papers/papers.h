@@ -42,6 +42,9 @@ struct PaperOptions {
 [[nodiscard]] std::string paper_name(const PaperRequest& request);
 /// "Sozialraumanalyse Planungsbereich 1"; for lists.
 [[nodiscard]] geo::Text paper_title(const StudyResult& result, const PaperRequest& request);
+/// Name of what the paper is about: "Planungsbereich 1", "Altdorf", a Kita; empty for papers of the
+/// whole study. For lists in which the kind is chosen already.
+[[nodiscard]] geo::Text paper_subject(const StudyResult& result, const PaperRequest& request);
 /// `result` from an OutgoingStudy. Throws Error{Usage} for an id that is not there, naming similar
 /// ones; Changes without an earlier study likewise.
 [[nodiscard]] ReportDocument paper(const StudyResult& result, const PaperRequest& request,

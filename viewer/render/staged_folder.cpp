@@ -39,6 +39,15 @@ StagedFolder::StagedFolder(const fs::path& target)
   make_folder(folder_, target_);
 }
 
+StagedFolder::StagedFolder(const fs::path& target, const fs::path& folder)
+    : target_(fs::absolute(target).lexically_normal()),
+      folder_(fs::absolute(folder).lexically_normal()) {
+  if (!target_.has_filename()) target_ = target_.parent_path();
+  std::error_code ignored;
+  fs::remove_all(folder_, ignored);
+  make_folder(folder_, target_);
+}
+
 StagedFolder::~StagedFolder() {
   std::error_code ignored;
   fs::remove_all(folder_, ignored);

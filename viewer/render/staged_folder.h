@@ -17,6 +17,9 @@ class StagedFolder {
  public:
   /// Throws Error{Io} when it cannot be made.
   explicit StagedFolder(const std::filesystem::path& target);
+  /// Made in `folder`, on the same disk; for sets that join other files in a target whose parent
+  /// need not be writable.
+  StagedFolder(const std::filesystem::path& target, const std::filesystem::path& folder);
   ~StagedFolder();
   StagedFolder(const StagedFolder&) = delete;
   StagedFolder& operator=(const StagedFolder&) = delete;

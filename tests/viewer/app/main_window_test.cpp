@@ -77,7 +77,8 @@ class WindowTest : public testing::Test {
 
 TEST_F(WindowTest, ShowsTheStudy) {
   open_study();
-  EXPECT_EQ(window_.windowTitle(), QStringLiteral("Gezeichneter Kreis – Nahraum"));
+  EXPECT_EQ(window_.windowTitle(),
+            QStringLiteral("Gezeichneter Kreis – Internes Arbeitspapier – Nahraum"));
   EXPECT_EQ(part<QTableView>("ranking").model()->rowCount(), 3);
   EXPECT_EQ(part<QTableView>("findings").model()->rowCount(), 2);
   EXPECT_EQ(part<QTreeWidget>("layers").topLevelItem(0)->text(0), QStringLiteral("Kitas"));
@@ -170,7 +171,8 @@ TEST_F(WindowTest, ADamagedStudyGivesASentenceAndKeepsTheOpenOne) {
   EXPECT_TRUE(part<MessageBar>("message_bar").isVisible());
   EXPECT_EQ(window_.messages().message(),
             QStringLiteral("kaputt.toml, Zeile 14: „modus“ gibt es nicht."));
-  EXPECT_EQ(window_.windowTitle(), QStringLiteral("Gezeichneter Kreis – Nahraum"));
+  EXPECT_EQ(window_.windowTitle(),
+            QStringLiteral("Gezeichneter Kreis – Internes Arbeitspapier – Nahraum"));
 }
 
 TEST_F(WindowTest, EscapeClearsTheSelection) {

@@ -1,6 +1,6 @@
 // The German of the window is complete: every text in the sources, none unfinished.
 
-#include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
@@ -42,9 +42,10 @@ TEST(Translation, EveryTextOfTheSourcesIsTranslated) {
   ASSERT_TRUE(QFile::copy(source_folder() + QStringLiteral("/i18n/nahraum_de.ts"), copy));
   QStringList arguments{QStringLiteral("-no-obsolete"), QStringLiteral("-I"),
                         QString::fromStdString(support::source_dir().string())};
-  const QDir sources(source_folder());
-  for (const QString& name : sources.entryList({QStringLiteral("*.cpp"), QStringLiteral("*.h")}))
-    arguments += sources.filePath(name);
+  QDirIterator sources(source_folder(), {QStringLiteral("*.cpp"), QStringLiteral("*.h")},
+                       QDir::Files, QDirIterator::Subdirectories);
+  while (sources.hasNext()) arguments += sources.next();
+  ASSERT_GT(arguments.size(), 100) << "the sources lie in folders";
   arguments += {QStringLiteral("-ts"), copy};
   QProcess process;
   process.start(lupdate, arguments);

@@ -92,6 +92,13 @@
         </message>
     </context>
     <context>
+        <name>nahraum::app::AudienceBadge</name>
+        <message>
+            <source>Audience: %1</source>
+            <translation>Für wen: %1</translation>
+        </message>
+    </context>
+    <context>
         <name>nahraum::app::BaseMapMenu</name>
         <message>
             <source>Base &amp;Map</source>
@@ -398,6 +405,80 @@
         <message>
             <source>Choose a Kita, a Gemeinde or a Verbund in the ranking or on the map.</source>
             <translation>Bitte in der Rangfolge oder auf der Karte eine Kita, eine Gemeinde oder einen Verbund wählen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>nahraum::app::Exports</name>
+        <message>
+            <source>&amp;Export Map…</source>
+            <translation>Karte &amp;exportieren …</translation>
+        </message>
+        <message>
+            <source>Page Pre&amp;view</source>
+            <translation>Seiten&amp;ansicht</translation>
+        </message>
+        <message>
+            <source>&amp;Write Report…</source>
+            <translation>&amp;Bericht schreiben …</translation>
+        </message>
+        <message>
+            <source>Copy &amp;Map</source>
+            <translation>&amp;Karte kopieren</translation>
+        </message>
+        <message>
+            <source>PDF page (*.pdf)</source>
+            <translation>PDF-Seite (*.pdf)</translation>
+        </message>
+        <message>
+            <source>Vector graphics (*.svg)</source>
+            <translation>Vektorgrafik (*.svg)</translation>
+        </message>
+        <message>
+            <source>Picture (*.png)</source>
+            <translation>Bild (*.png)</translation>
+        </message>
+        <message>
+            <source>Export Map</source>
+            <translation>Karte exportieren</translation>
+        </message>
+        <message>
+            <source>The map was written to %1.</source>
+            <translation>Die Karte wurde nach %1 geschrieben.</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message>
+            <source>Writing the map …</source>
+            <translation>Die Karte wird geschrieben …</translation>
+        </message>
+        <message>
+            <source>Writing the report …</source>
+            <translation>Der Bericht wird geschrieben …</translation>
+        </message>
+        <message>
+            <source>The report was written to %1.</source>
+            <translation>Der Bericht wurde nach %1 geschrieben.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln file(s) were written to the folder %1.</source>
+            <translation>
+                <numerusform>%Ln Datei wurde in den Ordner %1 geschrieben.</numerusform>
+                <numerusform>%Ln Dateien wurden in den Ordner %1 geschrieben.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Open folder</source>
+            <translation>Ordner öffnen</translation>
+        </message>
+        <message>
+            <source>Copying the map …</source>
+            <translation>Die Karte wird kopiert …</translation>
+        </message>
+        <message>
+            <source>No program was found to open %1.</source>
+            <translation>Zum Öffnen von %1 wurde kein Programm gefunden.</translation>
         </message>
     </context>
     <context>
@@ -918,6 +999,10 @@
             <source>&amp;New Study…</source>
             <translation>&amp;Neue Studie …</translation>
         </message>
+        <message>
+            <source>%1 – %2 – Nahraum</source>
+            <translation>%1 – %2 – Nahraum</translation>
+        </message>
     </context>
     <context>
         <name>nahraum::app::MapCompare</name>
@@ -1006,6 +1091,89 @@ Datei ▸ Studie öffnen … (Strg+O)</translation>
         <message>
             <source>Close message</source>
             <translation>Meldung schließen</translation>
+        </message>
+    </context>
+    <context>
+        <name>nahraum::app::PagePreview</name>
+        <message>
+            <source>&amp;Grid lines</source>
+            <translation>&amp;Gitterlinien</translation>
+        </message>
+        <message>
+            <source>Page Preview</source>
+            <translation>Seitenansicht</translation>
+        </message>
+        <message>
+            <source>The page</source>
+            <translation>Die Seite</translation>
+        </message>
+        <message>
+            <source>Empty: the title of the study</source>
+            <translation>Leer: der Titel der Studie</translation>
+        </message>
+        <message>
+            <source>Landscape</source>
+            <translation>Querformat</translation>
+        </message>
+        <message>
+            <source>Portrait</source>
+            <translation>Hochformat</translation>
+        </message>
+        <message>
+            <source>Lines of the coordinate system with kilometres at the edge</source>
+            <translation>Linien des Koordinatensystems mit Kilometern am Rand</translation>
+        </message>
+        <message>
+            <source>&amp;Title</source>
+            <translation>&amp;Titel</translation>
+        </message>
+        <message>
+            <source>&amp;Paper</source>
+            <translation>&amp;Papier</translation>
+        </message>
+        <message>
+            <source>&amp;Orientation</source>
+            <translation>&amp;Ausrichtung</translation>
+        </message>
+        <message>
+            <source>&amp;Zoom</source>
+            <translation>&amp;Zoom</translation>
+        </message>
+        <message>
+            <source>Save as P&amp;DF…</source>
+            <translation>Als P&amp;DF speichern …</translation>
+        </message>
+        <message>
+            <source>Save as &amp;SVG…</source>
+            <translation>Als &amp;SVG speichern …</translation>
+        </message>
+        <message>
+            <source>Save as P&amp;NG…</source>
+            <translation>Als P&amp;NG speichern …</translation>
+        </message>
+        <message>
+            <source>&amp;Copy page</source>
+            <translation>Seite &amp;kopieren</translation>
+        </message>
+        <message>
+            <source>Whole page</source>
+            <translation>Ganze Seite</translation>
+        </message>
+        <message>
+            <source>Page width</source>
+            <translation>Seitenbreite</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <translation>%1 %</translation>
+        </message>
+        <message>
+            <source>The page is being drawn …</source>
+            <translation>Die Seite wird gezeichnet …</translation>
+        </message>
+        <message>
+            <source>%1 %2, as it will be written</source>
+            <translation>%1 %2, so wird es geschrieben</translation>
         </message>
     </context>
     <context>
@@ -1320,6 +1488,168 @@ Datei ▸ Studie öffnen … (Strg+O)</translation>
         <message>
             <source>Preparing the ways …</source>
             <translation>Wege werden vorbereitet …</translation>
+        </message>
+    </context>
+    <context>
+        <name>nahraum::app::ReportDock</name>
+        <message>
+            <source>Write Report</source>
+            <translation>Bericht schreiben</translation>
+        </message>
+        <message>
+            <source>File &amp;name</source>
+            <translation>Datei&amp;name</translation>
+        </message>
+        <message>
+            <source>&amp;Write report</source>
+            <translation>Bericht sch&amp;reiben</translation>
+        </message>
+        <message>
+            <source>&amp;Paper</source>
+            <translation>&amp;Papier</translation>
+        </message>
+        <message>
+            <source>A&amp;bout</source>
+            <translation>&amp;Für</translation>
+        </message>
+        <message>
+            <source>Formats</source>
+            <translation>Formate</translation>
+        </message>
+        <message>
+            <source>German</source>
+            <translation>Deutsch</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>Englisch</translation>
+        </message>
+        <message>
+            <source>&amp;Language</source>
+            <translation>&amp;Sprache</translation>
+        </message>
+        <message>
+            <source>F&amp;older</source>
+            <translation>&amp;Ordner</translation>
+        </message>
+        <message>
+            <source>PDF</source>
+            <translation>PDF</translation>
+        </message>
+        <message>
+            <source>For reading and printing</source>
+            <translation>Zum Lesen und Drucken</translation>
+        </message>
+        <message>
+            <source>HTML</source>
+            <translation>HTML</translation>
+        </message>
+        <message>
+            <source>For the browser and the website</source>
+            <translation>Für Browser und Internetseite</translation>
+        </message>
+        <message>
+            <source>ODT (Writer, Word)</source>
+            <translation>ODT (Writer, Word)</translation>
+        </message>
+        <message>
+            <source>To be worked on further</source>
+            <translation>Zum Weiterbearbeiten</translation>
+        </message>
+        <message>
+            <source>XLSX (tables)</source>
+            <translation>XLSX (Tabellen)</translation>
+        </message>
+        <message>
+            <source>The tables of the paper for a spreadsheet</source>
+            <translation>Die Tabellen des Papiers für die Tabellenkalkulation</translation>
+        </message>
+        <message>
+            <source>Choose folder</source>
+            <translation>Ordner wählen</translation>
+        </message>
+        <message>
+            <source>Social-space analysis</source>
+            <translation>Sozialraumanalyse</translation>
+        </message>
+        <message>
+            <source>Social-space analysis of a municipality</source>
+            <translation>Sozialraumanalyse einer Gemeinde</translation>
+        </message>
+        <message>
+            <source>Baseline of a Kita</source>
+            <translation>Ausgangsanalyse einer Kita</translation>
+        </message>
+        <message>
+            <source>County report</source>
+            <translation>Kreisbericht</translation>
+        </message>
+        <message>
+            <source>LSZ plan table</source>
+            <translation>LSZ-Tabelle</translation>
+        </message>
+        <message>
+            <source>All papers of the study</source>
+            <translation>Alle Papiere der Studie</translation>
+        </message>
+        <message>
+            <source>Folder of the reports</source>
+            <translation>Ordner der Berichte</translation>
+        </message>
+        <message>
+            <source>Open a study first: its papers are written from its result.</source>
+            <translation>Bitte zuerst eine Studie öffnen: Ihre Papiere entstehen aus ihrem Ergebnis.</translation>
+        </message>
+        <message>
+            <source>Please choose at least one format.</source>
+            <translation>Bitte mindestens ein Format wählen.</translation>
+        </message>
+        <message>
+            <source>Please name the folder.</source>
+            <translation>Bitte den Ordner nennen.</translation>
+        </message>
+        <message>
+            <source>Please name the file.</source>
+            <translation>Bitte den Dateinamen nennen.</translation>
+        </message>
+        <message>
+            <source>The file name has a “/”; the folder is named in the field above.</source>
+            <translation>Im Dateinamen steht ein „/“; der Ordner gehört in das Feld darüber.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln file(s) and a list of them with their origin, all or none.</source>
+            <translation>
+                <numerusform>%Ln Datei und ein Verzeichnis mit ihrer Herkunft; alles oder nichts.</numerusform>
+                <numerusform>%Ln Dateien und ein Verzeichnis mit ihrer Herkunft; alles oder nichts.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Will be written: %1.</source>
+            <translation>Geschrieben wird: %1.</translation>
+        </message>
+        <message>
+            <source>Already there and replaced: %1.</source>
+            <translation>Gibt es schon und wird ersetzt: %1.</translation>
+        </message>
+        <message>
+            <source>Every paper of the study: county, LSZ table, each social space, each Kita.</source>
+            <translation>Jedes Papier der Studie: Kreis, LSZ-Tabelle, jeder Sozialraum, jede Kita.</translation>
+        </message>
+        <message>
+            <source>Who lives there, what there is, what is missing; for the file and the committee.</source>
+            <translation>Wer dort lebt, was es gibt und was fehlt; für Akte und Ausschuss.</translation>
+        </message>
+        <message>
+            <source>Where the Kita stands today, with its surroundings and partners; the start of the way to a ThEKiZ.</source>
+            <translation>Wo die Kita heute steht, mit Umfeld und Partnern; der Anfang des Weges zum ThEKiZ.</translation>
+        </message>
+        <message>
+            <source>The whole study: ranking, proposals, Verbünde, gaps.</source>
+            <translation>Die ganze Studie: Rangfolge, Vorschläge, Verbünde, Lücken.</translation>
+        </message>
+        <message>
+            <source>Needs, services and gaps by field of action, for the integrated plan.</source>
+            <translation>Bedarfe, Angebote und Lücken nach Handlungsfeldern, für den integrierten Fachplan.</translation>
         </message>
     </context>
     <context>

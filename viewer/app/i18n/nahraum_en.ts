@@ -22,6 +22,16 @@
         </message>
     </context>
     <context>
+        <name>nahraum::app::Exports</name>
+        <message numerus="yes">
+            <source>%Ln file(s) were written to the folder %1.</source>
+            <translation>
+                <numerusform>%Ln file was written to the folder %1.</numerusform>
+                <numerusform>%Ln files were written to the folder %1.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>nahraum::app::FilePage</name>
         <message numerus="yes">
             <source>%1 (%Ln area(s))</source>
@@ -103,6 +113,16 @@
             <translation>
                 <numerusform>%Ln cell with secret or unknown numbers not counted</numerusform>
                 <numerusform>%Ln cells with secret or unknown numbers not counted</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>nahraum::app::ReportDock</name>
+        <message numerus="yes">
+            <source>%Ln file(s) and a list of them with their origin, all or none.</source>
+            <translation>
+                <numerusform>%Ln file and a list of it with its origin, all or none.</numerusform>
+                <numerusform>%Ln files and a list of them with their origin, all or none.</numerusform>
             </translation>
         </message>
     </context>

@@ -265,7 +265,8 @@ bool ChartView::event(QEvent* event) {
 
 void ChartView::copy_chart() {
   if (!chart_) return;
-  QGuiApplication::clipboard()->setMimeData(chart_mime(*chart_, kPaperWidth, language_).release());
+  QGuiApplication::clipboard()->setMimeData(
+      chart_mime(*chart_, kPaperWidth, language_, copy_note_).release());
 }
 
 }  // namespace nahraum::app

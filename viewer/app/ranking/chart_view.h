@@ -25,7 +25,9 @@ class ChartView : public QWidget {
   void point_at(std::optional<std::size_t> index);
   /// Where the marks are, in the widget.
   [[nodiscard]] const std::vector<render::ChartTarget>& targets();
+  /// With a note in its title.
   void copy_chart();
+  void set_copy_note(const QString& note) { copy_note_ = note; }
   [[nodiscard]] geo::Language language() const { return language_; }
 
   [[nodiscard]] QSize sizeHint() const override;
@@ -56,6 +58,7 @@ class ChartView : public QWidget {
   geo::Language language_;
   render::ChartOptions options_;
   std::optional<analysis::Chart> chart_;
+  QString copy_note_;
   mutable GlyphCache glyphs_;
   std::vector<render::ChartTarget> targets_;
   bool laid_out_ = false;

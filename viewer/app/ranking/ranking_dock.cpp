@@ -249,7 +249,7 @@ void RankingDock::step(int by) {
 
 void RankingDock::copy_table() {
   QGuiApplication::clipboard()->setMimeData(
-      table_mime(*order_, *view_->horizontalHeader()).release());
+      table_mime(*order_, *view_->horizontalHeader(), copy_note_).release());
 }
 
 bool RankingDock::eventFilter(QObject* watched, QEvent* event) {

@@ -27,8 +27,9 @@ class RankingDock : public QDockWidget {
   void point_at(const QString& kita_id);
   /// Kitas in the order and choice shown.
   [[nodiscard]] QStringList shown_kitas() const;
-  /// The table as shown to the clipboard.
+  /// The table as shown to the clipboard, with a note below.
   void copy_table();
+  void set_copy_note(const QString& note) { copy_note_ = note; }
 
   [[nodiscard]] RankingModel& model() const { return *model_; }
   [[nodiscard]] QTableView& view() const { return *view_; }
@@ -61,6 +62,7 @@ class RankingDock : public QDockWidget {
   QToolButton* copy_;
   QLabel* place_;
   QLabel* note_;
+  QString copy_note_;
   QAbstractItemDelegate* bars_delegate_ = nullptr;
   int bars_column_ = -1;
   int pointed_row_ = -1;  // of the model

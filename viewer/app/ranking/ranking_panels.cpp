@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "analysis/study/tables/result_columns.h"
+#include "viewer/app/export/audience.h"
 #include "viewer/app/map/map_ring.h"
 #include "viewer/app/map/map_widget.h"
 #include "viewer/app/window/words.h"
@@ -59,6 +60,9 @@ void RankingPanels::show_study(const OpenStudy& study, const analysis::StudyResu
       places_.push_back({text_in(layer.layer.table(), columns::kKitaId, row), box.centre()});
     }
   }
+  const QString note = audience_stamp(result_->study, charts_->chart().language());
+  table_->set_copy_note(note);
+  charts_->chart().set_copy_note(note);
   ranking_.set_result(result_, base);
   explanation_->set_result(result_);
   charts_->set_rows(table_->shown_kitas());

@@ -31,11 +31,11 @@ OpenStudy open_study(const StudyFile& file, geo::Language language, geo::Progres
     study.scenarios = study.scenarios.with(*file.scenario);
     study = analysis::with_scenario(std::move(study), file.scenario->key);
   }
-  analysis::StudyResult result =
-      analysis::release_for_audience(analysis::run_study(study, {}, progress)).result();
-  std::vector<render::StyledLayer> layers = render::study_layers(result, language);
-  add_streets(result, layers, progress);
-  return assembled(std::move(result), std::move(layers));
+  analysis::OutgoingStudy outgoing =
+      analysis::release_for_audience(analysis::run_study(study, {}, progress));
+  std::vector<render::StyledLayer> layers = render::study_layers(outgoing, language);
+  add_streets(outgoing, layers, progress);
+  return assembled(std::move(outgoing), std::move(layers));
 }
 
 }  // namespace nahraum::app

@@ -52,6 +52,15 @@ OpenStudy assembled(analysis::StudyResult result, std::vector<render::StyledLaye
   return study;
 }
 
+OpenStudy assembled(analysis::OutgoingStudy outgoing, std::vector<render::StyledLayer> layers) {
+  OpenStudy study;
+  study.outgoing = std::make_shared<const analysis::OutgoingStudy>(std::move(outgoing));
+  study.result = {study.outgoing, &study.outgoing->result()};
+  study.scene = render::build_scene(layers);
+  study.layers = std::move(layers);
+  return study;
+}
+
 OpenStudy reordered(OpenStudy study, const std::vector<std::size_t>& order) {
   std::vector<render::StyledLayer> layers;
   for (const std::size_t layer : order) layers.push_back(study.layers[layer]);

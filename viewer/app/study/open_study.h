@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/study/release/release_study.h"
 #include "analysis/study/result.h"
 #include "geo/core/progress.h"
 #include "viewer/render/page.h"
@@ -29,6 +30,8 @@ struct StudyFile {
 
 struct OpenStudy {
   std::shared_ptr<const analysis::StudyResult> result;
+  /// The release that `result` is of: what papers are written from. Null for a study that is none.
+  std::shared_ptr<const analysis::OutgoingStudy> outgoing;
   std::vector<render::StyledLayer> layers;  ///< bottom first
   render::Scene scene;
 };
@@ -41,6 +44,8 @@ using StudyOpener = std::function<OpenStudy(const StudyFile&, geo::Progress&)>;
                                    geo::Progress& progress);
 /// A result and its styled layers as an OpenStudy.
 [[nodiscard]] OpenStudy assembled(analysis::StudyResult result,
+                                  std::vector<render::StyledLayer> layers);
+[[nodiscard]] OpenStudy assembled(analysis::OutgoingStudy outgoing,
                                   std::vector<render::StyledLayer> layers);
 
 /// The layers in another order, bottom first: indices of those there are. Builds nothing anew.

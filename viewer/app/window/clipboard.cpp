@@ -27,6 +27,12 @@ QString safe_cell(const QString& text) {
   return formula ? QLatin1Char('\'') + line : line;
 }
 
+/// The note goes where title and words of a chart go: into the picture, the SVG and the text.
+void note_title(geo::Text& title, const QString& note) {
+  for (std::string* words : {&title.de, &title.en})
+    *words += (words->empty() ? "" : " – ") + note.toStdString();
+}
+
 std::vector<int> shown_columns(const QHeaderView& header) {
   std::vector<int> columns;
   for (int visual = 0; visual < header.count(); ++visual) {
@@ -45,7 +51,8 @@ QString html_row(const QStringList& cells, const char* tag) {
 
 }  // namespace
 
-std::unique_ptr<QMimeData> table_mime(const QAbstractItemModel& model, const QHeaderView& header) {
+std::unique_ptr<QMimeData> table_mime(const QAbstractItemModel& model, const QHeaderView& header,
+                                      const QString& note) {
   const std::vector<int> columns = shown_columns(header);
   QStringList cells;
   for (const int column : columns)
@@ -60,22 +67,40 @@ std::unique_ptr<QMimeData> table_mime(const QAbstractItemModel& model, const QHe
     text += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
   }
   auto data = std::make_unique<QMimeData>();
+  html += QStringLiteral("</table>\n");
+  if (!note.isEmpty()) {
+    text += note + QLatin1Char('\n');
+    html += QStringLiteral("<p>%1</p>\n").arg(note.toHtmlEscaped());
+  }
   data->setText(text);
-  data->setHtml(html + QStringLiteral("</table>\n"));
+  data->setHtml(html);
   return data;
 }
 
-std::unique_ptr<QMimeData> chart_mime(const analysis::Chart& chart, double width,
-                                      geo::Language language) {
-  const render::ChartOptions options{.language = language, .most_height = 2000};
-  const std::string png = render::chart_png(chart, width, options);
+std::unique_ptr<QMimeData> picture_mime(const std::string& png, const QString& words) {
   auto data = std::make_unique<QMimeData>();
   const QByteArray bytes(png.data(), static_cast<qsizetype>(png.size()));
   data->setImageData(QImage::fromData(bytes, "PNG"));
   data->setData(QStringLiteral("image/png"), bytes);
+  data->setText(words);
+  return data;
+}
+
+QString page_words(const render::PageContent& page, geo::Language language) {
+  QStringList lines;
+  for (const geo::Text& line : {page.title, page.alternative_text, page.stamp})
+    if (!line.in(language).empty()) lines += qstring(line, language);
+  return lines.join(QLatin1Char('\n'));
+}
+
+std::unique_ptr<QMimeData> chart_mime(analysis::Chart chart, double width, geo::Language language,
+                                      const QString& note) {
+  if (!note.isEmpty()) std::visit([&](auto& kind) { note_title(kind.title, note); }, chart);
+  const render::ChartOptions options{.language = language, .most_height = 2000};
+  const std::string png = render::chart_png(chart, width, options);
+  auto data = picture_mime(png, qstring(analysis::chart_in_words(chart), language));
   data->setData(QStringLiteral("image/svg+xml"),
                 QByteArray::fromStdString(render::chart_svg(chart, width, options)));
-  data->setText(qstring(analysis::chart_in_words(chart), language));
   return data;
 }
 

@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 #include <numeric>
 
+#include "viewer/app/export/exports.h"
 #include "viewer/app/map/map_tools.h"
 #include "viewer/app/map/map_widget.h"
 #include "viewer/app/map/place_picker.h"
@@ -97,6 +98,15 @@ void MainWindow::make_docks() {
   tabifyDockWidget(proposals_, findings_);
   tabifyDockWidget(findings_, comparison_);
   tabifyDockWidget(comparison_, verbuende_);
+  exports_ = new Exports(
+      {*this, *map_, *messages_,
+       [this]() -> PageMaker {
+         return [study = study_, layers = shown_layers(), ground = map_->view().extent()] {
+           return map_page(study, layers, ground);
+         };
+       },
+       [this](Job::Work work, const QString& what) { start(std::move(work), what); }},
+      options_.language);
   layers_->raise();
   objects_->raise();
   ranking_->table().raise();
@@ -153,6 +163,7 @@ void MainWindow::connect_parts() {
     if (const QString left = editor_->recovered_words();
         !left.isEmpty() && messages_->message() == left)
       return restore_work();
+    if (exports_->open_written()) return;
     findings_->show();
     findings_->raise();
     messages_->hide();
@@ -209,7 +220,7 @@ void MainWindow::show_study(const OpenStudy& study, const StudyFile& file) {
   verbuende_->show_study(base_.result != nullptr ? base_.result : study_.result);
   findings_->set_findings(study_.result->inputs.findings);
   objects_->clear();
-  export_action_->setEnabled(true);
+  exports_->show_study(study_, file);
   reload_action_->setEnabled(true);
   show_comparison();
   remember_study(file);
@@ -262,6 +273,7 @@ void MainWindow::select_hit(const render::Hit& hit) {
   const geo::Column* ids = table.column_count() == 0 ? nullptr : table.find(kKitaIdColumn);
   if (ids != nullptr && ids->type == geo::ColumnType::Text) id = qstring(ids->texts[hit.row]);
   tell_kita(id);
+  exports_->choose_object(study_.layers[hit.layer], hit.row);
   ranking_->select_object(study_.layers[hit.layer], hit.row);
 }
 
@@ -301,6 +313,7 @@ std::vector<render::StyledLayer> MainWindow::shown_layers() const {
     layers[i].visible =
         visible[i] && map_->view().scale_denominator() <= layers[i].style.max_scale_denominator;
     layers[i].style.opacity *= layers_->opacity()[i];
+    if (!layers_->labels()) layers[i].style.label.column.clear();
   }
   return layers;
 }
@@ -339,21 +352,7 @@ void MainWindow::zoom_to_layer(int layer) {
     map_->zoom_to(study_.layers[static_cast<std::size_t>(layer)].layer.bounds());
 }
 
-void MainWindow::export_map(const std::filesystem::path& path) {
-  const render::PageContent page = map_page(study_, shown_layers(), map_->view().extent());
-  render::PageOptions options;
-  options.language = options_.language;
-  start(
-      [this, page, options, path](geo::Progress&) -> std::function<void()> {
-        render::write_page(path, page, options);
-        return [this, path] {
-          messages_->show_message(
-              geo::Severity::Info,
-              tr("The map was written to %1.").arg(QString::fromStdString(path.string())));
-        };
-      },
-      tr("Writing the map …"));
-}
+void MainWindow::export_map(const std::filesystem::path& path) { exports_->write_page(path); }
 
 void MainWindow::showEvent(QShowEvent* event) {
   QMainWindow::showEvent(event);

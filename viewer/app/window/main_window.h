@@ -16,6 +16,7 @@ class QMenu;
 namespace nahraum::app {
 
 class ComparisonDock;
+class Exports;
 class FindingsDock;
 class IdentifyDock;
 class LayerDock;
@@ -46,7 +47,7 @@ class MainWindow : public QMainWindow {
 
   void open(const StudyFile& file);
   void cancel_job();
-  /// Writes the page on a worker; the message bar says how it went.
+  /// Writes the page of the preview on a worker; the message bar says how it went.
   void export_map(const std::filesystem::path& path);
 
   [[nodiscard]] bool busy() const { return job_ != nullptr && !job_->over(); }
@@ -105,7 +106,6 @@ class MainWindow : public QMainWindow {
   void show_layers(OpenStudy study);
   void zoom_to_layer(int layer);
   void choose_study();
-  void choose_export();
   void fill_recent();
   void remember_study(const StudyFile& file);
   void show_about();
@@ -132,12 +132,12 @@ class MainWindow : public QMainWindow {
   VerbundDock* verbuende_ = nullptr;
   Start* start_ = nullptr;
   ProposalsDock* proposals_ = nullptr;
+  Exports* exports_ = nullptr;
   StatusWidgets* status_ = nullptr;
   ProgressWidgets* progress_ = nullptr;
   QMenu* recent_ = nullptr;
   QAction* open_action_ = nullptr;
   QAction* reload_action_ = nullptr;
-  QAction* export_action_ = nullptr;
   QAction* undo_action_ = nullptr;
   QAction* redo_action_ = nullptr;
   QAction* save_action_ = nullptr;

@@ -7,6 +7,7 @@
 #include <QStandardPaths>
 #include <QToolBar>
 
+#include "viewer/app/export/exports.h"
 #include "viewer/app/map/map_widget.h"
 #include "viewer/app/proposals/proposals_dock.h"
 #include "viewer/app/ranking/ranking_panels.h"
@@ -59,16 +60,13 @@ void MainWindow::make_file_menu() {
   reload_action_ = menu->addAction(tr("&Calculate Again"));
   reload_action_->setShortcut(QKeySequence::Refresh);
   menu->addSeparator();
-  export_action_ = add_action(menu, Icon::Export, tr("&Export Map…"),
-                              QKeySequence(QStringLiteral("Ctrl+Shift+E")));
+  exports_->fill_file_menu(*menu);
   menu->addSeparator();
   QAction* quit = menu->addAction(tr("&Quit"));
   quit->setShortcut(QKeySequence(QStringLiteral("Ctrl+Q")));
-  export_action_->setEnabled(false);
   reload_action_->setEnabled(false);
   connect(open_action_, &QAction::triggered, this, &MainWindow::choose_study);
   connect(reload_action_, &QAction::triggered, this, &MainWindow::run_scenario);
-  connect(export_action_, &QAction::triggered, this, &MainWindow::choose_export);
   connect(recent_, &QMenu::aboutToShow, this, &MainWindow::fill_recent);
   connect(quit, &QAction::triggered, this, &QWidget::close);
   fill_recent();
@@ -134,7 +132,7 @@ void MainWindow::make_tool_bar() {
   bar->setAccessibleName(tr("Map tools"));
   bar->setIconSize({20, 20});
   bar->addAction(open_action_);
-  bar->addAction(export_action_);
+  bar->addAction(exports_->export_action());
   bar->addSeparator();
   bar->addActions({pan_action_, identify_action_});
   bar->addSeparator();
@@ -148,14 +146,6 @@ void MainWindow::choose_study() {
   const QString chosen = QFileDialog::getOpenFileName(
       this, tr("Open Study"), start, tr("Nahraum studies (*.toml);;All files (*)"));
   if (!chosen.isEmpty()) open({chosen.toStdString(), {}});
-}
-
-void MainWindow::choose_export() {
-  const QString start = qpath(last_folder_ / (file_.file.stem().string() + ".pdf"));
-  const QString chosen = QFileDialog::getSaveFileName(
-      this, tr("Export Map"), start,
-      tr("PDF page (*.pdf);;Vector graphics (*.svg);;Picture (*.png)"));
-  if (!chosen.isEmpty()) export_map(chosen.toStdString());
 }
 
 void MainWindow::fill_recent() {

@@ -5,6 +5,7 @@
 #include <QStatusBar>
 
 #include "analysis/study/compare_results.h"
+#include "viewer/app/export/exports.h"
 #include "viewer/app/map/map_tools.h"
 #include "viewer/app/map/map_widget.h"
 #include "viewer/app/map/place_picker.h"
@@ -37,6 +38,8 @@ void MainWindow::make_edit_menu() {
   restore_action_->setText(tr("Res&tore Unsaved Work"));
   discard_action_ = add({}, [this] { editor_->discard_recovered(); });
   discard_action_->setText(tr("&Discard Unsaved Work"));
+  menu->addSeparator();
+  exports_->fill_edit_menu(*menu);
   update_edit_actions();
 }
 
@@ -115,8 +118,9 @@ void MainWindow::update_edit_actions() {
 
 void MainWindow::update_title() {
   if (study_.result == nullptr) return;
-  const QString title =
-      tr("%1 – Nahraum").arg(qstring(study_.result->study.title, options_.language));
+  const QString title = tr("%1 – %2 – Nahraum")
+                            .arg(qstring(study_.result->study.title, options_.language),
+                                 audience_name(study_.result->study, options_.language));
   setWindowTitle(editor_->dirty() ? QLatin1Char('*') + title : title);
 }
 
@@ -161,6 +165,7 @@ void MainWindow::tell_kita(const QString& id) {
   scenarios_->set_kita(id, name);
   verbuende_->select_kita(id);
   proposals_->select_kita(id);
+  exports_->choose_kita(id);
 }
 
 /// Sliders change the chosen scenario, or make one, as every other edit does.

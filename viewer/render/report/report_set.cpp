@@ -10,7 +10,6 @@
 #include "viewer/render/report/report_html.h"
 #include "viewer/render/report/report_odt.h"
 #include "viewer/render/report/report_pdf.h"
-#include "viewer/render/staged_folder.h"
 
 namespace nahraum::render {
 
@@ -27,6 +26,13 @@ void check_format(const std::string& extension, const std::string& file) {
   throw geo::Error(geo::ErrorKind::Usage,
                    text("„{}“ hat keine bekannte Endung; es gibt {}.",
                         "\"{}\" has no known extension; there are {}.", file, names));
+}
+
+/// One paper joins whatever lies in the folder of a user, who may not write beside it.
+std::unique_ptr<StagedFolder> staged_in(const PaperOrder& order) {
+  if (!order.paper) return std::make_unique<StagedFolder>(order.folder);
+  return std::make_unique<StagedFolder>(
+      order.folder, order.folder / ("." + analysis::paper_name(*order.paper) + ".neu"));
 }
 
 }  // namespace
@@ -48,31 +54,45 @@ void write_paper(const fs::path& path, const analysis::ReportDocument& document,
                                                           : annex_zip(document, language));
 }
 
+StagedPapers stage_papers(const PaperOrder& order, const analysis::OutgoingStudy& outgoing,
+                          const PaperSetOptions& options, geo::Progress& progress) {
+  for (const std::string& format : options.formats) check_format(format, format);
+  const analysis::StudyResult& result = outgoing.result();
+  const std::vector<analysis::PaperRequest> papers =
+      order.paper ? std::vector{*order.paper} : analysis::papers_of(result, options.papers);
+  progress.next(text("Papiere schreiben", "Writing papers"));
+  StagedPapers staged;
+  staged.stage = staged_in(order);
+  const ReportMaps maps(outgoing);
+  const std::size_t files = papers.size() * options.formats.size();
+  std::atomic<std::size_t> done = 0;
+  geo::ordered_for(
+      {.size = papers.size(), .threads = options.threads, .chunk = 1},
+      [&](std::size_t begin, std::size_t) {
+        progress.check();
+        const analysis::ReportDocument document =
+            analysis::paper(result, papers[begin], options.papers);
+        const std::string name =
+            order.paper && !order.name.empty() ? order.name : analysis::paper_name(papers[begin]);
+        for (const std::string& format : options.formats) {
+          progress.check();
+          write_paper(staged.stage->file(name + format), document, maps, options.language);
+          progress.step(++done, files);
+        }
+      });
+  progress.check();
+  if (!order.paper) write_provenance(*staged.stage, result.provenance_json);
+  staged.names = files_below(staged.stage->folder());
+  return staged;
+}
+
 std::vector<std::string> write_paper_set(const fs::path& folder,
                                          const analysis::OutgoingStudy& outgoing,
                                          const PaperSetOptions& options, geo::Progress& progress) {
-  for (const std::string& format : options.formats) check_format(format, format);
-  const analysis::StudyResult& result = outgoing.result();
-  const std::vector<analysis::PaperRequest> papers = analysis::papers_of(result, options.papers);
-  progress.next(text("Papiere schreiben", "Writing papers"));
-  const StagedFolder stage(folder);
-  const ReportMaps maps(outgoing);
-  std::atomic<std::size_t> done = 0;
-  geo::ordered_for({.size = papers.size(), .threads = options.threads, .chunk = 1},
-                   [&](std::size_t begin, std::size_t) {
-                     const analysis::ReportDocument document =
-                         analysis::paper(result, papers[begin], options.papers);
-                     const std::string name = analysis::paper_name(papers[begin]);
-                     for (const std::string& format : options.formats) {
-                       progress.check();
-                       write_paper(stage.file(name + format), document, maps, options.language);
-                     }
-                     progress.step(++done, papers.size());
-                   });
-  write_provenance(stage, result.provenance_json);
-  std::vector<std::string> names = files_below(stage.folder());
-  stage.commit();
-  return names;
+  const StagedPapers papers =
+      stage_papers({.paper = {}, .folder = folder}, outgoing, options, progress);
+  papers.stage->commit();
+  return papers.names;
 }
 
 }  // namespace nahraum::render
