@@ -73,7 +73,7 @@ void PieceMaker::map(PageContent content, const geo::Text& alternative, bool com
       {.piece = {.height = high,
                  .space_before = 10,
                  .keep_with_next = true,
-                 .least_height = compact ? 0 : style_.least_figure * high},
+                 .least_height = (compact ? style_.least_compact : style_.least_figure) * high},
        .draw = [page, width = style_.width, language = language_](Canvas& canvas, geo::Point at,
                                                                   double height) {
          paint_map_figure(*page, {at.x, at.y, at.x + width, at.y + height}, language, canvas);

@@ -28,6 +28,7 @@ struct PaperStyle {
   double figure_height = 235;
   double least_figure = 0.62;   ///< of its height, before a map or curve goes to the next page
   double compact_height = 138;  ///< three with their captions and some words on a page
+  double least_compact = 0.8;   ///< of it, before the summary runs over its page
 };
 
 /// A piece with what draws it; `group` joins pieces under one tag (lines of a paragraph, rows of a
