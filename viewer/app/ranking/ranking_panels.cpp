@@ -7,6 +7,7 @@
 #include "viewer/app/export/audience.h"
 #include "viewer/app/map/map_ring.h"
 #include "viewer/app/map/map_widget.h"
+#include "viewer/app/ranking/chart_view.h"
 #include "viewer/app/window/words.h"
 
 namespace nahraum::app {
