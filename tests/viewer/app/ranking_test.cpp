@@ -280,7 +280,9 @@ TEST_F(RankingTest, TableAndChartGoToTheClipboard) {
   QTest::keyClick(&table(), Qt::Key_C, Qt::ControlModifier);
   const QMimeData* data = QGuiApplication::clipboard()->mimeData();
   const QStringList lines = data->text().trimmed().split(QLatin1Char('\n'));
-  EXPECT_EQ(lines.size(), 13);
+  const QString stamp = QStringLiteral("nur für den Dienstgebrauch");
+  EXPECT_EQ(lines.size(), 14);
+  EXPECT_TRUE(lines.last().contains(stamp));
   EXPECT_TRUE(lines[1].contains(QStringLiteral("Kita Nummer")));
   EXPECT_EQ(lines[0].count(QLatin1Char('\t')), lines[1].count(QLatin1Char('\t')));
   EXPECT_TRUE(data->html().contains(QStringLiteral("<th>")));
@@ -290,6 +292,7 @@ TEST_F(RankingTest, TableAndChartGoToTheClipboard) {
   EXPECT_TRUE(data->hasImage());
   EXPECT_TRUE(data->data(QStringLiteral("image/svg+xml")).contains("<svg"));
   EXPECT_FALSE(QImage::fromData(data->data(QStringLiteral("image/png"))).isNull());
+  EXPECT_TRUE(data->text().contains(stamp)) << qPrintable(data->text());
 }
 
 TEST_F(RankingTest, EveryCriterionHasANamedSlider) {

@@ -110,7 +110,7 @@ void Exports::choose_object(const render::StyledLayer& layer, std::size_t row) {
     prefer(PaperKind::Sozialraum, columns::kSozialraumId);
   else if (layer.id == "units")
     prefer(PaperKind::Unit, columns::kUnitKey);
-  else if (layer.id == kKitaLayer)
+  else  // the Kitas, and other layers that show some
     prefer(PaperKind::Kita, columns::kKitaId);
 }
 

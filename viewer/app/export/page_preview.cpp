@@ -185,8 +185,7 @@ void PagePreview::take_picture(const QImage& picture) {
   picture_.setDevicePixelRatio(devicePixelRatioF());
   sheet_->setPixmap(QPixmap::fromImage(picture_));
   fit_sheet();
-  say(tr("%1 %2, as it will be written")
-          .arg(paper_->currentText(), orientation_->currentText().toLower()));
+  say(tr("%1 %2, as it will be written").arg(paper_->currentText(), orientation_->currentText()));
 }
 
 void PagePreview::say(const QString& words) {

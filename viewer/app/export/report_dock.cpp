@@ -58,7 +58,12 @@ ReportDock::ReportDock(geo::Language language, QWidget* parent)
   scroll->setFrameShape(QFrame::NoFrame);
   scroll->setFocusPolicy(Qt::NoFocus);
   scroll->setWidget(make_form());
-  setWidget(scroll);
+  auto* body = new QWidget;
+  auto* column = new QVBoxLayout(body);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->addWidget(scroll, 1);
+  column->addLayout(make_last_row());  // in sight however low the panel is
+  setWidget(body);
   connect(kind_, &QComboBox::currentIndexChanged, this, &ReportDock::take_kind);
   connect(subject_, &QComboBox::currentIndexChanged, this, &ReportDock::propose_name);
   connect(folder_, &QLineEdit::textChanged, this, &ReportDock::update_words);
@@ -72,7 +77,6 @@ ReportDock::ReportDock(geo::Language language, QWidget* parent)
 
 QWidget* ReportDock::make_form() {
   auto* form = new QFormLayout;
-  form->setRowWrapPolicy(QFormLayout::WrapLongRows);
   const auto add = [&](QLabel* label, QWidget* row, QWidget* field, const char* name) {
     label->setBuddy(field);
     field->setObjectName(QLatin1String(name));
@@ -103,15 +107,19 @@ QWidget* ReportDock::make_form() {
   help_->setObjectName(QStringLiteral("report_help"));
   plan_->setObjectName(QStringLiteral("report_plan"));
   form->addRow(plan_);
+  auto* page = new QWidget;
+  page->setLayout(form);
+  return page;
+}
+
+QBoxLayout* ReportDock::make_last_row() {
   write_->setObjectName(QStringLiteral("report_write"));
   write_->setAutoDefault(true);  // Enter on it writes, as Space does
-  form->addRow(write_);
-  auto* page = new QWidget;
-  auto* column = new QVBoxLayout(page);
-  column->addWidget(badge_, 0, Qt::AlignLeft);
-  column->addLayout(form);
-  column->addStretch(1);
-  return page;
+  auto* row = new QHBoxLayout;
+  row->setContentsMargins(8, 2, 8, 6);
+  row->addWidget(badge_);
+  row->addWidget(write_, 1);
+  return row;
 }
 
 QWidget* ReportDock::make_formats() {
@@ -131,7 +139,8 @@ QWidget* ReportDock::make_formats() {
   };
   add(tr("PDF"), tr("For reading and printing"), ".pdf", "report_pdf", true);
   add(tr("HTML"), tr("For the browser and the website"), ".html", "report_html", false);
-  add(tr("ODT (Writer, Word)"), tr("To be worked on further"), ".odt", "report_odt", false);
+  add(tr("ODT (text)"), tr("To be worked on further in Writer or Word"), ".odt", "report_odt",
+      false);
   add(tr("XLSX (tables)"), tr("The tables of the paper for a spreadsheet"), ".xlsx", "report_xlsx",
       false);
   return row;

@@ -10,9 +10,9 @@
 #include "viewer/app/export/audience.h"
 #include "viewer/render/report/report_set.h"
 
+class QBoxLayout;
 class QCheckBox;
 class QComboBox;
-class QFormLayout;
 class QLineEdit;
 class QPushButton;
 
@@ -46,6 +46,7 @@ class ReportDock : public QDockWidget {
 
  private:
   [[nodiscard]] QWidget* make_form();
+  [[nodiscard]] QBoxLayout* make_last_row();
   [[nodiscard]] QWidget* make_formats();
   [[nodiscard]] QWidget* make_folder_row();
   void fill_kinds();

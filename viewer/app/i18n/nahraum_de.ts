@@ -1549,12 +1549,12 @@ Datei ▸ Studie öffnen … (Strg+O)</translation>
             <translation>Für Browser und Internetseite</translation>
         </message>
         <message>
-            <source>ODT (Writer, Word)</source>
-            <translation>ODT (Writer, Word)</translation>
+            <source>ODT (text)</source>
+            <translation>ODT (Text)</translation>
         </message>
         <message>
-            <source>To be worked on further</source>
-            <translation>Zum Weiterbearbeiten</translation>
+            <source>To be worked on further in Writer or Word</source>
+            <translation>Zum Weiterbearbeiten in Writer oder Word</translation>
         </message>
         <message>
             <source>XLSX (tables)</source>
