@@ -10,6 +10,7 @@
 #include <cmath>
 
 #include "analysis/study/proposal_card.h"
+#include "viewer/app/export/audience.h"
 #include "viewer/app/proposals/amount_control.h"
 #include "viewer/app/proposals/proposals_dock.h"
 #include "viewer/app/ranking/chart_view.h"
@@ -61,6 +62,7 @@ void ProposalsDock::show_study(std::shared_ptr<const analysis::StudyResult> resu
   const QString before = same ? choice_->currentData().toString() : QString();
   const std::map<std::string, Page> old = same ? std::move(pages_) : std::map<std::string, Page>();
   result_ = std::move(result);
+  if (result_ != nullptr) curve_->set_copy_note(audience_stamp(result_->study, language_));
   pages_.clear();
   keys_.clear();
   for (const ProposalSpec& spec : result_->study.siting.proposals) {
