@@ -122,8 +122,8 @@ void Start::show_new_study() {
 
 void Start::show_map() {
   if (shows_map()) return;
+  show_page(*pages_.widget(0));  // before the panels: both together need more than a small screen
   bring_panels_back();
-  show_page(*pages_.widget(0));
   window_.map().setFocus();
 }
 
