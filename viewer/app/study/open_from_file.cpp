@@ -22,6 +22,13 @@ void add_streets(const analysis::StudyResult& result, std::vector<render::Styled
                 std::make_move_iterator(streets.end()));
 }
 
+/// A first look: coverage, gaps, Kitas by points and what is proposed. Verbünde and services would
+/// hide that; a tick in the list of layers shows them.
+void hide_at_first(std::vector<render::StyledLayer>& layers) {
+  for (render::StyledLayer& layer : layers)
+    if (layer.id.starts_with("verbund_") || layer.id == "services") layer.visible = false;
+}
+
 }  // namespace
 
 OpenStudy open_study(const StudyFile& file, geo::Language language, geo::Progress& progress) {
@@ -35,6 +42,7 @@ OpenStudy open_study(const StudyFile& file, geo::Language language, geo::Progres
       analysis::release_for_audience(analysis::run_study(study, {}, progress));
   std::vector<render::StyledLayer> layers = render::study_layers(outgoing, language);
   add_streets(outgoing, layers, progress);
+  hide_at_first(layers);
   return assembled(std::move(outgoing), std::move(layers));
 }
 
