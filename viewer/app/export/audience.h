@@ -1,6 +1,6 @@
 #pragma once
 // Whom the window's study may be shown to, said where nobody overlooks it: the title of the window,
-// the status bar, the pages of exports, what is copied.
+// the menu bar, the pages of exports, what is copied.
 
 #include <QLabel>
 

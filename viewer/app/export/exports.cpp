@@ -8,7 +8,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QStandardPaths>
-#include <QStatusBar>
+#include <QMenuBar>
 #include <QUrl>
 
 #include "analysis/study/tables/result_columns.h"
@@ -60,7 +60,8 @@ Exports::Exports(ExportParts parts, geo::Language language)
           closed_action(tr("Copy &Map"), QKeySequence(QStringLiteral("Ctrl+Shift+C")), this)) {
   export_action_->setIcon(icon_of(Icon::Export));
   badge_->setObjectName(QStringLiteral("window_audience"));
-  parts_.window.statusBar()->addPermanentWidget(badge_);
+  // Beside the menus: the status bar has no room left on a small screen.
+  parts_.window.menuBar()->setCornerWidget(badge_);
   place_report();
   report_->hide();
   connect(export_action_, &QAction::triggered, this, [this] { ask_page_file({}); });

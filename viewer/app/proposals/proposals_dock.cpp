@@ -153,7 +153,7 @@ QWidget* ProposalsDock::words_part() {
   words_->setContentsMargins(2, 0, 6, 0);
   QScrollArea* scroll = scrolled(words_, "proposal_words_scroll", tr("The proposal in words"));
   scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  scroll->setMinimumWidth(200);
+  scroll->setMinimumWidth(140);
   return scroll;
 }
 
@@ -198,7 +198,7 @@ QWidget* ProposalsDock::curve_part() {
   QScrollArea* scroll =
       scrolled(curve_, "proposal_curve_scroll", tr("What each further site adds"));
   scroll->setFocusPolicy(Qt::NoFocus);
-  scroll->setMinimumWidth(220);
+  scroll->setMinimumWidth(140);
   return scroll;
 }
 

@@ -15,6 +15,7 @@ constexpr double kTop = 62;
 constexpr double kTocLine = 16;
 constexpr Font kCoverTitle{24, true};
 constexpr Font kCoverSubtitle{13};
+constexpr Font kStamp{7.5, true};
 constexpr Font kFoot{7};
 
 struct Painter {
@@ -32,10 +33,15 @@ struct Painter {
     ++page;
     const double bottom = page_size_points(Paper::A4Portrait).height;
     const Tagged artifact(canvas, Tag::Artifact);
-    if (const std::string& stamp = document.stamp.in(options.language); !stamp.empty())
-      canvas.text(stamp, {right(), 34}, {7.5, true}, kSecond, Align::Right);
+    double room = options.style.width;  // of the title, beside the stamp
+    if (const std::string& stamp = document.stamp.in(options.language); !stamp.empty()) {
+      canvas.text(stamp, {right(), 34}, kStamp, kSecond, Align::Right);
+      room -= canvas.measure(stamp, kStamp).width + 20;
+    }
     if (page == 1) return;
-    canvas.text(document.title.in(options.language), {kMarginX, 34}, kFoot, kSecond, Align::Left);
+    const TextBlock title = wrapped(canvas, document.title.in(options.language), kFoot, room, 1);
+    if (!title.lines.empty())
+      canvas.text(title.lines.front(), {kMarginX, 34}, kFoot, kSecond, Align::Left);
     rule(canvas, {kMarginX, 41}, {right(), 41});
     rule(canvas, {kMarginX, bottom - 50}, {right(), bottom - 50});
     const TextBlock words =
