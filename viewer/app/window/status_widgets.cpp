@@ -120,7 +120,8 @@ ProgressWidgets::ProgressWidgets(QWidget* parent)
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(4, 0, 4, 0);
   what_->setTextFormat(Qt::PlainText);
-  bar_->setFixedWidth(160);
+  what_->setMinimumWidth(60);  // a long step is cut before the window grows by it
+  bar_->setFixedWidth(120);
   bar_->setAccessibleName(tr("Progress"));
   cancel_->setObjectName(QStringLiteral("cancel"));
   cancel_->setAccessibleName(tr("Cancel the calculation"));
