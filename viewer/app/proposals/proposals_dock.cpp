@@ -95,7 +95,11 @@ ProposalsDock::ProposalsDock(geo::Language language, StudyEditor& editor, QWidge
   column->addWidget(top_row());
   column->addWidget(money_);  // a row of its own: two sliders side by side have no room
   column->addWidget(parts, 1);
-  setWidget(body);
+  // On a small screen the page scrolls instead of widening the window.
+  QScrollArea* scroll = scrolled(body, "proposal_scroll", tr("Proposal of the study"));
+  scroll->setFocusPolicy(Qt::NoFocus);
+  scroll->setFrameShape(QFrame::NoFrame);
+  setWidget(scroll);
   connect_parts();
   show_answer();
 }
