@@ -22,6 +22,9 @@ bool rests_on_internal(const Study& study) {
   for (const auto* list : {&study.verbuende, &study.verbund_members, &study.thekiz, &study.services,
                            &study.cooperations, &study.kitas})
     if (internal_list(study, *list)) return true;
+  if (study.forecast && (internal_list(study, study.forecast->registered) ||
+                         internal_list(study, study.forecast->import)))
+    return true;  // V19
   return std::any_of(study.census.begin(), study.census.end(), [&](const CensusSpec& census) {
     return study.source(census.source).distribution == Distribution::Internal;
   });

@@ -71,6 +71,11 @@ bool services_internal(const Study& study) {
   return is_internal(study, study.services) || is_internal(study, study.cooperations);
 }
 
+bool forecast_internal(const Study& study) {
+  return study.forecast && (is_internal(study, study.forecast->registered) ||
+                            is_internal(study, study.forecast->import));
+}
+
 /// Sources behind the criteria that do not come from catchments.
 bool facts_internal(const Study& study) {
   return any_internal_indicator(study) || services_internal(study) ||
@@ -178,10 +183,7 @@ class Withholding {
   }
 
   void forecast() {
-    const std::optional<ForecastSpec>& spec = result_.study.forecast;
-    if (!spec ||
-        !(is_internal(result_.study, spec->registered) || is_internal(result_.study, spec->import)))
-      return;
+    if (!forecast_internal(result_.study)) return;
     for (const std::string& name : forecast_column_names(result_.forecast))
       columns_.units.push_back(name);
     result_.forecast = {};
@@ -217,7 +219,9 @@ class Withholding {
     const bool lists = is_internal(study, study.verbuende) ||
                        is_internal(study, study.verbund_members) ||
                        is_internal(study, study.thekiz);
-    const bool facts = services_internal(study) || is_internal(study, study.kitas);
+    // V19 counts the children of a later year.
+    const bool facts =
+        services_internal(study) || is_internal(study, study.kitas) || forecast_internal(study);
     if (result_.inputs.verbuende.empty() || (!lists && !facts)) return;
     result_.verbund = {};
     say("Verbundprüfung", "audit of the Verbünde");

@@ -207,6 +207,21 @@ TEST_F(VerbundStudy, OpenListsAreReleased) {
   EXPECT_TRUE(out.result().verbund.computed);
 }
 
+TEST_F(VerbundStudy, AnInternalForecastTakesTheAuditWithIt) {
+  std::string open = kSections;
+  open.replace(open.find("distribution = \"internal\""), 25, "");
+  StudyResult result = run(write(open, "public"));
+  Source children;
+  children.id = "kinder";
+  children.distribution = Distribution::Internal;
+  result.study.sources.push_back(children);
+  ListSpec registered;
+  registered.source = "kinder";
+  result.study.forecast.emplace().registered = registered;
+  const OutgoingStudy out = release_for_audience(std::move(result));
+  EXPECT_FALSE(out.result().verbund.computed) << "V19 counts children of a later year";
+}
+
 TEST_F(VerbundStudy, WithoutVerbuendeNothingIsAudited) {
   const StudyResult result = run(write(""));
   EXPECT_FALSE(result.verbund.computed);
