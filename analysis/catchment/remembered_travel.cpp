@@ -3,6 +3,7 @@
 #include <deque>
 #include <map>
 #include <mutex>
+#include <set>
 #include <utility>
 
 namespace nahraum::analysis {
@@ -17,7 +18,7 @@ Place key(const geo::Point& point) { return {point.x, point.y}; }
 /// The rows found so far of one set of cells and one limit.
 struct Searched {
   Points cells;
-  geo::Minutes limit;
+  geo::Minutes limit{};
   std::map<Place, std::size_t> row;
   Catchments found{.starts = {0}, .cells = {}, .minutes = {}};
 
@@ -40,25 +41,27 @@ struct NearestFound {
 /// Places without a row yet, each once, in the order asked.
 Points missing(const Searched& searched, const Points& places) {
   Points result;
-  std::map<Place, bool> seen;
+  std::set<Place> seen;
   for (const geo::Point& place : places) {
-    if (searched.row.count(key(place)) == 0 && seen.emplace(key(place), true).second)
+    if (searched.row.count(key(place)) == 0 && seen.insert(key(place)).second)
       result.push_back(place);
   }
   return result;
 }
 
-Catchments rows_of(const Searched& searched, const Points& places) {
-  const Catchments& found = searched.found;
+/// From what is kept, or else from what was found just now.
+Catchments rows_of(const Points& places, const Searched& kept, const Searched& fresh) {
   Catchments result;
   result.starts.push_back(0);
   for (const geo::Point& place : places) {
-    const std::size_t row = searched.row.at(key(place));
-    const auto from = static_cast<std::ptrdiff_t>(found.starts[row]);
-    const auto to = static_cast<std::ptrdiff_t>(found.starts[row + 1]);
-    result.cells.insert(result.cells.end(), found.cells.begin() + from, found.cells.begin() + to);
-    result.minutes.insert(result.minutes.end(), found.minutes.begin() + from,
-                          found.minutes.begin() + to);
+    const Searched& from = kept.row.count(key(place)) > 0 ? kept : fresh;
+    const Catchments& found = from.found;
+    const std::size_t row = from.row.at(key(place));
+    const auto begin = static_cast<std::ptrdiff_t>(found.starts[row]);
+    const auto end = static_cast<std::ptrdiff_t>(found.starts[row + 1]);
+    result.cells.insert(result.cells.end(), found.cells.begin() + begin, found.cells.begin() + end);
+    result.minutes.insert(result.minutes.end(), found.minutes.begin() + begin,
+                          found.minutes.begin() + end);
     result.starts.push_back(result.cells.size());
   }
   return result;
@@ -74,17 +77,13 @@ class RememberedTravel final : public Travel {
     const std::scoped_lock lock(mutex_);
     Searched& searched = searched_for(cells, limit);
     const Points open = missing(searched, places);
-    if (!open.empty()) {
-      Catchments rows = travel_->catchments(open, cells, limit, progress);
-      kept_ += rows.cells.size();
-      if (kept_ > most_) {
-        kept_ -= rows.cells.size();
-        return open.size() == places.size() ? rows
-                                            : travel_->catchments(places, cells, limit, progress);
-      }
-      searched.append(open, rows);
-    }
-    return rows_of(searched, places);
+    if (open.empty()) return rows_of(places, searched, searched);
+    const Catchments rows = travel_->catchments(open, cells, limit, progress);
+    Searched fresh;
+    const bool keep = kept_ + rows.cells.size() <= most_;
+    if (keep) kept_ += rows.cells.size();
+    (keep ? searched : fresh).append(open, rows);
+    return rows_of(places, searched, fresh);
   }
 
   [[nodiscard]] std::vector<Nearest> nearest(const Points& places, const Points& cells,

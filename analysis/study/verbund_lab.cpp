@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "analysis/study/release/withhold.h"
 #include "analysis/study/steps/study_travel.h"
 #include "analysis/study/steps/verbund_step.h"
 
@@ -13,18 +14,9 @@ using geo::text;
 
 namespace {
 
-bool internal_list(const Study& study, const std::optional<ListSpec>& list) {
-  return list && study.source(list->source).distribution == Distribution::Internal;
-}
-
-/// The lists the audit rests on (withhold.cpp), and the children.
+/// What the audit rests on, and the children.
 bool rests_on_internal(const Study& study) {
-  for (const auto* list : {&study.verbuende, &study.verbund_members, &study.thekiz, &study.services,
-                           &study.cooperations, &study.kitas})
-    if (internal_list(study, *list)) return true;
-  if (study.forecast && (internal_list(study, study.forecast->registered) ||
-                         internal_list(study, study.forecast->import)))
-    return true;  // V19
+  if (verbund_audit_internal(study)) return true;
   return std::any_of(study.census.begin(), study.census.end(), [&](const CensusSpec& census) {
     return study.source(census.source).distribution == Distribution::Internal;
   });

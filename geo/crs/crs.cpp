@@ -173,8 +173,8 @@ std::unique_ptr<CrsTransform::State> CrsTransform::State::make(Crs from, Crs to)
   return state;
 }
 
-/// Operations that nobody uses at the moment. Looking one up in PROJ's database takes as long as
-/// transforming 10,000 points. Each has a context of its own, so any thread may take it next. Never
+/// Operations that nobody uses at the moment: looking one up in PROJ's database takes milliseconds.
+/// Each has a context of its own, so any thread may take it next. Never
 /// destroyed: PROJ's own statics may be gone by then.
 class CrsTransform::State::Idle {
  public:

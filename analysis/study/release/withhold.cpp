@@ -84,6 +84,11 @@ bool facts_internal(const Study& study) {
          is_internal(study, study.judgement.centres);
 }
 
+bool verbund_lists_internal(const Study& study) {
+  return is_internal(study, study.verbuende) || is_internal(study, study.verbund_members) ||
+         is_internal(study, study.thekiz);
+}
+
 bool ranking_is_open(const StudyResult& result) {
   if (!facts_internal(result.study)) return true;
   return std::all_of(result.measures.begin(), result.measures.end(), [](const auto& entry) {
@@ -216,16 +221,10 @@ class Withholding {
   /// Who is in which Verbund, with which posts, and all that follows from it.
   void verbuende() {
     const Study& study = result_.study;
-    const bool lists = is_internal(study, study.verbuende) ||
-                       is_internal(study, study.verbund_members) ||
-                       is_internal(study, study.thekiz);
-    // V19 counts the children of a later year.
-    const bool facts =
-        services_internal(study) || is_internal(study, study.kitas) || forecast_internal(study);
-    if (result_.inputs.verbuende.empty() || (!lists && !facts)) return;
+    if (result_.inputs.verbuende.empty() || !verbund_audit_internal(study)) return;
     result_.verbund = {};
     say("Verbundprüfung", "audit of the Verbünde");
-    if (!lists) return;
+    if (!verbund_lists_internal(study)) return;
     for (const CoverageResult& coverage : result_.coverage) {
       if (coverage.facilities == kVerbundFacilities)
         columns_.units.push_back(
@@ -281,6 +280,11 @@ class Withholding {
 };
 
 }  // namespace
+
+bool verbund_audit_internal(const Study& study) {
+  return verbund_lists_internal(study) || services_internal(study) ||
+         is_internal(study, study.kitas) || forecast_internal(study);  // V19: a later year
+}
 
 WithheldColumns withhold_mixed_results(StudyResult& result) {
   Withholding withholding(result);

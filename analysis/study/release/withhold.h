@@ -10,6 +10,9 @@
 
 namespace nahraum::analysis {
 
+/// Are lists that the audit of Verbünde counts, or shows, for the office alone?
+[[nodiscard]] bool verbund_audit_internal(const Study& study);
+
 /// Columns of the result layers that are not shown in a public release.
 struct WithheldColumns {
   std::vector<std::string> units;

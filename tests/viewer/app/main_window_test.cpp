@@ -14,6 +14,7 @@
 #include <QTest>
 #include <QTimer>
 #include <QTreeWidget>
+#include <algorithm>
 #include <atomic>
 #include <thread>
 
@@ -233,6 +234,25 @@ struct SlowOpener {
     return drawn_study();
   }
 };
+
+TEST(OpenStudyFile, AFirstLookLeavesVerbuendeAndServicesToTheList) {
+  const auto county = support::source_dir() / "data" / "musterkreis";
+  std::string toml = support::read_text(county / "musterkreis.toml");
+  const std::string workbook = "file = \"kitas.xlsx\"";  // its reader is a program of its own
+  toml.replace(toml.find(workbook), workbook.size(), "file = \"kitas.csv\"");
+  const support::TemporaryFolder folder;
+  support::write_text(folder.path() / "studie.toml", toml);
+  geo::Progress progress;
+  const OpenStudy study =
+      open_study({folder.path() / "studie.toml", county}, geo::Language::German, progress);
+  std::vector<std::string> hidden;
+  for (const render::StyledLayer& layer : study.layers)
+    if (!layer.visible) hidden.push_back(layer.id);
+  std::sort(hidden.begin(), hidden.end());
+  EXPECT_EQ(hidden, (std::vector<std::string>{"services", "verbund_cells", "verbund_lines",
+                                              "verbund_members", "verbund_vorschlaege",
+                                              "verbund_vorschlag_kitas"}));
+}
 
 TEST(Jobs, CancelIsThereAtOnceEvenWhenTheWorkerIsDeaf) {
   for (const bool stubborn : {false, true}) {

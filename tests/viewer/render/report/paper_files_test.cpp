@@ -65,6 +65,27 @@ TEST_F(Paper, PdfIsWellFormedTaggedAndHasItsPages) {
   EXPECT_NE(tree.find("Bevölkerungsstruktur"), std::string::npos);
 }
 
+TEST_F(Paper, ALongTitleLeavesTheStampItsPlace) {
+  NEEDS("pdftotext");
+  analysis::ReportDocument document = drawn::paper();
+  document.stamp = {"Stempelwort", "Stampword"};
+  for (int i = 0; i < 30; ++i) document.title.de += " Fortsetzung";
+  const std::string path = stored("long.pdf", report_pdf(document, drawn::paper_options()));
+  const std::string boxes = output_of("pdftotext -f 2 -bbox " + path + " -");
+  const auto edge = [&](const std::string& side, const std::string& word) {
+    std::smatch found;
+    const std::regex box(side + "=\"([0-9.]+)\"[^>]*>" + word + "<");
+    return std::regex_search(boxes, found, box) ? std::stod(found[1].str()) : -1.0;
+  };
+  const double stamp = edge("xMin", "Stempelwort");
+  ASSERT_GT(stamp, 0);
+  const std::regex head("xMax=\"([0-9.]+)\" yMax=\"(3[0-9]|2[0-9])[0-9.]*\">Fortsetzung");
+  std::size_t words = 0;
+  for (std::sregex_iterator at(boxes.begin(), boxes.end(), head), end; at != end; ++at, ++words)
+    EXPECT_LT(std::stod((*at)[1].str()), stamp);
+  EXPECT_GT(words, 0U);
+}
+
 TEST_F(Paper, EachPartOfALongTableHasItsHead) {
   NEEDS("pdftotext");
   const std::string path = stored("p.pdf", report_pdf(drawn::paper(), drawn::paper_options()));
