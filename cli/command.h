@@ -35,6 +35,7 @@ void add_compare(CLI::App& app, Work& chosen);
 void add_explain(CLI::App& app, Work& chosen);
 void add_verify(CLI::App& app, Work& chosen);
 void add_keys(CLI::App& app, Work& chosen);
+void add_help(CLI::App& app, Work& chosen);
 void add_matrix(CLI::App& app, Work& chosen);
 void add_transit(CLI::App& app, Work& chosen);
 void add_catchment(CLI::App& app, Work& chosen);

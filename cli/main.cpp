@@ -56,8 +56,8 @@ int run(int argc, char** argv) {
   add_common_options(app, context, language);
   Work chosen;
   for (auto* add : {add_demo, add_init, add_check, add_run, add_map, add_report, add_compare,
-                    add_explain, add_verify, add_keys, add_matrix, add_transit, add_catchment,
-                    add_access, add_locate, add_stats})
+                    add_explain, add_verify, add_keys, add_help, add_matrix, add_transit,
+                    add_catchment, add_access, add_locate, add_stats})
     add(app, chosen);
   name_groups(app);
   app.require_subcommand(1);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "geo/core/error.h"
@@ -30,7 +31,9 @@ constexpr std::string_view kHead = "nahraum-record ";
                   : geo::text("Systemfehler {}.", "System error {}.", code);
   throw geo::Error(geo::ErrorKind::Io, {"Die Änderung lässt sich nicht sichern. " + why.de,
                                         "The change cannot be secured. " + why.en})
-      .in_file(path.filename().string());
+      .in_file(path.filename().string())
+      .with_hint({"Sie ist nicht übernommen; alles davor ist gesichert.",
+                  "It was not made; everything before it is secured."});
 }
 
 std::string framed(std::string_view record) {
@@ -69,10 +72,21 @@ std::string bytes_of(const fs::path& path) {
   return std::move(content).str();
 }
 
-/// The newest whole record and the end of the whole part.
+/// The newest whole record and the end of the whole part. Each holds everything: one behind damaged
+/// bytes is as good as any.
 Found last_of(std::string_view bytes) {
+  const std::string next_line = "\n" + std::string(kHead);
   Found last;
-  while (const auto next = record_at(bytes, last.end)) last = *next;
+  for (std::size_t at = 0; at < bytes.size();) {
+    if (const auto next = record_at(bytes, at)) {
+      last = *next;
+      at = last.end;
+      continue;
+    }
+    const std::size_t line = bytes.find(next_line, at);
+    if (line == std::string_view::npos) break;
+    at = line + 1;
+  }
   return last;
 }
 
@@ -95,6 +109,14 @@ int write_all(int file, std::string_view bytes) {
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
   return 0;
+}
+
+/// A file that was removed or moved away still takes every byte, and nobody finds them again.
+bool is_in_place(int file, const fs::path& path) {
+  struct stat opened {
+  }, named{};
+  return ::fstat(file, &opened) == 0 && ::stat(path.c_str(), &named) == 0 &&
+         opened.st_ino == named.st_ino && opened.st_dev == named.st_dev;
 }
 
 }  // namespace
@@ -132,6 +154,10 @@ void Journal::open() {
 
 void Journal::append(std::string_view record) {
   const std::string bytes = framed(record);
+  if (file_ >= 0 && !is_in_place(file_, path_)) {
+    close();
+    whole_ = last_of(bytes_of(path_)).end;
+  }
   if (whole_ + bytes.size() > kMostBytes && whole_ > 0) {
     close();
     geo::write_file_atomically(path_, bytes);

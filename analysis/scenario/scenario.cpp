@@ -12,7 +12,7 @@ using geo::text;
 bool Scenario::unchanged() const {
   return weights.empty() && phases.empty() && readiness.empty() && closed.empty() &&
          moved.empty() && membership.empty() && services.empty() && locked.empty() &&
-         excluded.empty();
+         excluded.empty() && amounts.empty();
 }
 
 Text Scenario::name() const { return title.de.empty() ? geo::same_text(key) : title; }
@@ -64,6 +64,22 @@ Text service_words(const ScenarioService& service) {
           fmt::format("New service: {}, {} hours a week", name, hours.en)};
 }
 
+Text amount_words(const std::string& proposal, const ScenarioAmount& amount) {
+  Text words = text("Vorschlag {}", "Proposal {}", proposal);
+  const char* between = ": ";
+  if (amount.p) {
+    words.de += fmt::format("{}{} Kitas", between, *amount.p);
+    words.en += fmt::format("{}{} Kitas", between, *amount.p);
+    between = ", ";
+  }
+  if (amount.budget) {
+    const Text euro = geo::number_text(*amount.budget);
+    words.de += fmt::format("{}{} € im Jahr", between, euro.de);
+    words.en += fmt::format("{}{} € a year", between, euro.en);
+  }
+  return words;
+}
+
 bool before(const ScenarioReadiness& a, const ScenarioReadiness& b) {
   return std::pair(a.kita, a.item) < std::pair(b.kita, b.item);
 }
@@ -99,6 +115,8 @@ std::vector<ScenarioChange> changes_of(const Scenario& scenario) {
     add(ChangeKind::Excluded, kita,
         text("Kita {} ist von Vorschlägen ausgeschlossen", "Kita {} is excluded from proposals",
              kita));
+  for (const auto& [proposal, amount] : scenario.amounts)
+    add(ChangeKind::Amount, proposal, amount_words(proposal, amount));
   return all;
 }
 
@@ -140,6 +158,9 @@ Scenario without_change(Scenario scenario, const ScenarioChange& change) {
       break;
     case ChangeKind::Excluded:
       scenario.excluded.erase(subject);
+      break;
+    case ChangeKind::Amount:
+      scenario.amounts.erase(subject);
       break;
   }
   return scenario;

@@ -9,7 +9,8 @@
 // Kitas are named by their number in the county's list, places are in the working CRS (metres).
 // Values: copying is cheap, two are equal when all they say is equal. It lives in the study file as
 // [[scenario]], [[scenario_kita]], [[scenario_verbund]], [[scenario_weight]],
-// [[scenario_readiness]], [[scenario_service]], [[scenario_note]] (scenario_text.h writes them).
+// [[scenario_readiness]], [[scenario_service]], [[scenario_proposal]], [[scenario_note]]
+// (scenario_text.h writes them).
 
 #include <map>
 #include <memory>
@@ -52,6 +53,13 @@ struct ScenarioService {
   friend bool operator==(const ScenarioService&, const ScenarioService&) = default;
 };
 
+/// Another number of sites or another budget than a proposal of the study asks for.
+struct ScenarioAmount {
+  std::optional<std::size_t> p;  ///< counted as the proposal counts; with money alone: at most
+  std::optional<double> budget;  ///< Euro a year
+  friend bool operator==(const ScenarioAmount&, const ScenarioAmount&) = default;
+};
+
 struct Scenario {
   std::string key;  ///< small letters a-z, digits, _
   geo::Text title{};
@@ -65,8 +73,9 @@ struct Scenario {
   std::map<std::string, geo::Point> moved{};
   Membership membership{};  ///< Kitas in another Verbund, new Verbuende
   std::vector<ScenarioService> services{};
-  std::set<std::string> locked{};    ///< in every proposal
-  std::set<std::string> excluded{};  ///< from every proposal
+  std::set<std::string> locked{};                   ///< in every proposal
+  std::set<std::string> excluded{};                 ///< from every proposal
+  std::map<std::string, ScenarioAmount> amounts{};  ///< by key of the proposal
   friend bool operator==(const Scenario&, const Scenario&) = default;
 
   /// Nothing would be different (notes may be there).
@@ -85,13 +94,15 @@ enum class ChangeKind {
   Service,
   Weight,
   Locked,
-  Excluded
+  Excluded,
+  Amount
 };
 
 /// One change as a person reads it.
 struct ScenarioChange {
   ChangeKind kind = ChangeKind::Closed;
-  std::string subject;  ///< number of the Kita, key of the criterion, id of the service or Verbund
+  std::string
+      subject;  ///< number of the Kita, key of criterion or proposal, id of service or Verbund
   ReadinessItem item = ReadinessItem::Traeger;  ///< of ChangeKind::Readiness
   geo::Text words;                              ///< "Kita 0042 geschlossen"
 };

@@ -160,6 +160,13 @@ void add_services(const Scenario& scenario, std::vector<std::string>& sections) 
     if (service.hours) lines.number("hours", *service.hours);
     sections.push_back(lines.out());
   }
+  for (const auto& [proposal, amount] : scenario.amounts) {
+    Lines lines("scenario_proposal", scenario);
+    lines.words("proposal", proposal);
+    if (amount.p) lines.number("p", static_cast<double>(*amount.p));
+    if (amount.budget) lines.number("budget", *amount.budget);
+    sections.push_back(lines.out());
+  }
   for (const ScenarioNote& note : scenario.notes) {
     Lines lines("scenario_note", scenario);
     if (!note.role.empty()) lines.words("role", note.role);

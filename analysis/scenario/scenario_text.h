@@ -17,8 +17,8 @@ namespace nahraum::analysis {
 
 /// Names of the sections that scenarios live in, the main one first.
 inline constexpr std::string_view kScenarioSections[] = {
-    "scenario",           "scenario_kita",    "scenario_verbund", "scenario_weight",
-    "scenario_readiness", "scenario_service", "scenario_note"};
+    "scenario",           "scenario_kita",    "scenario_verbund",  "scenario_weight",
+    "scenario_readiness", "scenario_service", "scenario_proposal", "scenario_note"};
 
 /// All sections of one scenario, parted by empty lines; ends with a newline.
 [[nodiscard]] std::string scenario_toml(const Scenario& scenario);

@@ -81,22 +81,22 @@ bool counts(const std::optional<LockHolder>& holder, Kernel kernel, bool force) 
 LockOutcome take(const fs::path& path, const std::string& since, bool force) {
   for (int attempt = 0; attempt < 10; ++attempt) {
     const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-    if (file < 0) return {nullptr, read_holder(path)};
+    if (file < 0) return {nullptr, read_holder(path), {}};
     const Kernel kernel = ask_kernel(file);
     const std::optional<LockHolder> holder = read_holder(path);
     if (kernel == Kernel::Theirs || counts(holder, kernel, force)) {
       ::close(file);
-      return {nullptr, holder};
+      return {nullptr, holder, {}};
     }
     if (!same_file(file, path)) {
       ::close(file);
       continue;
     }
     auto lock = std::make_unique<WriterLock>(path, file);
-    if (!write_holder(file, since)) return {nullptr, std::nullopt};
-    return {std::move(lock), std::nullopt};
+    if (!write_holder(file, since)) return {nullptr, std::nullopt, {}};
+    return {std::move(lock), std::nullopt, holder};
   }
-  return {nullptr, read_holder(path)};
+  return {nullptr, read_holder(path), {}};
 }
 
 }  // namespace
@@ -124,6 +124,13 @@ geo::Text held_words(const std::optional<LockHolder>& holder) {
       "{1} on {2} (process {3}) has been working on this study since {0}. It is open for reading "
       "only here.",
       holder->since, holder->user, holder->host, holder->process);
+}
+
+geo::Text left_words(const LockHolder& holder) {
+  return geo::text(
+      "Nahraum wurde bei dieser Studie zuletzt nicht ordentlich beendet ({} auf {}, seit {}).",
+      "Nahraum did not end properly with this study last time ({} on {}, since {}).", holder.user,
+      holder.host, holder.since);
 }
 
 }  // namespace nahraum::analysis

@@ -42,6 +42,8 @@ class WriterLock {
 struct LockOutcome {
   std::unique_ptr<WriterLock> lock;  ///< null: held by another, or the folder cannot be written to
   std::optional<LockHolder> holder;  ///< of the other
+  /// Whoever held the lock before and ended without giving it back: killed, or the power was gone.
+  std::optional<LockHolder> left_by{};
 };
 
 /// `since` is written into the file for others to read. Never throws for a lock that is held.
@@ -52,5 +54,7 @@ struct LockOutcome {
 
 /// "Diese Studie bearbeitet seit 2026-11-21 14:05 mueller auf rechner7. ..."
 [[nodiscard]] geo::Text held_words(const std::optional<LockHolder>& holder);
+/// "Nahraum wurde zuletzt nicht ordentlich beendet (mueller auf rechner7, seit 2026-11-21 14:05)."
+[[nodiscard]] geo::Text left_words(const LockHolder& holder);
 
 }  // namespace nahraum::analysis

@@ -53,6 +53,7 @@ class Applying {
   void answer(const ScenarioChange& change, KitaIndex kita);
   void add_service(const ScenarioChange& change);
   void set_in_proposals(const ScenarioChange& change, const Kita& kita);
+  void ask_for_amount(const ScenarioChange& change);
   void close(const std::vector<std::string>& gone);
   void close_in_lists(const std::vector<std::string>& gone);
   void close_in_study(const std::vector<std::string>& gone);
@@ -65,6 +66,7 @@ class Applying {
 void Applying::one(const ScenarioChange& change) {
   if (change.kind == ChangeKind::Service) return add_service(change);
   if (change.kind == ChangeKind::NewVerbund) return add_verbund(change);
+  if (change.kind == ChangeKind::Amount) return ask_for_amount(change);
   // Said where the criteria are known (scenario_criteria).
   if (change.kind == ChangeKind::Weight) return;
   const KitaIndex index = find_kita(inputs_.kitas, change.subject);
@@ -226,6 +228,17 @@ void Applying::set_in_proposals(const ScenarioChange& change, const Kita& kita) 
   say(Severity::Info, "scenario.change",
       {fmt::format("{} ({})", change.words.de, kita.name),
        fmt::format("{} ({})", change.words.en, kita.name)});
+}
+
+void Applying::ask_for_amount(const ScenarioChange& change) {
+  const ScenarioAmount& amount = scenario_.amounts.at(change.subject);
+  for (ProposalSpec& proposal : study_.siting.proposals) {
+    if (proposal.key != change.subject) continue;
+    if (!set_amount(proposal, amount))
+      return no_effect(change, {"der Vorschlag hat kein Budget", "the proposal has no budget"});
+    return say(Severity::Info, "scenario.change", change.words);
+  }
+  no_effect(change, {"die Studie hat keinen solchen Vorschlag", "the study has no such proposal"});
 }
 
 /// Takes the ids out of a list of Kitas.

@@ -135,6 +135,15 @@ ProposalSpec with_choices(ProposalSpec shown, const ProposalSpec& study, const S
   return shown;
 }
 
+bool set_amount(ProposalSpec& spec, const ScenarioAmount& amount) {
+  if (amount.budget && !spec.budget) return false;
+  if (amount.budget) spec.budget = amount.budget;
+  if (!amount.p) return true;
+  spec.at_most_p = spec.at_most_p || !spec.p;
+  spec.p = amount.p;
+  return true;
+}
+
 bool same_question(const ProposalSpec& a, const ProposalSpec& b) {
   const auto set = [](const std::vector<std::string>& ids) {
     return std::set<std::string>(ids.begin(), ids.end());
@@ -142,6 +151,30 @@ bool same_question(const ProposalSpec& a, const ProposalSpec& b) {
   return a.key == b.key && a.p == b.p && a.at_most_p == b.at_most_p && a.budget == b.budget &&
          set(a.locked) == set(b.locked) && set(a.excluded) == set(b.excluded);
 }
+
+namespace {
+
+/// The set is given and nothing is searched: a few evaluations.
+void put_in_order(const StudyResult& result, ProposalOutcome& set) {
+  if (set.task.problem == nullptr || not_askable(result, set)) return;
+  geo::Progress quiet;
+  const std::vector<OpeningStep> steps =
+      opening_order(*set.task.problem, siting_solver(set.task, quiet), set.best);
+  std::vector<std::uint32_t> order;
+  for (const OpeningStep& step : steps) order.push_back(step.site);
+  const std::vector<Count> gains =
+      gains_in_order(*set.ground, set.spec.closable ? SiteSet{} : set.existing, order);
+  for (ProposedSite& one : set.sites) {
+    const auto at = std::find(order.begin(), order.end(), one.kita);
+    if (at == order.end()) continue;
+    const auto place = static_cast<std::size_t>(at - order.begin());
+    one.order = place + 1;
+    one.gain = steps[place].gain;
+    one.children = gains[place];
+  }
+}
+
+}  // namespace
 
 ProposalOutcome with_set(const StudyResult& result, const ProposalOutcome& outcome,
                          std::size_t set) {
@@ -169,13 +202,15 @@ ProposalOutcome with_set(const StudyResult& result, const ProposalOutcome& outco
     sum.municipal += one.cost->municipal;
   }
   if (outcome.cost) other.cost = sum;
-  const auto place = [](SiteRole role) {
-    constexpr int kPlaces[] = {2, 0, 1, 3};  // existing, proposed, closed, alternative
-    return kPlaces[static_cast<std::size_t>(role)];
+  put_in_order(result, other);
+  const auto place = [](const ProposedSite& one) {
+    constexpr std::size_t kPlaces[] = {2, 0, 1, 3};  // existing, proposed, closed, alternative
+    return one.order > 0 ? std::pair{std::size_t{0}, one.order}
+                         : std::pair{kPlaces[static_cast<std::size_t>(one.role)], SIZE_MAX};
   };
   std::stable_sort(
       other.sites.begin(), other.sites.end(),
-      [&](const ProposedSite& a, const ProposedSite& b) { return place(a.role) < place(b.role); });
+      [&](const ProposedSite& a, const ProposedSite& b) { return place(a) < place(b); });
   const SitingGround& ground = *other.ground;
   other.units = compare_sets(ground, ground.unit, result.inputs.boundaries.size(), other.existing,
                              other.best.sites);

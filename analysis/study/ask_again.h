@@ -41,11 +41,15 @@ bool choose_site(ProposalSpec& spec, const Kita& kita, SiteChoice choice);
 /// `study` is the proposal of the study without scenario; Kitas that are closed are left out.
 [[nodiscard]] ProposalSpec with_choices(ProposalSpec shown, const ProposalSpec& study,
                                         const Scenario* scenario, const std::vector<Kita>& kitas);
+/// The proposal with the number and the money of a scenario instead of the study's. False, and
+/// nothing is changed, for money where the proposal has no budget.
+bool set_amount(ProposalSpec& spec, const ScenarioAmount& amount);
 /// The same question: answers to both are the same.
 [[nodiscard]] bool same_question(const ProposalSpec& a, const ProposalSpec& b);
 
 /// The outcome as if this one of its sets (nearly as good, from 0) were the one chosen: sites by
-/// role, children and cost anew. Order, gain and loss are known of the first set alone.
+/// role, children, order, gain and cost anew. What is lost without a site is known of the first set
+/// alone: it takes a search for each. Order and gain stay unknown where `not_askable`.
 [[nodiscard]] ProposalOutcome with_set(const StudyResult& result, const ProposalOutcome& outcome,
                                        std::size_t set);
 

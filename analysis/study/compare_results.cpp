@@ -6,6 +6,7 @@
 #include "analysis/study/tables/flagged_columns.h"
 #include "analysis/study/tables/result_columns.h"
 #include "geo/core/numbers.h"
+#include "geo/io/column_label.h"
 
 namespace nahraum::analysis {
 
@@ -126,7 +127,8 @@ class Comparison {
       keys_.push_back(row.key);
       names_.push_back(row.name);
       whats_.push_back(column.title);
-      units_.push_back(geo::same_text(column.unit));
+      units_.push_back({geo::unit_words(column.unit, geo::Language::German),
+                        geo::unit_words(column.unit, geo::Language::English)});
       before_.push_back(a);
       after_.push_back(b);
       change_.push_back(difference(a, b));
@@ -138,6 +140,21 @@ class Comparison {
   std::vector<std::string> keys_;
   FlaggedValues before_, after_, change_;
 };
+
+void add_sites(const StudyResult& before, const StudyResult& after, Comparison& comparison) {
+  comparison.add({text("Vorschlag: Standorte", "Proposal: sites"),
+                  before.siting.sites_table,
+                  after.siting.sites_table,
+                  {"proposal", "role", columns::kKitaId},
+                  {"title", "role", columns::kKitaName},
+                  {columns::kOrder, "gain"}});
+  comparison.add({text("Vorschlag: erreichte Kinder", "Proposal: children reached"),
+                  before.siting.comparison_table,
+                  after.siting.comparison_table,
+                  {"first", "second", "kind", "key"},
+                  {"second", "name"},
+                  {"after", "gained"}});
+}
 
 }  // namespace
 
@@ -162,18 +179,7 @@ geo::Table compare_results(const StudyResult& before, const StudyResult& after,
                   {"kind", "key"},
                   {"name"},
                   {columns::kIndex, columns::kIndexRank}});
-  comparison.add({text("Vorschlag: Standorte", "Proposal: sites"),
-                  before.siting.sites_table,
-                  after.siting.sites_table,
-                  {"proposal", "role", columns::kKitaId},
-                  {"title", "role", columns::kKitaName},
-                  {columns::kOrder, "gain"}});
-  comparison.add({text("Vorschlag: erreichte Kinder", "Proposal: children reached"),
-                  before.siting.comparison_table,
-                  after.siting.comparison_table,
-                  {"first", "second", "kind", "key"},
-                  {"second", "name"},
-                  {"after", "gained"}});
+  if (options.sites) add_sites(before, after, comparison);
   comparison.add({text("Verbundprüfung", "Verbund audit"),
                   before.verbund.audit_table,
                   after.verbund.audit_table,

@@ -14,6 +14,7 @@ namespace nahraum::analysis {
 
 struct CompareOptions {
   bool unchanged = false;  ///< rows without a difference as well
+  bool sites = true;       ///< false: one of the two has no proposals of sites yet
 };
 
 /// Columns: part, key, name, what, unit, before, after, difference. A row that only one result has

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "geo/core/error.h"
+#include "geo/io/disk_trouble.h"
 
 namespace nahraum::geo {
 
@@ -148,6 +149,14 @@ void AtomicFile::commit(const std::function<void(const fs::path&)>& verify) {
   done_ = true;
   sync(folder_of(target_), O_RDONLY | O_DIRECTORY, target_);
 }
+
+void refuse_full_disk(const fs::path& temporary, const fs::path& target) {
+  constexpr std::size_t kMore = 1 << 20;
+  Descriptor file(temporary, O_WRONLY | O_APPEND);
+  if (file.open()) write_all(file.get(), std::string(kMore, '\0'), target);
+}
+
+Text reason_of(const std::error_code& problem) { return reason(problem.value()); }
 
 void write_file_atomically(const fs::path& target, std::string_view bytes) {
   AtomicFile file(target);

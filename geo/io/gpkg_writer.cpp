@@ -17,6 +17,7 @@
 #include "geo/io/detail/gdal_session.h"
 #include "geo/io/detail/gpkg_tables.h"
 #include "geo/io/detail/ogr_geometry.h"
+#include "geo/io/disk_trouble.h"
 #include "geo/io/guard.h"
 #include "geo/io/writers.h"
 
@@ -346,8 +347,10 @@ void write_gpkg(const fs::path& path, const std::vector<GpkgLayer>& layers,
     write_to(path, file.temporary(), plans, options);
     file.commit([&](const fs::path& written) { verify(written, plans, path); });
   } catch (const detail::SqliteFailure& failure) {
+    refuse_full_disk(file.temporary(), path);
     fail_writing(path, failure.what());
   } catch (const Error& error) {
+    refuse_full_disk(file.temporary(), path);
     // What our own guard finds wrong with our own output is a failed output, not a bad input.
     if (error.kind() != ErrorKind::Input) throw;
     fail_writing(path, error.message().en);

@@ -133,7 +133,7 @@ class XlsxReader {
         findings_(findings),
         name_(options.name.empty() ? path.filename().string() : options.name) {}
 
-  RawTable run() {
+  XlsxSheet run() {
     findings_.set_file(name_);
     check_file();
     const ChildAnswer said = ask_child(path_, options_);
@@ -146,7 +146,7 @@ class XlsxReader {
         findings_);
     table.encoding = "UTF-8";
     table.number_cells_decimal = '.';
-    return table;
+    return {std::move(table), answer->names};
   }
 
  private:
@@ -259,6 +259,10 @@ class XlsxReader {
 }  // namespace
 
 RawTable read_xlsx(const fs::path& path, const XlsxOptions& options, Findings& findings) {
+  return read_xlsx_sheet(path, options, findings).table;
+}
+
+XlsxSheet read_xlsx_sheet(const fs::path& path, const XlsxOptions& options, Findings& findings) {
   return XlsxReader(path, options, findings).run();
 }
 

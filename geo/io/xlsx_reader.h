@@ -14,6 +14,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "geo/core/findings.h"
 #include "geo/io/raw_table.h"
@@ -28,7 +29,15 @@ struct XlsxOptions {
   std::string name{};  ///< what Findings and errors call the file; "" = its file name
 };
 
+struct XlsxSheet {
+  RawTable table;
+  std::vector<std::string> sheets;  ///< all of the workbook, in its order
+};
+
 [[nodiscard]] RawTable read_xlsx(const std::filesystem::path& path, const XlsxOptions& options,
                                  Findings& findings);
+/// The same with the names of the sheets, for a person to choose from.
+[[nodiscard]] XlsxSheet read_xlsx_sheet(const std::filesystem::path& path,
+                                        const XlsxOptions& options, Findings& findings);
 
 }  // namespace nahraum::geo

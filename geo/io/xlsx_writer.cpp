@@ -17,6 +17,7 @@
 #include "geo/io/c_locale.h"
 #include "geo/io/cell_text.h"
 #include "geo/io/column_label.h"
+#include "geo/io/disk_trouble.h"
 #include "geo/io/writers.h"
 #include "geo/io/xlsx_check.h"
 
@@ -114,12 +115,15 @@ class WorkbookWriter {
     const bool disk = code == LXW_ERROR_CREATING_XLSX_FILE || code == LXW_ERROR_CREATING_TMPFILE ||
                       code == LXW_ERROR_READING_TMPFILE || code == LXW_ERROR_ZIP_FILE_OPERATION ||
                       code == LXW_ERROR_ZIP_FILE_ADD || code == LXW_ERROR_ZIP_CLOSE;
+    if (disk)
+      refuse(target_,
+             {"Die Arbeitsmappe lässt sich nicht schreiben.", "The workbook cannot be written."},
+             {"Bitte den freien Platz und das Schreibrecht prüfen.",
+              "Please check the free space and the permission to write."});
     refuse(target_,
            text("Die Arbeitsmappe lässt sich nicht schreiben ({}).",
                 "The workbook cannot be written ({}).", lxw_strerror(code)),
-           disk ? Text{"Bitte den freien Platz und das Schreibrecht prüfen.",
-                       "Please check the free space and the permission to write."}
-                : Text{});
+           {});
   }
 
   void set_properties() const {
@@ -308,8 +312,13 @@ class WorkbookWriter {
 void write_xlsx(const fs::path& path, const Workbook& workbook) {
   const CLocale point;
   AtomicFile file(path);
-  const std::vector<std::size_t> rows = WorkbookWriter(workbook, path).write_to(file.temporary());
-  file.commit([&](const fs::path& written) { check_workbook(written, rows, path); });
+  try {
+    const std::vector<std::size_t> rows = WorkbookWriter(workbook, path).write_to(file.temporary());
+    file.commit([&](const fs::path& written) { check_workbook(written, rows, path); });
+  } catch (const Error&) {
+    refuse_full_disk(file.temporary(), path);
+    throw;
+  }
 }
 
 }  // namespace nahraum::geo

@@ -36,6 +36,22 @@ TEST(Program, HelpIsGermanAndEnglish) {
   EXPECT_NE(english.out.find("Commands"), std::string::npos) << english.out;
 }
 
+TEST(Program, HelpExplainsCardsKeysAndColumns) {
+  const ProgramRun list = nahraum_program({"help"});
+  EXPECT_EQ(list.exit_code, 0) << list.err;
+  EXPECT_NE(list.out.find("ranking       Rangfolge"), std::string::npos) << list.out;
+  EXPECT_NE(nahraum_program({"help", "ranking"}).out.find("Zeigt nicht"), std::string::npos);
+  EXPECT_NE(nahraum_program({"--lang", "en", "help", "ranking"}).out.find("Does not show"),
+            std::string::npos);
+  EXPECT_NE(nahraum_program({"help", "proposal"}).out.find("least_distance_metres"),
+            std::string::npos);
+  EXPECT_NE(nahraum_program({"help", "proposal.p"}).out.find("Einheit: Kitas."), std::string::npos);
+  EXPECT_NE(nahraum_program({"help", "top_share"}).out.find("Nachrechnungen"), std::string::npos);
+  const ProgramRun unknown = nahraum_program({"help", "quatsch"});
+  EXPECT_EQ(unknown.exit_code, 2);
+  EXPECT_NE(unknown.err.find("quatsch"), std::string::npos) << unknown.err;
+}
+
 TEST(Program, WrongCallIsUsageError) {
   for (const std::vector<std::string>& call : {std::vector<std::string>{},
                                                {"fliegen"},

@@ -323,7 +323,8 @@ void add_judgement(const StudyResult& result, std::size_t candidate, Explanation
   if (candidate >= result.judgement.pathways.size()) return;
   const std::size_t row = result.candidates[candidate].value;
   explanation.sections.push_back(pathway_section(result, candidate));
-  explanation.sections.push_back(stability_section(result, candidate));
+  if (candidate < result.judgement.firmness.size())
+    explanation.sections.push_back(stability_section(result, candidate));
   add_organisation(result, row, explanation);
 }
 

@@ -112,9 +112,12 @@ FilePreview preview_file(ImportPart part, const ChosenFile& chosen, geo::Progres
     read_layer(part, chosen, preview);
   } else if (extension == ".xlsx") {
     preview.form = FileForm::Workbook;
-    preview.table = geo::read_xlsx(
+    geo::XlsxSheet sheet = geo::read_xlsx_sheet(
         chosen.file, {.sheet = chosen.sheet, .header_row = declared_row(chosen), .name = name},
         preview.findings);
+    preview.layers = std::move(sheet.sheets);
+    preview.layer = sheet.table.sheet;
+    preview.table = std::move(sheet.table);
   } else {
     preview.table = geo::read_csv(
         chosen.file,

@@ -26,8 +26,8 @@ struct FilePreview {
   geo::RawTable table;  ///< Grid: the cells of the area, attributes as columns
   bool has_geometry = false;
   std::size_t header_row = 0;       ///< Text, Workbook: where the titles stand, as far as is known
-  std::vector<std::string> layers;  ///< Layer: those to choose from
-  std::string layer;                ///< Layer: the one read
+  std::vector<std::string> layers;  ///< Layer, Workbook: layers or sheets to choose from
+  std::string layer;                ///< Layer, Workbook: the one read
   std::string crs;                  ///< Layer: "EPSG:25832"; "" = the file names none
   geo::Findings findings;
 };

@@ -9,6 +9,7 @@
 #include "analysis/study/read/source_table.h"
 #include "geo/core/error.h"
 #include "geo/io/atomic_file.h"
+#include "geo/io/disk_trouble.h"
 
 namespace nahraum::analysis {
 
@@ -22,8 +23,9 @@ namespace {
 constexpr const char* kStudyFile = "studie.toml";
 
 Error cannot_write(const fs::path& path, const std::error_code& problem) {
-  return Error(ErrorKind::Io, text("Hier lässt sich nichts schreiben ({}).",
-                                   "Nothing can be written here ({}).", problem.message()))
+  const geo::Text why = geo::reason_of(problem);
+  return Error(ErrorKind::Io, {"Hier lässt sich nichts schreiben. " + why.de,
+                               "Nothing can be written here. " + why.en})
       .in_file(path.string())
       .with_hint(text("Bitte einen anderen Ordner wählen, zum Beispiel unter „Dokumente“.",
                       "Please choose another folder, for example below \"Documents\"."));
@@ -168,17 +170,51 @@ geo::Findings check_new_study(const fs::path& study_file, geo::Progress& progres
   return findings;
 }
 
+namespace {
+
+/// As a whole where there is no such folder; else beside what lies there, which stays as it is. The
+/// study file comes last.
+void put_below(const fs::path& from, const fs::path& to, const fs::path& last,
+               std::error_code& problem) {
+  std::error_code ignored;
+  if (!fs::exists(to, ignored)) return fs::rename(from, to, problem);
+  std::vector<fs::path> names;
+  for (const auto& one : fs::directory_iterator(from, problem))
+    names.push_back(one.path().filename());
+  std::sort(names.begin(), names.end(), [&](const fs::path& a, const fs::path& b) {
+    return std::pair(a == last, a) < std::pair(b == last, b);
+  });
+  for (const fs::path& name : names)
+    if (!problem && !fs::exists(to / name, ignored)) fs::rename(from / name, to / name, problem);
+}
+
+/// The standard library calls a copy that ran out of room an error of input and output.
+std::error_code reason_of_copy(const std::error_code& problem, const fs::path& where) {
+  constexpr std::uintmax_t kNoRoom = 1 << 16;
+  std::error_code odd;
+  const fs::space_info room = fs::space(where, odd);
+  const bool full = !odd && room.available < kNoRoom && problem == std::errc::io_error;
+  return full ? std::make_error_code(std::errc::no_space_on_device) : problem;
+}
+
+}  // namespace
+
 fs::path copy_study(const fs::path& study, const fs::path& folder) {
   const fs::path target = folder / study.parent_path().filename();
   std::error_code problem;
   if (fs::exists(target / study.filename(), problem)) return target / study.filename();
-  fs::create_directories(target, problem);
-  if (!problem)
-    fs::copy(study.parent_path(), target,
-             fs::copy_options::recursive | fs::copy_options::skip_existing, problem);
+  // Under another name until it is whole: a half copy would be taken for the study the next time.
+  const fs::path half = folder / ("." + target.filename().string() + ".neu");
+  fs::remove_all(half, problem);
+  fs::create_directories(half, problem);
+  if (!problem) fs::copy(study.parent_path(), half, fs::copy_options::recursive, problem);
+  if (problem) problem = reason_of_copy(problem, half);
+  std::error_code odd;
+  for (fs::recursive_directory_iterator at(half, odd), end; !odd && at != end; at.increment(odd))
+    fs::permissions(at->path(), fs::perms::owner_write, fs::perm_options::add, odd);
+  if (!problem) put_below(half, target, study.filename(), problem);
+  fs::remove_all(half, odd);
   if (problem) throw cannot_write(target, problem);
-  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(target, problem))
-    fs::permissions(entry.path(), fs::perms::owner_write, fs::perm_options::add, problem);
   return target / study.filename();
 }
 

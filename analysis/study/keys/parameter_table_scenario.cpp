@@ -142,6 +142,24 @@ void add_service(const Keys& keys) {
       {"Stunden je Woche; weglassen = nicht bekannt.", "Hours a week; leave out where not known."});
 }
 
+void add_amount(const Keys& keys) {
+  keys.scenario();
+  keys.text("proposal", true, {"Kürzel des Vorschlags.", "Short name of the proposal."});
+  keys.add({.section = keys.section,
+            .key = "p",
+            .type = Integer,
+            .unit = "Kitas",
+            .minimum = 1,
+            .maximum = 10'000,
+            .help = {"So viele Kitas statt der Zahl des Vorschlags, gezählt wie dort; wo er nur "
+                     "ein Budget nennt: höchstens so viele.",
+                     "So many Kitas instead of the proposal's number, counted as there; where it "
+                     "names a budget alone: at most so many."}});
+  keys.number("budget", "Euro je Jahr", 1e12,
+              {"So viel Geld statt des Budgets des Vorschlags.",
+               "So much money instead of the proposal's budget."});
+}
+
 }  // namespace
 
 void add_scenario(Table& table) {
@@ -164,6 +182,7 @@ void add_scenario(Table& table) {
                        "100 % again."}});
   add_readiness({table, "scenario_readiness"});
   add_service({table, "scenario_service"});
+  add_amount({table, "scenario_proposal"});
   const Keys note{table, "scenario_note"};
   note.scenario();
   note.said_by();
@@ -194,6 +213,9 @@ void add_scenario_sections(std::vector<Section>& sections) {
                              "Another statement on readiness; people make it, with role and "
                              "date."});
   add("scenario_service", {"Ein neues Angebot.", "A new service."});
+  add("scenario_proposal", {"Ein Vorschlag mit einer anderen Zahl von Kitas oder einem anderen "
+                            "Budget.",
+                            "A proposal with another number of Kitas or another budget."});
   add("scenario_note", {"Begründung mit Rolle und Datum: warum das Szenario so ist.",
                         "Reason with role and date: why the scenario is as it is."});
 }

@@ -74,6 +74,12 @@ void read_service(Scenario& scenario, const SectionReader& reader) {
   scenario.services.push_back(std::move(service));
 }
 
+void read_amount(Scenario& scenario, const SectionReader& reader) {
+  ScenarioAmount& amount = scenario.amounts[reader.text("proposal")];
+  if (reader.has("p")) amount.p = static_cast<std::size_t>(reader.number("p"));
+  if (reader.has("budget")) amount.budget = reader.number("budget");
+}
+
 }  // namespace
 
 ScenarioBook read_scenarios(const DocumentNode& root, StudyLines& lines) {
@@ -95,6 +101,7 @@ ScenarioBook read_scenarios(const DocumentNode& root, StudyLines& lines) {
   });
   reading.each("scenario_readiness", read_readiness);
   reading.each("scenario_service", read_service);
+  reading.each("scenario_proposal", read_amount);
   reading.each("scenario_note", [](Scenario& scenario, const SectionReader& reader) {
     scenario.notes.push_back({reader.text("role"), reader.text("date"), reader.text("text")});
   });

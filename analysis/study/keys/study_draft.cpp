@@ -1,7 +1,7 @@
 #include "analysis/study/keys/study_draft.h"
 
+#include <array>
 #include <fstream>
-#include <sstream>
 
 #include <unistd.h>
 
@@ -36,15 +36,29 @@ fs::path beside(const fs::path& file, const char* ending) {
   return file.parent_path() / ("." + file.filename().string() + ending);
 }
 
+/// A drive that fails halfway must not look like a short study: it would be saved like that.
 std::string content_of(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
-  std::ostringstream content;
-  content << in.rdbuf();
-  if (!in)
+  std::string content;
+  std::array<char, 1 << 16> part{};
+  while (in.read(part.data(), part.size()) || in.gcount() > 0)
+    content.append(part.data(), static_cast<std::size_t>(in.gcount()));
+  if (!in.is_open() || in.bad())
     throw Error(ErrorKind::Input, text("Die Datei ist nicht da oder nicht lesbar.",
                                        "The file is not there or cannot be read."))
         .in_file(file.filename().string());
-  return std::move(content).str();
+  return content;
+}
+
+/// What a program killed within a save had written so far (geo/io/atomic_file.cpp): nobody else
+/// would ever take it away.
+void remove_halves(const fs::path& file, long process) {
+  for (int i = 0; i < 10; ++i) {
+    std::error_code none;
+    fs::remove(file.parent_path() / fmt::format(".{}.{}-{}{}", file.stem().string(), process, i,
+                                                file.extension().string()),
+               none);
+  }
 }
 
 std::string record_of(const std::string& base, const geo::Text& name, const ScenarioBook& book) {
@@ -63,6 +77,11 @@ StudyDraft::StudyDraft(fs::path study, std::string now) : file_(real_file(study)
   history_ = History(saved_);
   LockOutcome outcome = take_lock(beside(file_, ".lock"), now);
   lock_ = std::move(outcome.lock);
+  if (outcome.left_by) {
+    taken_over_ = left_words(*outcome.left_by);
+    remove_halves(file_, outcome.left_by->process);
+    remove_halves(beside(file_, ".journal"), outcome.left_by->process);
+  }
   if (lock_ == nullptr || ::access(file_.c_str(), W_OK) != 0)
     read_only_ = held_words(outcome.holder);
   else
@@ -87,7 +106,8 @@ void StudyDraft::look_for_recovered() {
     StudyLines lines;
     RecoveredWork work{.book = read_scenarios(root, lines), .step = {}};
     if (const DocumentNode* step = root.find("step"))
-      work.step = {step->find("de")->text, step->find("en")->text};
+      if (const auto* de = step->find("de"), *en = step->find("en"); de != nullptr && en != nullptr)
+        work.step = {de->text, en->text};
     if (const DocumentNode* base = root.find("study")) work.study_is_newer = base->text != base_;
     if (!(work.book == saved_)) recovered_ = std::move(work);
   } catch (const Error& error) {
@@ -97,8 +117,11 @@ void StudyDraft::look_for_recovered() {
 
 void StudyDraft::restore() {
   if (!recovered_) return;
-  const RecoveredWork work = *recovered_;
-  change(work.book, {"Nicht gespeicherte Arbeit wiederhergestellt", "Unsaved work restored"});
+  geo::Text name{"Nicht gespeicherte Arbeit wiederhergestellt", "Unsaved work restored"};
+  ScenarioBook book = recovered_->book;
+  secure(book, name);
+  recovered_.reset();
+  history_.push(std::move(book), std::move(name));
 }
 
 void StudyDraft::discard_recovered() {
@@ -111,10 +134,16 @@ void StudyDraft::secure(const ScenarioBook& book, const geo::Text& name) {
   if (read_only_) throw Error(ErrorKind::Usage, *read_only_);
   if (journal_ == nullptr) journal_ = std::make_unique<Journal>(beside(file_, ".journal"));
   journal_->append(record_of(base_, name, book));
-  recovered_.reset();
 }
 
 void StudyDraft::change(ScenarioBook book, geo::Text name) {
+  // A new record would take the place of what was left in the journal.
+  if (recovered_)
+    throw Error(ErrorKind::Usage,
+                {"Zuerst ist zu entscheiden, ob nicht gespeicherte Änderungen wiederhergestellt "
+                 "oder verworfen werden (Menü Bearbeiten).",
+                 "First it must be decided whether changes that were not saved are restored or "
+                 "discarded (menu Edit)."});
   secure(book, name);
   history_.push(std::move(book), std::move(name));
 }
@@ -152,6 +181,18 @@ void StudyDraft::save() {
   base_ = geo::sha256(written);
   saved_ = book();
   if (journal_ != nullptr) journal_->clear();
+}
+
+void StudyDraft::save_copy(const fs::path& copy) const {
+  const std::string name = copy.filename().string();
+  std::error_code none;
+  if (fs::equivalent(copy, file_, none))
+    throw Error(ErrorKind::Usage, text("Das ist die Studie selbst. Bitte einen anderen Namen "
+                                       "oder Ordner wählen.",
+                                       "That is the study itself. Please choose another name or "
+                                       "folder."))
+        .in_file(name);
+  geo::write_file_atomically(copy, with_scenarios(content_of(file_), book(), name));
 }
 
 }  // namespace nahraum::analysis

@@ -45,13 +45,15 @@ class StudyDraft {
   /// Why nothing can be changed; nothing when it can.
   [[nodiscard]] const std::optional<geo::Text>& read_only() const { return read_only_; }
 
-  /// Work of a killed program, until it is restored, discarded or something is changed.
+  /// The program that worked on it before was killed: who and since when. Its lock is ours now.
+  [[nodiscard]] const std::optional<geo::Text>& taken_over() const { return taken_over_; }
+  /// Work of a killed program, until it is restored or discarded. Nothing is changed before.
   [[nodiscard]] const std::optional<RecoveredWork>& recovered() const { return recovered_; }
   void restore();
   void discard_recovered();
 
-  /// Each is on the disk when it returns. Throws Error{Io} (disk full) or Error{Usage} (read-only);
-  /// then nothing has changed.
+  /// Each is on the disk when it returns. Throws Error{Io} (disk full) or Error{Usage} (read-only,
+  /// or work of a killed program waits for a decision); then nothing has changed.
   void change(ScenarioBook book, geo::Text name);
   void undo();
   void redo();
@@ -59,6 +61,9 @@ class StudyDraft {
   /// Writes the scenarios into the study file. Throws Error{Io}: the old file stands; Error{Input}
   /// when the scenarios of the file were changed by another program in between.
   void save();
+  /// The study with these scenarios as another file: a way on where the own one cannot be written.
+  /// Throws Error{Io}; Error{Usage} for the study itself. Nothing else changes: it is still dirty.
+  void save_copy(const std::filesystem::path& copy) const;
 
  private:
   void secure(const ScenarioBook& book, const geo::Text& name);
@@ -72,6 +77,7 @@ class StudyDraft {
   std::unique_ptr<Journal> journal_;
   std::optional<geo::Text> read_only_;
   std::optional<RecoveredWork> recovered_;
+  std::optional<geo::Text> taken_over_;
 };
 
 }  // namespace nahraum::analysis

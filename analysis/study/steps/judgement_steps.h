@@ -26,10 +26,13 @@ void add_indicator_measures(const RunState& state, const CriteriaSet& criteria,
 [[nodiscard]] NoiseModel noise_of_candidates(const RunState& state, const ReachCells& cells,
                                              const StudyResult& result);
 
-/// Fills pathways, need and readiness, firmness, models and their tables; `result` holds reach,
-/// candidates, measures and ranking already.
-void judge(const RunState& state, const ReachCells& cells, StudyResult& result);
-/// Tables of result.judgement; needs its values.
+/// Fills pathways, need and readiness, and models; `result` holds reach, candidates, measures and
+/// ranking already.
+void judge(const RunState& state, StudyResult& result);
+/// Fills firmness, close calls and the noise behind them: most of the time of a judgement.
+void judge_firmness(const RunState& state, const ReachCells& cells, StudyResult& result);
+/// Tables of result.judgement; needs its values. Columns of firmness have no value before
+/// judge_firmness.
 void add_judgement_tables(StudyResult& result);
 
 /// "Die Kita „…“ müsste von 110 auf 95 Kinder fallen …": what would change a place, in words.

@@ -21,32 +21,6 @@ std::vector<ReadinessValues> readiness_of_candidates(const StudyResult& result) 
   return values;
 }
 
-void judge_firmness(const RunState& state, const ReachCells& cells, StudyResult& result) {
-  const PreparedScores prepared = prepare(result.criteria, result.measures,
-                                          {.min_data_share = state.study.score.min_data_share});
-  NoiseModel noise = noise_of_candidates(state, cells, result);
-  const RobustnessSpec& spec = state.study.judgement.robustness;
-  DrawOptions options{.draws = spec.draws,
-                      .seed = state.study.seed,
-                      .weights = WeightDraw::AroundSet,
-                      .concentration = spec.concentration,
-                      .threads = state.threads};
-  const RankDraws draws = draw_ranks(prepared, noise, options);
-  const std::vector<RankStability> both = rank_stability(draws, spec.top);
-  result.judgement.close_calls =
-      close_calls(draws, {.least_flips = spec.least_flips, .window = kWindow});
-  options.weights = WeightDraw::AsSet;
-  const auto data = rank_stability(draw_ranks(prepared, noise, options), spec.top);
-  options.weights = WeightDraw::Any;
-  options.noise = false;
-  const auto weights = rank_stability(draw_ranks(prepared, noise, options), spec.top);
-  const auto places = what_would_change(prepared, {.top = spec.top, .threads = state.threads});
-  result.judgement.firmness.assign(result.candidates.size(), std::nullopt);
-  for (std::size_t i = 0; i < both.size(); ++i)
-    result.judgement.firmness[both[i].candidate] = {both[i], weights[i], data[i], places[i]};
-  result.judgement.noise = std::move(noise);
-}
-
 std::vector<const CriterionNode*> nodes_in_order(const CriterionNode& node) {
   std::vector<const CriterionNode*> list{&node};
   for (const CriterionNode& child : node.children) {
@@ -124,14 +98,43 @@ std::vector<std::size_t> alike(const StudyResult& result, std::size_t candidate)
   return others;
 }
 
-void judge(const RunState& state, const ReachCells& cells, StudyResult& result) {
+void judge(const RunState& state, StudyResult& result) {
   JudgementResult& judgement = result.judgement;
   judgement.pathways = pathways(result.criteria, result.ranking, readiness_of_candidates(result));
   judgement.need_readiness = need_and_readiness(result.criteria, result.ranking);
-  judge_firmness(state, cells, result);
   judgement.organisation_facts = organisation_facts(state, judgement.facts, result.supply);
   for (const OrganisationFacts& facts : judgement.organisation_facts)
     judgement.organisation.push_back(suggest_organisation(facts, {}));
+}
+
+void judge_firmness(const RunState& state, const ReachCells& cells, StudyResult& result) {
+  const PreparedScores prepared = prepare(result.criteria, result.measures,
+                                          {.min_data_share = state.study.score.min_data_share});
+  NoiseModel noise = noise_of_candidates(state, cells, result);
+  const RobustnessSpec& spec = state.study.judgement.robustness;
+  DrawOptions options{.draws = spec.draws,
+                      .seed = state.study.seed,
+                      .weights = WeightDraw::AroundSet,
+                      .concentration = spec.concentration,
+                      .threads = state.threads,
+                      .progress = &state.progress};
+  const RankDraws draws = draw_ranks(prepared, noise, options);
+  const std::vector<RankStability> both = rank_stability(draws, spec.top);
+  result.judgement.close_calls =
+      close_calls(draws, {.least_flips = spec.least_flips, .window = kWindow});
+  state.progress.step(1, 4);
+  options.weights = WeightDraw::AsSet;
+  const auto data = rank_stability(draw_ranks(prepared, noise, options), spec.top);
+  state.progress.step(2, 4);
+  options.weights = WeightDraw::Any;
+  options.noise = false;
+  const auto weights = rank_stability(draw_ranks(prepared, noise, options), spec.top);
+  state.progress.step(3, 4);
+  const auto places = what_would_change(prepared, {.top = spec.top, .threads = state.threads});
+  result.judgement.firmness.assign(result.candidates.size(), std::nullopt);
+  for (std::size_t i = 0; i < both.size(); ++i)
+    result.judgement.firmness[both[i].candidate] = {both[i], weights[i], data[i], places[i]};
+  result.judgement.noise = std::move(noise);
 }
 
 }  // namespace nahraum::analysis

@@ -78,7 +78,9 @@ std::string names_of_alike(const StudyResult& result, std::size_t candidate) {
 
 geo::Table stability_table(const StudyResult& result) {
   CandidateTable table(result, result.ranking.order);
-  const auto& all = result.judgement.firmness;
+  std::vector<std::optional<Firmness>> all = result.judgement.firmness;
+  const bool judged = !all.empty();
+  all.resize(result.candidates.size());
   const auto rank = [&](auto member) {
     return [&all, member](std::size_t c) {
       return all[c] ? plain_value(static_cast<double>(member(*all[c]))) : FlaggedValue{};
@@ -112,6 +114,7 @@ geo::Table stability_table(const StudyResult& result) {
       "rank_weight_worst",
       text("schlechtester Rang bei ±20 % eines Gewichts", "Worst rank with one weight ±20 %"), "",
       kInteger, rank([](const Firmness& f) { return f.place.worst; }));
+  if (!judged) return table.build();
   table.words("verdict", text("Einschätzung", "Verdict"), [&](std::size_t c) {
     return all[c] ? verdict(*all[c]) : geo::Text{"kein Rang", "no rank"};
   });

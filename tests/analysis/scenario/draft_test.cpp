@@ -124,6 +124,61 @@ TEST_F(DraftTest, WhatWasNotSavedIsOfferedNextTime) {
   EXPECT_FALSE(fs::exists(journal_));
 }
 
+// Whoever passes over the offer and goes on must not lose what was offered.
+TEST_F(DraftTest, NothingIsChangedBeforeLeftWorkIsDecidedOn) {
+  {
+    StudyDraft draft(study_, kNow);
+    draft.change(one_, kStep);
+  }
+  Scenario other = full_scenario();
+  other.title = geo::same_text("Anders");
+  {
+    StudyDraft draft(study_, kNow);
+    EXPECT_THROW(draft.change(one_.with(other), kStep), geo::Error);
+    EXPECT_EQ(draft.book(), ScenarioBook());
+    EXPECT_TRUE(draft.recovered());
+  }
+  StudyDraft draft(study_, kNow);
+  ASSERT_TRUE(draft.recovered());
+  EXPECT_EQ(draft.recovered()->book, one_);
+  draft.discard_recovered();
+  draft.change(one_.with(other), kStep);
+  EXPECT_TRUE(draft.dirty());
+}
+
+TEST_F(DraftTest, AKilledProgramIsNamedAndItsHalvesAreTakenAway) {
+  const fs::path half = folder_.path() / ".study.4711-0.toml";
+  const fs::path other = folder_.path() / ".study.4712-0.toml";
+  for (const fs::path& file : {half, other}) support::write_text(file, "halb");
+  char host[256] = {};
+  ::gethostname(host, sizeof host - 1);
+  support::write_text(folder_.path() / ".study.toml.lock",
+                      std::string("mueller\n") + host + "\n4711\n" + kNow + "\n");
+  const StudyDraft draft(study_, kNow);
+  ASSERT_TRUE(draft.taken_over());
+  EXPECT_NE(draft.taken_over()->de.find("mueller"), std::string::npos) << draft.taken_over()->de;
+  EXPECT_FALSE(fs::exists(half));
+  EXPECT_TRUE(fs::exists(other)) << "of a program that may still run";
+}
+
+TEST_F(DraftTest, ACopyHoldsAllChangesAndTheStudyNone) {
+  const fs::path copy = folder_.path() / "kopie.toml";
+  StudyDraft draft(study_, kNow);
+  draft.change(one_, kStep);
+  EXPECT_THROW(draft.save_copy(study_), geo::Error);
+  draft.save_copy(copy);
+  EXPECT_EQ(support::read_text(study_), support::small_study_toml());
+  EXPECT_TRUE(support::read_text(copy).starts_with(support::small_study_toml()));
+  EXPECT_EQ(scenarios_of(support::read_text(copy), ""), one_);
+  EXPECT_TRUE(draft.dirty());
+}
+
+TEST_F(DraftTest, AFolderInPlaceOfTheStudyIsNotReadAsAnEmptyOne) {
+  const fs::path folder = folder_.path() / "ordner.toml";
+  fs::create_directory(folder);
+  EXPECT_THROW(StudyDraft(folder, kNow), geo::Error);
+}
+
 TEST_F(DraftTest, ATornLastRecordIsIgnored) {
   {
     StudyDraft draft(study_, kNow);
@@ -141,6 +196,7 @@ TEST_F(DraftTest, ATornLastRecordIsIgnored) {
     ASSERT_TRUE(draft.recovered()) << cut;
     EXPECT_EQ(draft.recovered()->book, one_);
     // The next record is found behind the last whole one.
+    draft.restore();
     draft.change(one_.with({.key = "zwei"}), kStep);
     const auto last = newest_record(journal_);
     ASSERT_TRUE(last);

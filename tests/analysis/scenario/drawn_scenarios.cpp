@@ -22,6 +22,8 @@ Scenario full_scenario() {
                        {"neu2", "", "familiencafe", {1.0 / 3, -2}, std::nullopt}};
   scenario.locked = {"0003"};
   scenario.excluded = {"0002", "0004"};
+  scenario.amounts = {{"fünf", {.p = 5, .budget = std::nullopt}},
+                      {"geld", {.p = std::nullopt, .budget = 90'000.5}}};
   return scenario;
 }
 
@@ -31,9 +33,12 @@ std::string some_kita(support::Random& random) { return fmt::format("{:04}", ran
 
 void change(Scenario& scenario, support::Random& random) {
   const std::string kita = some_kita(random);
-  switch (random.below(9)) {
+  switch (random.below(10)) {
     case 0:
       scenario.closed.insert(kita);
+      break;
+    case 9:
+      scenario.amounts["geld"] = {.p = random.below(9) + 1, .budget = random.uniform(0, 1e6)};
       break;
     case 1:
       scenario.moved[kita] = {random.uniform(0, 1e6), random.uniform(5e6, 6e6)};

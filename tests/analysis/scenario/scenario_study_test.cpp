@@ -94,8 +94,9 @@ TEST_F(ScenarioStudyTest, WhatIsNotThereIsSaid) {
   scenario.weights = {{"GIBT_ES_NICHT", 10}};
   scenario.services = {{"neu1", "Beratung", "erziehungsberatung", {641000, 5650000}, 2.0}};
   scenario.locked = {"0002"};
+  scenario.amounts["fehlt"].p = 3;
   const StudyResult result = run_with(scenario);
-  EXPECT_EQ(said(result, "scenario.no_effect"), 4U);
+  EXPECT_EQ(said(result, "scenario.no_effect"), 5U);
   EXPECT_EQ(said(result, "scenario.change"), 0U);
   EXPECT_EQ(result.inputs.kitas.size(), 3U);
 }

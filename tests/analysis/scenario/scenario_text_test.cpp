@@ -148,7 +148,7 @@ TEST(WriteScenarios, AnyEditsLeaveEveryOtherByte) {
 TEST(Scenario, ChangesAreNamedAndTakenBackOneByOne) {
   Scenario scenario = full_scenario();
   std::size_t left = changes_of(scenario).size();
-  EXPECT_EQ(left, 18U);
+  EXPECT_EQ(left, 20U);
   EXPECT_EQ(changes_of(scenario).front().words,
             (geo::Text{"Kita 0001 geschlossen", "Kita 0001 closed"}));
   while (left > 0) {

@@ -196,6 +196,13 @@ TEST_F(AskAgainTest, AnotherOfTheSetsChangesRolesChildrenAndCost) {
       roles,
       ElementsAre(std::pair("03", SiteRole::Proposed), std::pair("04", SiteRole::Proposed),
                   std::pair("01", SiteRole::Existing), std::pair("02", SiteRole::Alternative)));
+  EXPECT_EQ(second.sites[0].order, 1u);
+  EXPECT_EQ(second.sites[1].order, 2u);
+  EXPECT_GE(*second.sites[0].gain, *second.sites[1].gain);
+  EXPECT_DOUBLE_EQ(*second.sites[0].gain + *second.sites[1].gain, 38) << "all that the set adds";
+  EXPECT_DOUBLE_EQ(second.sites[0].children->persons + second.sites[1].children->persons, 38);
+  EXPECT_FALSE(second.sites[0].loss) << "a search of its own";
+  EXPECT_EQ(second.sites[2].order, 0u);
   EXPECT_EQ(difference_text(two.best, second.best, two.words).de, "14 Kinder weniger (26,9 %)");
   EXPECT_EQ(difference_text(two.best, two.best, two.words).de, "gleich gut");
   EXPECT_EQ(with_set(result, two, 7).best.sites, two.best.sites) << "there is no such set";
