@@ -44,6 +44,20 @@ double hue_step(double h1, double h2, double c1, double c2) {
   return d < -180 ? d + 360 : d;
 }
 
+/// Machado, Oliveira and Fernandes 2009, table 1, severity 1.0; the last: luminance of BT.709.
+using Matrix = std::array<double, 9>;
+constexpr Matrix kNormal{1, 0, 0, 0, 1, 0, 0, 0, 1};
+constexpr Matrix kProtan{0.152286, 1.052583,  -0.204868, 0.114503, 0.786281,
+                         0.099216, -0.003882, -0.048116, 1.051998};
+constexpr Matrix kDeutan{0.367322, 0.860646,  -0.227968, 0.280085, 0.672501,
+                         0.047413, -0.011820, 0.042940,  0.968881};
+constexpr Matrix kTritan{1.255528, -0.076749, -0.178779, -0.078411, 0.930809,
+                         0.147602, 0.004733,  0.691367,  0.303900};
+constexpr Matrix kGrey{0.2126, 0.7152, 0.0722, 0.2126, 0.7152, 0.0722, 0.2126, 0.7152, 0.0722};
+constexpr std::array<Matrix, 5> kMatrices{kNormal, kProtan, kDeutan, kTritan, kGrey};
+
+const Matrix& matrix_of(Eye eye) { return kMatrices[static_cast<std::size_t>(eye)]; }
+
 }  // namespace
 
 Lab lab_of(Colour colour) {
@@ -86,23 +100,33 @@ double ciede2000(const Lab& p, const Lab& q) {
 double colour_difference(Colour a, Colour b) { return ciede2000(lab_of(a), lab_of(b)); }
 
 Colour seen_by(Eye eye, Colour colour) {
-  using Matrix = std::array<double, 9>;
-  constexpr Matrix kNormal{1, 0, 0, 0, 1, 0, 0, 0, 1};
-  constexpr Matrix kProtan{0.152286, 1.052583,  -0.204868, 0.114503, 0.786281,
-                           0.099216, -0.003882, -0.048116, 1.051998};
-  constexpr Matrix kDeutan{0.367322, 0.860646,  -0.227968, 0.280085, 0.672501,
-                           0.047413, -0.011820, 0.042940,  0.968881};
-  constexpr Matrix kTritan{1.255528, -0.076749, -0.178779, -0.078411, 0.930809,
-                           0.147602, 0.004733,  0.691367,  0.303900};
-  constexpr Matrix kGrey{0.2126, 0.7152, 0.0722, 0.2126, 0.7152, 0.0722, 0.2126, 0.7152, 0.0722};
-  constexpr std::array<Matrix, 5> kMatrices{kNormal, kProtan, kDeutan, kTritan, kGrey};
-  const Matrix& m = kMatrices[static_cast<std::size_t>(eye)];
+  const Matrix& m = matrix_of(eye);
   const auto [r, g, b] = light_of(colour);
   const auto channel = [&](std::size_t row) {
     const double light = m[row * 3] * r + m[row * 3 + 1] * g + m[row * 3 + 2] * b;
     return static_cast<std::uint8_t>(std::lround(255 * coded(std::clamp(light, 0.0, 1.0))));
   };
   return {channel(0), channel(1), channel(2), colour.alpha};
+}
+
+EyeFilter::EyeFilter(Eye eye) : coded_(4096) {
+  const Matrix& m = matrix_of(eye);
+  std::transform(m.begin(), m.end(), matrix_.begin(), [](double v) { return float(v); });
+  for (std::size_t i = 0; i < light_.size(); ++i)
+    light_[i] = static_cast<float>(linear(static_cast<double>(i) / 255));
+  for (std::size_t i = 0; i < coded_.size(); ++i)
+    coded_[i] = static_cast<std::uint8_t>(std::lround(255 * coded(static_cast<double>(i) / 4095)));
+}
+
+EyeFilter::Pixel EyeFilter::seen(std::uint8_t red, std::uint8_t green, std::uint8_t blue) const {
+  const float r = light_[red];
+  const float g = light_[green];
+  const float b = light_[blue];
+  const auto channel = [&](std::size_t row) {
+    const float light = matrix_[row * 3] * r + matrix_[row * 3 + 1] * g + matrix_[row * 3 + 2] * b;
+    return coded_[static_cast<std::size_t>(std::clamp(light, 0.0F, 1.0F) * 4095 + 0.5F)];
+  };
+  return {channel(0), channel(1), channel(2)};
 }
 
 double least_difference(std::span<const Colour> colours) {

@@ -8,7 +8,10 @@
 // Physiologically-based Model for Simulation of Color Vision Deficiency", IEEE TVCG 15 (2009),
 // severity 1.0, applied to linear sRGB (IEC 61966-2-1); grey is the luminance (ITU-R BT.709).
 
+#include <array>
+#include <cstdint>
 #include <span>
+#include <vector>
 
 #include "viewer/render/colour.h"
 
@@ -34,6 +37,23 @@ inline constexpr double kTextContrast = 4.5;
 [[nodiscard]] double colour_difference(Colour a, Colour b);
 /// The colour as that eye (or a black printer) shows it; alpha is kept.
 [[nodiscard]] Colour seen_by(Eye eye, Colour colour);
+/// `seen_by` for whole pictures, opaque pixel by pixel: the same numbers to within one step of 255.
+class EyeFilter {
+ public:
+  explicit EyeFilter(Eye eye);
+  struct Pixel {
+    std::uint8_t red = 0;
+    std::uint8_t green = 0;
+    std::uint8_t blue = 0;
+  };
+  [[nodiscard]] Pixel seen(std::uint8_t red, std::uint8_t green, std::uint8_t blue) const;
+
+ private:
+  std::array<float, 9> matrix_{};
+  std::array<float, 256> light_{};
+  std::vector<std::uint8_t> coded_;  ///< by light in steps of 1/4095
+};
+
 /// Smallest difference of two neighbours over all eyes; infinite for fewer than two colours.
 [[nodiscard]] double least_difference(std::span<const Colour> colours);
 /// Ink or paper, whichever reads better on `fill`; at least kTextContrast on every opaque colour.

@@ -6,6 +6,7 @@
 #include "geo/core/error.h"
 #include "geo/core/numbers.h"
 #include "geo/io/atomic_file.h"
+#include "geo/io/disk_trouble.h"
 #include "viewer/render/cairo_canvas.h"
 #include "viewer/render/page_map.h"
 #include "viewer/render/plain_text.h"
@@ -274,8 +275,9 @@ void write_series(const fs::path& path, const PageContent& base,
   std::error_code error;
   fs::create_directories(path, error);
   if (error)
-    throw geo::Error(geo::ErrorKind::Io, text("Der Ordner lässt sich nicht anlegen ({}).",
-                                              "The folder cannot be made ({}).", error.message()))
+    throw geo::Error(geo::ErrorKind::Io,
+                     {"Der Ordner lässt sich nicht anlegen. " + geo::reason_of(error).de,
+                      "The folder cannot be made. " + geo::reason_of(error).en})
         .in_file(path.filename().string());
   for (std::size_t i = 0; i < subjects.size(); ++i) {
     progress.step(i, subjects.size());

@@ -63,6 +63,19 @@ StyledLayer shown_proposal_layer(const StudyResult& result, const ProposalOutcom
           .id = kProposals};
 }
 
+StyledLayer first_look_layer(const StudyResult& result, const ProposalOutcome& proposal) {
+  StyledLayer shown = shown_proposal_layer(result, proposal);
+  const std::vector<std::string>* roles =
+      shown.layer.size() == 0 ? nullptr : &shown.layer.table().text(analysis::columns::kRole);
+  if (roles == nullptr) return shown;
+  std::vector<std::size_t> rows;
+  for (std::size_t row = 0; row < roles->size(); ++row)
+    if ((*roles)[row] != analysis::columns::kRoleAlternative) rows.push_back(row);
+  shown.layer = geo::selected(shown.layer, rows);
+  if (!rows.empty()) shown.style = occurring(proposal_sites_style(), shown.layer);
+  return shown;
+}
+
 std::vector<StyledLayer> proposal_layers(const StudyResult& result, const ProposalOutcome& proposal,
                                          StyledLayer background) {
   const std::string column = analysis::columns::proposal_column(proposal.spec.key);

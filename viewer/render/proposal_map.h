@@ -23,6 +23,9 @@ inline constexpr const char* kProposals = "vorschlaege";
 /// layer of all.
 [[nodiscard]] StyledLayer shown_proposal_layer(const analysis::StudyResult& result,
                                                const analysis::ProposalOutcome& proposal);
+/// The same without the sites of sets nearly as good: what there is and what would come.
+[[nodiscard]] StyledLayer first_look_layer(const analysis::StudyResult& result,
+                                           const analysis::ProposalOutcome& proposal);
 /// Background, cells by what changes, sites by role. Without its column (another grid) the cells
 /// show nothing of a proposal and are left out.
 [[nodiscard]] std::vector<StyledLayer> proposal_layers(const analysis::StudyResult& result,

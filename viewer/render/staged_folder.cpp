@@ -6,6 +6,7 @@
 #include "geo/core/error.h"
 #include "geo/core/hash.h"
 #include "geo/io/atomic_file.h"
+#include "geo/io/disk_trouble.h"
 
 namespace nahraum::render {
 
@@ -16,9 +17,9 @@ namespace {
 constexpr const char* kProvenance = "herkunft.json";
 
 geo::Error cannot_write(const fs::path& path, const std::error_code& error) {
-  return geo::Error(geo::ErrorKind::Io,
-                    geo::text("Der Ordner lässt sich nicht beschreiben ({}).",
-                              "The folder cannot be written ({}).", error.message()))
+  const geo::Text why = geo::reason_of(error);
+  return geo::Error(geo::ErrorKind::Io, {"Der Ordner lässt sich nicht beschreiben. " + why.de,
+                                         "The folder cannot be written. " + why.en})
       .in_file(path.filename().string());
 }
 
@@ -70,10 +71,13 @@ void StagedFolder::commit() const {
 
 std::vector<std::string> files_below(const fs::path& folder) {
   std::vector<std::string> names;
-  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
-    if (entry.is_regular_file())
-      names.push_back(fs::relative(entry.path(), folder).generic_string());
+  std::error_code error, ignored;
+  for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end;
+       at.increment(error)) {
+    if (at->is_regular_file(ignored))
+      names.push_back(at->path().lexically_relative(folder).generic_string());
   }
+  if (error) throw cannot_write(folder, error);  // another writer has taken the folder away
   std::sort(names.begin(), names.end());
   return names;
 }

@@ -40,14 +40,14 @@ class Wrapper {
   Wrapper(Canvas& canvas, const Font& font, double width)
       : canvas_(canvas),
         font_(font),
-        width_(width),
-        most_bytes_(static_cast<std::size_t>(width / (kNarrowest * font.size)) + 16),
+        width_(std::max(0.0, width)),
+        most_bytes_(static_cast<std::size_t>(width_ / (kNarrowest * font.size)) + 16),
         blank_(canvas.measure("a b", font).width - canvas.measure("ab", font).width) {}
 
   void add(std::string word) {
     double wide = width_of(word);
     if (!line_.empty() && used_ + blank_ + wide > width_) end_line();
-    while (wide > width_) {
+    while (!word.empty() && wide > width_) {
       const std::size_t cut = good_break(std::string_view(word).substr(0, fitting_bytes(word)));
       lines_.push_back(word.substr(0, cut));
       word.erase(0, cut);

@@ -18,6 +18,7 @@
 #include "viewer/render/font_families.h"
 #include "viewer/render/plain_text.h"
 #include "viewer/render/svg_finish.h"
+#include "viewer/render/text_block.h"
 
 namespace nahraum::render {
 namespace {
@@ -161,6 +162,13 @@ TEST_F(ChartExamples, PicturesForTheEye) {
     store("narrow", {.language = Language::German}, 260);
     support::write_text(folder_ / (example.name + ".pdf"), chart_pdf(example.chart, 480, {}));
   }
+}
+
+/// A chart narrower than its margins leaves its words less than no room.
+TEST(Chart, WordsWithoutRoomAreBrokenAfterEachLetter) {
+  CairoCanvas canvas(CairoCanvas::Format::Png, {100, 100}, {});
+  const TextBlock block = wrapped(canvas, "ab c", {}, -5, 100);
+  EXPECT_EQ(block.lines, (std::vector<std::string>{"a", "b", "c"}));
 }
 
 TEST(Chart, NothingBreaksWhateverItHolds) {

@@ -95,6 +95,28 @@ TEST(ColourVision, GreysLookTheSameToEveryEye) {
   }
 }
 
+/// The matrices of Machado, Oliveira and Fernandes 2009 on pure light, worked out by hand.
+TEST(ColourVision, PureColoursAsPublished) {
+  EXPECT_EQ(colour_text(seen_by(Eye::Protan, {255, 0, 0, 255})), "#6d5f00");
+  EXPECT_EQ(colour_text(seen_by(Eye::Deutan, {0, 255, 0, 255})), "#efd63a");
+  EXPECT_EQ(colour_text(seen_by(Eye::Grey, {0, 255, 0, 255})), "#dcdcdc");
+}
+
+TEST(ColourVision, TheFilterOfPicturesSeesTheSame) {
+  support::Random random = support::logged_random("filter");
+  for (const Eye eye : kEyes) {
+    const EyeFilter filter(eye);
+    for (int i = 0; i < 2000; ++i) {
+      const Colour colour = random_colour(random);
+      const Colour wanted = seen_by(eye, colour);
+      const EyeFilter::Pixel got = filter.seen(colour.red, colour.green, colour.blue);
+      ASSERT_NEAR(got.red, wanted.red, 1) << colour_text(colour);
+      ASSERT_NEAR(got.green, wanted.green, 1) << colour_text(colour);
+      ASSERT_NEAR(got.blue, wanted.blue, 1) << colour_text(colour);
+    }
+  }
+}
+
 TEST(ColourVision, RedAndGreenComeTogetherForThoseWhoConfuseThem) {
   const Colour red{200, 60, 50, 255};
   const Colour green{100, 120, 30, 255};
@@ -137,6 +159,20 @@ TEST(Ramp, TheseAreClearForEveryEyeAndInGrey) {
       {6, {"Cividis"}},
       {7, {}}};
   for (const auto& [classes, names] : clear) EXPECT_EQ(clear_ramps(classes), names) << classes;
+}
+
+/// Light to dark stays light to dark for every eye and a black printer: nobody reads "more" as
+/// "less". Diverging ramps have their light end in the middle.
+TEST(Ramp, OrderOfSequentialRampsIsKeptForEveryEye) {
+  for (int classes = 3; classes <= 7; ++classes)
+    for (const std::string& name : clear_ramps(classes)) {
+      if (name == "BrBG" || name == "PRGn" || name == "PuOr") continue;
+      const std::vector<Colour> colours = ramp(name, classes);
+      for (const Eye eye : kEyes)
+        for (std::size_t i = 1; i < colours.size(); ++i)
+          EXPECT_LT(lab_of(seen_by(eye, colours[i])).l, lab_of(seen_by(eye, colours[i - 1])).l)
+              << name << ' ' << classes << " eye " << static_cast<int>(eye);
+    }
 }
 
 /// `clear_ramps` against the definition, written out once more.

@@ -56,7 +56,10 @@ void paint_chart(const analysis::Chart& chart, const geo::Box& where, const Char
                  Canvas& canvas) {
   const ChartSheet sheet = fitted(chart, where, options, canvas);
   canvas.begin_tag(Tag::Figure, analysis::chart_in_words(chart).in(options.language));
-  sheet.drawing.paint({where.min_x, where.min_y}, options.grey, canvas);
+  const ChartTone tone = options.grey   ? ChartTone::Grey
+                         : options.dark ? ChartTone::Dark
+                                        : ChartTone::Paper;
+  sheet.drawing.paint({where.min_x, where.min_y}, tone, canvas);
   canvas.end_tag();
 }
 

@@ -23,6 +23,7 @@ struct ChartOptions {
   double type_size = 8;      ///< points; nothing is drawn smaller than 7
   double most_height = 620;  ///< points; rows beyond it are counted in a note
   bool grey = false;         ///< shades only, as a black printer gives them
+  bool dark = false;         ///< for the dark ground of the window; never on paper
   bool title = true;         ///< false where the page has a caption of its own
 };
 

@@ -4,6 +4,7 @@
 
 #include "viewer/render/colour_vision.h"
 #include "viewer/render/hatch.h"
+#include "viewer/render/window_colours.h"
 
 namespace nahraum::render {
 
@@ -16,8 +17,8 @@ constexpr double kAscent = 0.95;  ///< as draw_block
 
 class Painter {
  public:
-  Painter(geo::Point origin, bool grey, Canvas& canvas)
-      : origin_(origin), grey_(grey), canvas_(canvas) {}
+  Painter(geo::Point origin, ChartTone tone, Canvas& canvas)
+      : origin_(origin), tone_(tone), canvas_(canvas) {}
 
   void operator()(const ChartArea& area) {
     const Path path = moved(area.path);
@@ -39,7 +40,10 @@ class Painter {
   }
 
  private:
-  [[nodiscard]] Colour shade(Colour c) const { return grey_ ? seen_by(Eye::Grey, c) : c; }
+  [[nodiscard]] Colour shade(Colour c) const {
+    if (tone_ == ChartTone::Grey) return seen_by(Eye::Grey, c);
+    return tone_ == ChartTone::Dark ? on_dark(c) : c;
+  }
   [[nodiscard]] geo::Point moved(geo::Point p) const { return {p.x + origin_.x, p.y + origin_.y}; }
   [[nodiscard]] Path moved(Path path) const {
     for (geo::Point& p : path.points) p = moved(p);
@@ -47,7 +51,7 @@ class Painter {
   }
 
   geo::Point origin_;
-  bool grey_;
+  ChartTone tone_;
   Canvas& canvas_;
 };
 
@@ -90,8 +94,8 @@ void ChartDrawing::block(const TextBlock& block, geo::Point at, Colour colour, A
   }
 }
 
-void ChartDrawing::paint(geo::Point origin, bool grey, Canvas& canvas) const {
-  Painter painter(origin, grey, canvas);
+void ChartDrawing::paint(geo::Point origin, ChartTone tone, Canvas& canvas) const {
+  Painter painter(origin, tone, canvas);
   for (const auto& mark : marks_) std::visit(painter, mark);
 }
 

@@ -30,6 +30,9 @@ struct ChartWords {
   Colour halo{255, 255, 255, 0};  ///< alpha 0 = none
 };
 
+/// Colours as they are, as shades, or for the dark ground of the window (window_colours.h).
+enum class ChartTone { Paper, Grey, Dark };
+
 class ChartDrawing {
  public:
   void area(Path path, Colour fill, Hatch hatch = Hatch::None, Colour hatch_colour = {});
@@ -40,8 +43,8 @@ class ChartDrawing {
   /// Upper left (right, middle) corner at `at`, as draw_block does.
   void block(const TextBlock& block, geo::Point at, Colour colour, Align align = Align::Left,
              Colour halo = {255, 255, 255, 0});
-  /// Moved to `origin`; every colour as its shade when `grey`.
-  void paint(geo::Point origin, bool grey, Canvas& canvas) const;
+  /// Moved to `origin`.
+  void paint(geo::Point origin, ChartTone tone, Canvas& canvas) const;
 
  private:
   std::vector<std::variant<ChartArea, ChartLine, ChartWords>> marks_;
