@@ -1,19 +1,21 @@
-// nahraum-viewer [STUDY.toml] [--root DIR] [--language de|en] [--screenshot FILE.png [--size WxH]]
+// nahraum-viewer [STUDY.toml] [--root DIR] [--language de|en] [--appearance light|dark|system]
+//                [--screenshot FILE.png [--page NAME,…|all] [--size WxH]]
 
 #include <QApplication>
-#include <QTimer>
 #include <algorithm>
 #include <cstdio>
 
 #include "geo/core/error.h"
-#include "viewer/app/map/map_accessible.h"
+#include "viewer/app/access/accessible_widgets.h"
+#include "viewer/app/look/appearance.h"
+#include "viewer/app/look/focus_ring.h"
 #include "viewer/app/map/map_widget.h"
 #include "viewer/app/map/qpainter_canvas.h"
 #include "viewer/app/window/command_line.h"
 #include "viewer/app/window/icons.h"
 #include "viewer/app/window/language.h"
 #include "viewer/app/window/main_window.h"
-#include "viewer/app/window/message_bar.h"
+#include "viewer/app/window/pictures.h"
 
 namespace nahraum::app {
 namespace {
@@ -59,23 +61,18 @@ CommandLine read_words(int argc, char** argv) {
   return line;
 }
 
-/// Writes the window when its map is drawn, then leaves.
-void take_screenshot(MainWindow& window, const QString& file) {
+/// Writes the pictures asked for, then leaves.
+void take_screenshots(MainWindow& window, const CommandLine& line) {
   QObject::connect(&window, &MainWindow::study_failed, [](const QString& sentence) {
     say(stderr, sentence + QLatin1Char('\n'));
     QCoreApplication::exit(geo::exit_code(geo::ErrorKind::Input));
   });
-  auto* timer = new QTimer(&window);
-  timer->setInterval(100);
-  QObject::connect(timer, &QTimer::timeout, &window, [&window, file] {
-    if (window.busy() || window.study().result == nullptr || !window.map().up_to_date()) return;
-    const bool written = window.grab().save(file);
-    if (!written)
-      say(stderr,
-          MainWindow::tr("The picture %1 could not be written.").arg(file) + QLatin1Char('\n'));
-    QCoreApplication::exit(written ? 0 : geo::exit_code(geo::ErrorKind::Io));
+  auto* pictures = new Pictures(window, {line.screenshot, line.size, line.pages, line.study});
+  QObject::connect(pictures, &Pictures::failed, [](const QString& sentence) {
+    say(stderr, sentence + QLatin1Char('\n'));
+    QCoreApplication::exit(geo::exit_code(geo::ErrorKind::Io));
   });
-  timer->start();
+  QObject::connect(pictures, &Pictures::done, [] { QCoreApplication::exit(0); });
 }
 
 int run(int argc, char** argv, const CommandLine& line) {
@@ -87,19 +84,20 @@ int run(int argc, char** argv, const CommandLine& line) {
     say(stderr, QString::fromStdString(missing->in(line.language)) + QLatin1Char('\n'));
     return 1;
   }
-  install_map_accessibility();
+  install_accessibility();
   const bool picture = !line.screenshot.isEmpty();
+  apply_appearance(
+      line.appearance.value_or(picture ? Appearance::System : remembered_appearance()));
+  FocusRing::install();
   const StudyOpener opener = [language = line.language](const StudyFile& file,
                                                         geo::Progress& progress) {
-    return open_study(file, language, progress);
+    return open_ranking(file, language, progress);
   };
   MainWindow window({line.language, opener, !picture});
-  if (picture) {
-    window.resize(line.size);
-    take_screenshot(window, line.screenshot);
-  }
+  if (picture) window.resize(line.size);
   window.show();
-  if (line.study) window.open(*line.study);
+  if (picture) take_screenshots(window, line);
+  if (line.study && !picture) window.open(*line.study);
   return QApplication::exec();
 }
 

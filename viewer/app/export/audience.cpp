@@ -1,6 +1,7 @@
 #include "viewer/app/export/audience.h"
 
 #include "analysis/study/release/release_study.h"
+#include "viewer/app/look/appearance.h"
 #include "viewer/app/window/words.h"
 
 namespace nahraum::app {
@@ -24,15 +25,15 @@ AudienceBadge::AudienceBadge(geo::Language language, QWidget* parent)
   hide();
 }
 
-/// White on a dark ground, contrast above 6:1, in the light palette and in the dark one.
 void AudienceBadge::show_study(const analysis::Study& study) {
   const bool internal = study.release.internal;
   setText(audience_name(study, language_));
   setToolTip(audience_stamp(study, language_));
   setAccessibleName(tr("Audience: %1").arg(text()));
-  setStyleSheet(QStringLiteral("QLabel { background: %1; color: white; font-weight: bold; "
-                               "padding: 1px 8px; border-radius: 3px; }")
-                    .arg(QLatin1String(internal ? "#9c2f0c" : "#0b5e4a")));
+  restyle(*this, QStringLiteral("QLabel { background: %1; color: %2; font-weight: bold; "
+                                "padding: 1px 8px; border-radius: 3px; }")
+                     .arg(ink_name(internal ? Role::InternalGround : Role::PublicGround),
+                          ink_name(Role::StampText)));
   show();
 }
 

@@ -6,18 +6,22 @@
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QMenu>
+#include <QMenuBar>
 #include <QMimeData>
 #include <QStandardPaths>
-#include <QMenuBar>
 #include <QUrl>
+#include <utility>
 
 #include "analysis/study/tables/result_columns.h"
 #include "geo/core/error.h"
+#include "geo/io/atomic_file.h"
 #include "viewer/app/map/map_widget.h"
+#include "viewer/app/tour/trial_copy.h"
 #include "viewer/app/window/clipboard.h"
 #include "viewer/app/window/icons.h"
 #include "viewer/app/window/message_bar.h"
 #include "viewer/app/window/words.h"
+#include "viewer/render/proposal_files.h"
 
 namespace nahraum::app {
 
@@ -31,7 +35,7 @@ QString qpath(const std::filesystem::path& path) { return qstring(path.string())
 /// comes with the program).
 std::filesystem::path proposed_folder(const StudyFile& file) {
   const std::filesystem::path own = std::filesystem::absolute(file.file).parent_path();
-  if (QFileInfo(qpath(own)).isWritable()) return own;
+  if (QFileInfo(qpath(own)).isWritable() && !is_trial_copy(file.file)) return own;
   return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation).toStdString();
 }
 
@@ -59,6 +63,11 @@ Exports::Exports(ExportParts parts, geo::Language language)
       copy_action_(
           closed_action(tr("Copy &Map"), QKeySequence(QStringLiteral("Ctrl+Shift+C")), this)) {
   export_action_->setIcon(icon_of(Icon::Export));
+  export_action_->setStatusTip(tr("The map as a page: PDF, vector graphics or picture"));
+  preview_action_->setStatusTip(
+      tr("The page as it will be printed, with paper and title to choose"));
+  report_action_->setStatusTip(tr("Papers for file and committee: PDF, web page, text, tables"));
+  copy_action_->setStatusTip(tr("The page of the map to the clipboard, with its stamp"));
   badge_->setObjectName(QStringLiteral("window_audience"));
   // Beside the menus: the status bar has no room left on a small screen.
   parts_.window.menuBar()->setCornerWidget(badge_);
@@ -74,12 +83,13 @@ Exports::Exports(ExportParts parts, geo::Language language)
   connect(report_, &ReportDock::write_asked, this, &Exports::write_report);
 }
 
-/// Behind the panels at the right, where there are some.
+/// Behind the panels at the left, where there are some: they are as high as the window, so that all
+/// of the form is seen.
 void Exports::place_report() {
   QDockWidget* other = nullptr;
   for (auto* dock : parts_.window.findChildren<QDockWidget*>())
-    if (parts_.window.dockWidgetArea(dock) == Qt::RightDockWidgetArea) other = dock;
-  parts_.window.addDockWidget(Qt::RightDockWidgetArea, report_);
+    if (parts_.window.dockWidgetArea(dock) == Qt::LeftDockWidgetArea) other = dock;
+  parts_.window.addDockWidget(Qt::LeftDockWidgetArea, report_);
   if (other != nullptr) parts_.window.tabifyDockWidget(other, report_);
 }
 
@@ -96,8 +106,31 @@ void Exports::show_study(const OpenStudy& study, const StudyFile& file) {
   preview_->show_study(study.result->study);
   report_->show_study(outgoing_, folder_);
   badge_->show_study(study.result->study);
-  for (QAction* action : {export_action_, preview_action_, report_action_, copy_action_})
-    action->setEnabled(true);
+  open_ = true;
+  update_actions();
+}
+
+void Exports::set_wait(const QString& reason) {
+  if (std::exchange(wait_, reason) == reason) return;
+  report_->set_wait(reason);
+  update_actions();
+}
+
+void Exports::update_actions() {
+  for (QAction* action : {export_action_, preview_action_, report_action_, copy_action_}) {
+    action->setEnabled(open_ && wait_.isEmpty());
+    // Without a reason the words of the action itself.
+    if (!action->property("tip").isValid()) action->setProperty("tip", action->statusTip());
+    action->setToolTip(wait_.isEmpty() ? QString() : wait_.toHtmlEscaped());
+    action->setStatusTip(wait_.isEmpty() ? action->property("tip").toString() : wait_);
+  }
+}
+
+/// A preview that was open before asks too.
+bool Exports::may_write() {
+  if (wait_.isEmpty()) return true;
+  parts_.messages.show_message(geo::Severity::Info, wait_);
+  return false;
 }
 
 void Exports::choose_object(const render::StyledLayer& layer, std::size_t row) {
@@ -127,6 +160,7 @@ void Exports::show_preview() {
 
 /// `extension` empty: all kinds are offered, PDF first.
 void Exports::ask_page_file(const QString& extension) {
+  if (!may_write()) return;
   const QString pdf = tr("PDF page (*.pdf)"), svg = tr("Vector graphics (*.svg)"),
                 png = tr("Picture (*.png)");
   const QString kinds = extension == QStringLiteral("pdf")   ? pdf
@@ -144,12 +178,20 @@ void Exports::ask_page_file(const QString& extension) {
 }
 
 void Exports::write_page(const std::filesystem::path& path) {
+  if (!may_write()) return;
   parts_.start(
       [this, path, choice = preview_->choice(),
        maker = parts_.page()](geo::Progress& progress) -> std::function<void()> {
         progress.check();
-        render::write_page(path, chosen_page(maker(), choice), choice.options);
-        return [this, path] {
+        const auto file = std::make_shared<geo::AtomicFile>(path);
+        try {
+          render::write_page(file->temporary(), chosen_page(maker(), choice), choice.options);
+        } catch (geo::Error& error) {
+          throw std::move(error).in_file(path.filename().string());
+        }
+        // In the window's thread, so that after a cancel the file of before is not replaced.
+        return [this, path, file] {
+          file->commit({});
           written(tr("The map was written to %1.").arg(qpath(path)), path, tr("Open"));
         };
       },
@@ -157,7 +199,7 @@ void Exports::write_page(const std::filesystem::path& path) {
 }
 
 void Exports::write_report(const ReportOrder& order) {
-  if (outgoing_ == nullptr) return;
+  if (outgoing_ == nullptr || !may_write()) return;
   parts_.start(
       [this, order, outgoing = outgoing_](geo::Progress& progress) -> std::function<void()> {
         progress.begin(1);
@@ -189,7 +231,33 @@ void Exports::put_papers(const render::StagedPapers& papers, const ReportOrder& 
   report_->refresh();
 }
 
+/// Beside the study, under names that are free: nothing is replaced, so nothing need be asked.
+void Exports::write_proposal(const std::shared_ptr<const analysis::ProposalOutcome>& proposal) {
+  if (outgoing_ == nullptr || proposal == nullptr) return;
+  parts_.start(
+      [this, proposal, outgoing = outgoing_, folder = folder_,
+       stem = stem_](geo::Progress& progress) -> std::function<void()> {
+        progress.check();
+        const auto staged = std::make_shared<const render::StagedProposal>(
+            render::stage_proposal({folder, stem, language_}, outgoing->result(), *proposal));
+        return [this, staged, folder] {
+          try {
+            staged->stage->commit();
+          } catch (const geo::Error& error) {
+            return fail(qstring(error.sentence(language_)));
+          }
+          QStringList names;
+          for (const std::string& name : staged->names) names += qstring(name);
+          written(tr("The proposal was written to the folder %1: %2.")
+                      .arg(qpath(folder), names.join(QStringLiteral(", "))),
+                  folder, tr("Open folder"));
+        };
+      },
+      tr("Writing the proposal …"));
+}
+
 void Exports::copy_page() {
+  if (!may_write()) return;
   parts_.start(
       [choice = preview_->choice(),
        maker = parts_.page()](geo::Progress& progress) -> std::function<void()> {

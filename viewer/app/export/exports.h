@@ -35,6 +35,8 @@ class Exports : public QObject {
   void fill_edit_menu(QMenu& menu);
   [[nodiscard]] QAction* export_action() const { return export_action_; }
   void show_study(const OpenStudy& study, const StudyFile& file);
+  /// Why nothing can leave the window now; empty = it can.
+  void set_wait(const QString& reason);
   /// What was chosen on the map or in a table is what a report is about first.
   void choose_object(const render::StyledLayer& layer, std::size_t row);
   void choose_kita(const QString& id);
@@ -44,10 +46,15 @@ class Exports : public QObject {
   /// Writes the page of the preview; the message bar says how it went.
   void write_page(const std::filesystem::path& path);
   void write_report(const ReportOrder& order);
+  /// A proposal as it is shown: table with its proof, and sites for the map.
+  void write_proposal(const std::shared_ptr<const analysis::ProposalOutcome>& proposal);
   void copy_page();
 
  private:
   void place_report();
+  void update_actions();
+  /// False, with the reason in the message bar, while something is missing.
+  [[nodiscard]] bool may_write();
   void ask_page_file(const QString& extension);
   void show_preview();
   void written(const QString& sentence, const std::filesystem::path& path, const QString& action);
@@ -64,6 +71,8 @@ class Exports : public QObject {
   QAction* report_action_;
   QAction* copy_action_;
   std::shared_ptr<const analysis::OutgoingStudy> outgoing_;
+  bool open_ = false;
+  QString wait_;
   std::filesystem::path folder_;
   std::string stem_;
   std::filesystem::path written_;  ///< opened by the button of the message bar

@@ -11,6 +11,7 @@
 #include <array>
 #include <cmath>
 
+#include "viewer/app/help/help_button.h"
 #include "viewer/app/study/table_views.h"
 #include "viewer/app/window/words.h"
 
@@ -102,6 +103,7 @@ QBoxLayout* PagePreview::choice_row() {
   add(tr("&Orientation"), orientation_, 0);
   row->addWidget(grid_);
   add(tr("&Zoom"), zoom_, 0);
+  row->addWidget(new HelpButton("page", language_));
   return row;
 }
 

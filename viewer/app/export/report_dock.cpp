@@ -178,6 +178,11 @@ void ReportDock::show_study(std::shared_ptr<const analysis::OutgoingStudy> study
   update_words();
 }
 
+void ReportDock::set_wait(const QString& reason) {
+  wait_ = reason;
+  update_words();
+}
+
 void ReportDock::fill_kinds() {
   const QSignalBlocker quiet(kind_);
   kind_->clear();
@@ -282,6 +287,7 @@ ReportOrder ReportDock::order() const {
 
 /// Why nothing can be written; empty = it can.
 QString ReportDock::problem() const {
+  if (!wait_.isEmpty()) return wait_;
   if (papers_.empty()) return tr("Open a study first: its papers are written from its result.");
   if (formats().empty()) return tr("Please choose at least one format.");
   if (folder_->text().trimmed().isEmpty()) return tr("Please name the folder.");

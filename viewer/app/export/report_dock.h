@@ -32,6 +32,8 @@ class ReportDock : public QDockWidget {
   /// Null: nothing to write. `folder`: proposed until the user chooses another.
   void show_study(std::shared_ptr<const analysis::OutgoingStudy> study,
                   const std::filesystem::path& folder);
+  /// Why nothing can be written now; empty = it can.
+  void set_wait(const QString& reason);
   /// What is chosen on the map or in a table: taken when the page opens, and followed while the
   /// page is about a thing of that kind.
   void prefer(const analysis::PaperRequest& request);
@@ -78,6 +80,7 @@ class ReportDock : public QDockWidget {
   QLineEdit* name_;
   QLabel* plan_;
   QPushButton* write_;
+  QString wait_;
   bool folder_chosen_ = false;
 };
 

@@ -31,6 +31,26 @@
     <context>
         <name>CommandLine</name>
         <message>
+            <source>Light or dark, for this time: light, dark or system.</source>
+            <translation>Hell oder dunkel, für dieses Mal: light (hell), dark (dunkel) oder system (wie im System).</translation>
+        </message>
+        <message>
+            <source>What the picture shows: %1. Several with commas between, or all, write one picture each, with its name before the ending.</source>
+            <translation>Was das Bild zeigt: %1. Mehrere mit Komma dazwischen, oder all (alle), schreiben je ein Bild; der Name der Seite steht vor der Endung.</translation>
+        </message>
+        <message>
+            <source>PAGE</source>
+            <translation>SEITE</translation>
+        </message>
+        <message>
+            <source>--page must be one of: %1.</source>
+            <translation>--page muss eines sein von: %1.</translation>
+        </message>
+        <message>
+            <source>--appearance must be light, dark or system.</source>
+            <translation>--appearance muss light, dark oder system sein.</translation>
+        </message>
+        <message>
             <source>Show this help.</source>
             <translation>Diese Hilfe anzeigen.</translation>
         </message>
@@ -101,7 +121,7 @@
     <context>
         <name>nahraum::app::BaseMapMenu</name>
         <message>
-            <source>Base &amp;Map</source>
+            <source>Base Ma&amp;p</source>
             <translation>&amp;Hintergrundkarte</translation>
         </message>
         <message>
@@ -128,12 +148,44 @@
             <source>Tiles (*.mbtiles);;All files (*)</source>
             <translation>Kacheln (*.mbtiles);;Alle Dateien (*)</translation>
         </message>
+        <message>
+            <source>A map below the layers, from the internet or from a file</source>
+            <translation>Eine Karte unter den Layern, aus dem Internet oder aus einer Datei</translation>
+        </message>
+        <message>
+            <source>Only what the study brings itself</source>
+            <translation>Nur was die Studie selbst mitbringt</translation>
+        </message>
+        <message>
+            <source>A base map from a file, without the internet</source>
+            <translation>Eine Hintergrundkarte aus einer Datei, ohne Internet</translation>
+        </message>
+        <message>
+            <source>Pictures from a file of this computer</source>
+            <translation>Bilder aus einer Datei dieses Rechners</translation>
+        </message>
+        <message>
+            <source>Pictures from %1, over the internet</source>
+            <translation>Bilder von %1, über das Internet</translation>
+        </message>
+        <message>
+            <source>Base &amp;Map</source>
+            <translation>&amp;Hintergrundkarte</translation>
+        </message>
+        <message>
+            <source>%1 The map goes on without it.</source>
+            <translation>%1 Die Karte geht ohne sie weiter.</translation>
+        </message>
+        <message>
+            <source>%1: some pictures of the base map are damaged; their places stay empty. Please copy the file again.</source>
+            <translation>%1: Einige Bilder der Hintergrundkarte sind beschädigt; ihre Plätze bleiben leer. Bitte die Datei neu kopieren.</translation>
+        </message>
     </context>
     <context>
         <name>nahraum::app::BookmarkMenu</name>
         <message>
             <source>&amp;Bookmarks</source>
-            <translation>&amp;Lesezeichen</translation>
+            <translation>Lesezei&amp;chen</translation>
         </message>
         <message>
             <source>Keep this view</source>
@@ -154,6 +206,26 @@
         <message>
             <source>&amp;Forget</source>
             <translation>&amp;Vergessen</translation>
+        </message>
+        <message>
+            <source>Views of the map kept under a name</source>
+            <translation>Ansichten der Karte, die unter einem Namen gemerkt sind</translation>
+        </message>
+        <message>
+            <source>The part of the map shown now, under a name</source>
+            <translation>Der Ausschnitt, den die Karte jetzt zeigt, unter einem Namen</translation>
+        </message>
+        <message>
+            <source>Takes a view off the list</source>
+            <translation>Nimmt eine Ansicht aus der Liste</translation>
+        </message>
+        <message>
+            <source>Shows this view</source>
+            <translation>Zeigt diese Ansicht</translation>
+        </message>
+        <message>
+            <source>Takes this view off the list</source>
+            <translation>Nimmt diese Ansicht aus der Liste</translation>
         </message>
     </context>
     <context>
@@ -235,6 +307,22 @@
         <message>
             <source>State</source>
             <translation>Stand</translation>
+        </message>
+        <message>
+            <source>Number and name of the check</source>
+            <translation>Nummer und Name der Prüfung</translation>
+        </message>
+        <message>
+            <source>What is counted; with a move the old value and the new one</source>
+            <translation>Was gezählt wird; nach einem Zug alter und neuer Wert</translation>
+        </message>
+        <message>
+            <source>In order, something to look at, or not computable: then it says below what is missing</source>
+            <translation>In Ordnung, anzusehen oder nicht rechenbar: dann steht unten, was fehlt</translation>
+        </message>
+        <message>
+            <source>From where on it is a hint or a warning; the row says below where the limit comes from</source>
+            <translation>Ab wo es ein Hinweis oder eine Warnung ist; woher die Grenze kommt, steht unten zur Zeile</translation>
         </message>
     </context>
     <context>
@@ -419,7 +507,7 @@
         </message>
         <message>
             <source>&amp;Write Report…</source>
-            <translation>&amp;Bericht schreiben …</translation>
+            <translation>Bericht &amp;schreiben …</translation>
         </message>
         <message>
             <source>Copy &amp;Map</source>
@@ -480,6 +568,30 @@
             <source>No program was found to open %1.</source>
             <translation>Zum Öffnen von %1 wurde kein Programm gefunden.</translation>
         </message>
+        <message>
+            <source>The map as a page: PDF, vector graphics or picture</source>
+            <translation>Die Karte als Seite: PDF, Vektorgrafik oder Bild</translation>
+        </message>
+        <message>
+            <source>The page as it will be printed, with paper and title to choose</source>
+            <translation>Die Seite, wie sie gedruckt wird; Papier und Titel sind wählbar</translation>
+        </message>
+        <message>
+            <source>Papers for file and committee: PDF, web page, text, tables</source>
+            <translation>Papiere für Akte und Ausschuss: PDF, Internetseite, Text, Tabellen</translation>
+        </message>
+        <message>
+            <source>The page of the map to the clipboard, with its stamp</source>
+            <translation>Die Kartenseite in die Zwischenablage, mit ihrem Vermerk</translation>
+        </message>
+        <message>
+            <source>The proposal was written to the folder %1: %2.</source>
+            <translation>Der Vorschlag wurde in den Ordner %1 geschrieben: %2.</translation>
+        </message>
+        <message>
+            <source>Writing the proposal …</source>
+            <translation>Der Vorschlag wird geschrieben …</translation>
+        </message>
     </context>
     <context>
         <name>nahraum::app::FilePage</name>
@@ -514,6 +626,10 @@
         <message>
             <source>Layer</source>
             <translation>Layer</translation>
+        </message>
+        <message>
+            <source>Sheet</source>
+            <translation>Blatt</translation>
         </message>
         <message>
             <source>Coordinates in</source>
@@ -671,6 +787,76 @@
             <source>Finding</source>
             <translation>Hinweis</translation>
         </message>
+        <message>
+            <source>Error: must be put right. Warning: please check. Note: good to know</source>
+            <translation>Fehler: muss berichtigt werden. Warnung: bitte prüfen. Hinweis: gut zu wissen</translation>
+        </message>
+        <message>
+            <source>File of the study in which it was noticed</source>
+            <translation>Datei der Studie, in der es auffiel</translation>
+        </message>
+        <message>
+            <source>Row of the file, counted as in a spreadsheet</source>
+            <translation>Zeile der Datei, gezählt wie in einer Tabelle</translation>
+        </message>
+        <message>
+            <source>What was noticed and what can be done</source>
+            <translation>Was auffiel und was zu tun ist</translation>
+        </message>
+    </context>
+    <context>
+        <name>nahraum::app::HelpGuide</name>
+        <message>
+            <source>What a field or a column means</source>
+            <translation>Was ein Feld oder eine Spalte bedeutet</translation>
+        </message>
+        <message>
+            <source>What the panel with the keys shows, and what it does not</source>
+            <translation>Was das Bedienfeld mit den Tasten zeigt und was nicht</translation>
+        </message>
+        <message>
+            <source>What is this? (F1)</source>
+            <translation>Was ist das? (F1)</translation>
+        </message>
+        <message>
+            <source>Help on %1</source>
+            <translation>Hilfe zu %1</translation>
+        </message>
+        <message>
+            <source>&amp;Help on This Panel</source>
+            <translation>&amp;Hilfe zu diesem Bedienfeld</translation>
+        </message>
+        <message>
+            <source>&amp;What Is This?</source>
+            <translation>&amp;Was ist das?</translation>
+        </message>
+    </context>
+    <context>
+        <name>nahraum::app::HelpWindow</name>
+        <message>
+            <source>Help</source>
+            <translation>Hilfe</translation>
+        </message>
+        <message>
+            <source>What is explained</source>
+            <translation>Was erklärt wird</translation>
+        </message>
+        <message>
+            <source>&amp;Close</source>
+            <translation>&amp;Schließen</translation>
+        </message>
+        <message>
+            <source>Why nothing is shown</source>
+            <translation>Warum hier nichts steht</translation>
+        </message>
+        <message>
+            <source>See also</source>
+            <translation>Siehe auch</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>Spalten</translation>
+        </message>
     </context>
     <context>
         <name>nahraum::app::IdentifyDock</name>
@@ -802,11 +988,38 @@
         </message>
     </context>
     <context>
-        <name>nahraum::app::MainWindow</name>
+        <name>nahraum::app::LookMenu</name>
         <message>
-            <source>The picture %1 could not be written.</source>
-            <translation>Das Bild %1 konnte nicht geschrieben werden.</translation>
+            <source>Colours of the window; papers and copies stay as they are</source>
+            <translation>Farben des Fensters; Papiere und Kopien bleiben, wie sie sind</translation>
         </message>
+        <message>
+            <source>&amp;Appearance</source>
+            <translation>&amp;Darstellung</translation>
+        </message>
+        <message>
+            <source>As in the &amp;System</source>
+            <translation>Wie im &amp;System</translation>
+        </message>
+        <message>
+            <source>&amp;Light</source>
+            <translation>&amp;Hell</translation>
+        </message>
+        <message>
+            <source>&amp;Dark</source>
+            <translation>&amp;Dunkel</translation>
+        </message>
+        <message>
+            <source>&amp;Colour Vision</source>
+            <translation>&amp;Farbsehen</translation>
+        </message>
+        <message>
+            <source>Shows maps and panels as others see them. Pages, papers and copies stay as they are.</source>
+            <translation>Zeigt Karten und Bedienfelder so, wie andere sie sehen. Seiten, Papiere und Kopien bleiben, wie sie sind.</translation>
+        </message>
+    </context>
+    <context>
+        <name>nahraum::app::MainWindow</name>
         <message>
             <source>There is no display to show a window on.</source>
             <translation>Es gibt keinen Bildschirm, auf dem ein Fenster gezeigt werden kann.</translation>
@@ -861,7 +1074,7 @@
         </message>
         <message>
             <source>&amp;Calculate Again</source>
-            <translation>&amp;Neu berechnen</translation>
+            <translation>Neu be&amp;rechnen</translation>
         </message>
         <message>
             <source>&amp;Export Map…</source>
@@ -900,7 +1113,7 @@
             <translation>Zoom auf &amp;Layer</translation>
         </message>
         <message>
-            <source>Pane&amp;ls</source>
+            <source>Pan&amp;els</source>
             <translation>&amp;Bedienfelder</translation>
         </message>
         <message>
@@ -936,10 +1149,6 @@
             <translation>Noch keine Studien</translation>
         </message>
         <message>
-            <source>Stacked panels</source>
-            <translation>Gestapelte Bedienfelder</translation>
-        </message>
-        <message>
             <source>Please choose a layer in the list first.</source>
             <translation>Bitte zuerst in der Liste einen Layer wählen.</translation>
         </message>
@@ -953,7 +1162,7 @@
         </message>
         <message>
             <source>Res&amp;tore Unsaved Work</source>
-            <translation>Nicht gespeicherte Arbeit &amp;wiederherstellen</translation>
+            <translation>Nicht gespeicherte Arbeit wieder&amp;herstellen</translation>
         </message>
         <message>
             <source>&amp;Discard Unsaved Work</source>
@@ -992,6 +1201,10 @@
             <translation>Die nicht gespeicherte Arbeit ist wieder da.</translation>
         </message>
         <message>
+            <source>All of it had been saved.</source>
+            <translation>Alles war gespeichert.</translation>
+        </message>
+        <message>
             <source>The scenarios were saved in %1.</source>
             <translation>Die Szenarien wurden in %1 gespeichert.</translation>
         </message>
@@ -1002,6 +1215,106 @@
         <message>
             <source>%1 – %2 – Nahraum</source>
             <translation>%1 – %2 – Nahraum</translation>
+        </message>
+        <message>
+            <source>Shows or hides the panel “%1”</source>
+            <translation>Zeigt oder verbirgt das Bedienfeld „%1“</translation>
+        </message>
+        <message>
+            <source>A study from your own files, step by step</source>
+            <translation>Eine Studie aus Ihren eigenen Dateien, Schritt für Schritt</translation>
+        </message>
+        <message>
+            <source>Opens a study file and calculates it</source>
+            <translation>Öffnet eine Studiendatei und rechnet sie</translation>
+        </message>
+        <message>
+            <source>The studies opened last</source>
+            <translation>Die zuletzt geöffneten Studien</translation>
+        </message>
+        <message>
+            <source>Calculates the study or the chosen scenario again</source>
+            <translation>Rechnet die Studie oder das gewählte Szenario noch einmal</translation>
+        </message>
+        <message>
+            <source>Closes the program; unsaved scenarios are kept</source>
+            <translation>Schließt das Programm; nicht gespeicherte Szenarien bleiben erhalten</translation>
+        </message>
+        <message>
+            <source>The mouse only moves the map; with keys the arrows do</source>
+            <translation>Die Maus verschiebt nur noch die Karte; mit der Tastatur gehen dafür die Pfeiltasten</translation>
+        </message>
+        <message>
+            <source>A click on the map shows what is there; with keys Enter does</source>
+            <translation>Ein Klick auf die Karte zeigt, was dort ist; mit der Tastatur die Eingabetaste</translation>
+        </message>
+        <message>
+            <source>Twice as large</source>
+            <translation>Doppelt so groß</translation>
+        </message>
+        <message>
+            <source>Half as large</source>
+            <translation>Halb so groß</translation>
+        </message>
+        <message>
+            <source>The whole study area</source>
+            <translation>Das ganze Gebiet der Studie</translation>
+        </message>
+        <message>
+            <source>All of the layer chosen in the list</source>
+            <translation>Alles, was der in der Liste gewählte Layer zeigt</translation>
+        </message>
+        <message>
+            <source>Which panels are shown beside the map</source>
+            <translation>Welche Bedienfelder neben der Karte stehen</translation>
+        </message>
+        <message>
+            <source>Version, licence and sources</source>
+            <translation>Fassung, Lizenz und Quellen</translation>
+        </message>
+        <message>
+            <source>Opens this study</source>
+            <translation>Öffnet diese Studie</translation>
+        </message>
+        <message>
+            <source>Takes back the last change of the scenarios</source>
+            <translation>Nimmt die letzte Änderung an den Szenarien zurück</translation>
+        </message>
+        <message>
+            <source>Makes the change taken back once more</source>
+            <translation>Macht die zurückgenommene Änderung noch einmal</translation>
+        </message>
+        <message>
+            <source>Writes the scenarios into the study file</source>
+            <translation>Schreibt die Szenarien in die Studiendatei</translation>
+        </message>
+        <message>
+            <source>Brings back what was not saved when the program ended</source>
+            <translation>Holt zurück, was beim Ende des Programms nicht gespeichert war</translation>
+        </message>
+        <message>
+            <source>Forgets what was not saved when the program ended</source>
+            <translation>Vergisst, was beim Ende des Programms nicht gespeichert war</translation>
+        </message>
+        <message>
+            <source>Stacked panels</source>
+            <translation>Gestapelte Bedienfelder</translation>
+        </message>
+        <message>
+            <source>The picture %1 could not be written.</source>
+            <translation>Das Bild %1 konnte nicht geschrieben werden.</translation>
+        </message>
+        <message>
+            <source>Pane&amp;ls</source>
+            <translation>&amp;Bedienfelder</translation>
+        </message>
+        <message>
+            <source>Continue</source>
+            <translation>Weiterrechnen</translation>
+        </message>
+        <message>
+            <source>Proposals of sites are compared when they are calculated.</source>
+            <translation>Vorschläge für Standorte werden verglichen, sobald sie gerechnet sind.</translation>
         </message>
     </context>
     <context>
@@ -1026,12 +1339,116 @@
             <source>Second map</source>
             <translation>Zweite Karte</translation>
         </message>
+        <message>
+            <source>Two maps that show the same place with different layers</source>
+            <translation>Zwei Karten, die denselben Ort mit verschiedenen Layern zeigen</translation>
+        </message>
+    </context>
+    <context>
+        <name>nahraum::app::MapTableDock</name>
+        <message>
+            <source>Map as a Table</source>
+            <translation>Karte als Tabelle</translation>
+        </message>
+        <message>
+            <source>Map as a &amp;Table</source>
+            <translation>Karte als &amp;Tabelle</translation>
+        </message>
+        <message>
+            <source>Every object in sight on the map with its value, as a table</source>
+            <translation>Jedes Objekt, das auf der Karte zu sehen ist, mit seinem Wert als Tabelle</translation>
+        </message>
+        <message>
+            <source>Objects in sight on the map</source>
+            <translation>Objekte, die auf der Karte zu sehen sind</translation>
+        </message>
+        <message>
+            <source>Search in what the map shows</source>
+            <translation>In dem suchen, was die Karte zeigt</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Kopieren</translation>
+        </message>
+        <message>
+            <source>Copy the table as shown (Ctrl+C in the table)</source>
+            <translation>Die Tabelle kopieren, wie sie gezeigt wird (Strg+C in der Tabelle)</translation>
+        </message>
+        <message>
+            <source>Copy the table of the map</source>
+            <translation>Tabelle der Karte kopieren</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln object(s) in sight. Enter chooses one.</source>
+            <translation>
+                <numerusform>%Ln Objekt ist zu sehen. Die Eingabetaste wählt es.</numerusform>
+                <numerusform>%Ln Objekte sind zu sehen. Die Eingabetaste wählt eines.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Without names, so not listed: %1.</source>
+            <translation>Ohne Namen und darum nicht in der Liste: %1.</translation>
+        </message>
+    </context>
+    <context>
+        <name>nahraum::app::MapTableModel</name>
+        <message>
+            <source>Name of what lies there</source>
+            <translation>Name dessen, was dort liegt</translation>
+        </message>
+        <message>
+            <source>Its line in the legend</source>
+            <translation>Seine Zeile in der Legende</translation>
+        </message>
+        <message>
+            <source>The figure behind colour or size</source>
+            <translation>Die Zahl hinter Farbe oder Größe</translation>
+        </message>
+        <message>
+            <source>Layer it belongs to</source>
+            <translation>Layer, zu dem es gehört</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>keine Angabe</translation>
+        </message>
+        <message>
+            <source>Row %1</source>
+            <translation>Zeile %1</translation>
+        </message>
+        <message>
+            <source>Object</source>
+            <translation>Objekt</translation>
+        </message>
+        <message>
+            <source>Shown as</source>
+            <translation>Gezeigt als</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Wert</translation>
+        </message>
+        <message>
+            <source>Layer</source>
+            <translation>Layer</translation>
+        </message>
     </context>
     <context>
         <name>nahraum::app::MapTools</name>
         <message>
             <source>&amp;Map</source>
             <translation>&amp;Karte</translation>
+        </message>
+    </context>
+    <context>
+        <name>nahraum::app::MapWalker</name>
+        <message>
+            <source>No object with a name is in sight. Minus shows more of the map.</source>
+            <translation>Kein Objekt mit einem Namen ist zu sehen. Die Minustaste zeigt mehr von der Karte.</translation>
+        </message>
+        <message>
+            <source>%1. %2. Object %3 of %4. Enter chooses it.</source>
+            <translation>%1. %2. Objekt %3 von %4. Die Eingabetaste wählt es.</translation>
         </message>
     </context>
     <context>
@@ -1051,6 +1468,10 @@ Datei ▸ Studie öffnen … (Strg+O)</translation>
             <translation>Es ist keine Studie geöffnet.</translation>
         </message>
         <message>
+            <source>Scale %1. Arrow keys pan, plus and minus zoom, Page Down and Page Up go from object to object, Enter chooses the object or asks what is in the middle. The same objects stand in the panel Map as a Table.</source>
+            <translation>Maßstab %1. Pfeiltasten verschieben, Plus und Minus zoomen, Bild ab und Bild auf gehen von Objekt zu Objekt, die Eingabetaste wählt das Objekt oder fragt ab, was in der Mitte liegt. Dieselben Objekte stehen im Bedienfeld „Karte als Tabelle“.</translation>
+        </message>
+        <message>
             <source>Scale %1. Arrow keys pan, plus and minus zoom, Enter identifies the object in the middle. The ranking and the layers are beside the map as tables.</source>
             <translation>Maßstab %1. Pfeiltasten verschieben, Plus und Minus zoomen, die Eingabetaste fragt das Objekt in der Mitte ab. Rangfolge und Layer stehen als Tabellen neben der Karte.</translation>
         </message>
@@ -1066,10 +1487,6 @@ Datei ▸ Studie öffnen … (Strg+O)</translation>
             <translation>&amp;Fläche messen</translation>
         </message>
         <message>
-            <source>Click or Enter sets a point, Backspace takes it back, Esc starts anew</source>
-            <translation>Klick oder Eingabe setzt einen Punkt, Rücktaste nimmt ihn zurück, Esc beginnt neu</translation>
-        </message>
-        <message>
             <source>Area: %1</source>
             <translation>Fläche: %1</translation>
         </message>
@@ -1080,6 +1497,14 @@ Datei ▸ Studie öffnen … (Strg+O)</translation>
         <message>
             <source>Length: %1 km</source>
             <translation>Länge: %1 km</translation>
+        </message>
+        <message>
+            <source>Click or Enter sets a point, Backspace takes it back, Esc starts anew, twice ends it</source>
+            <translation>Klick oder Eingabetaste setzt einen Punkt, Rücktaste nimmt ihn zurück, Esc beginnt neu, zweimal Esc beendet das Messen</translation>
+        </message>
+        <message>
+            <source>Click or Enter sets a point, Backspace takes it back, Esc starts anew</source>
+            <translation>Klick oder Eingabe setzt einen Punkt, Rücktaste nimmt ihn zurück, Esc beginnt neu</translation>
         </message>
     </context>
     <context>
@@ -1177,10 +1602,51 @@ Datei ▸ Studie öffnen … (Strg+O)</translation>
         </message>
     </context>
     <context>
+        <name>nahraum::app::PaneCycle</name>
+        <message>
+            <source>Ne&amp;xt Pane</source>
+            <translation>Näch&amp;ster Bereich</translation>
+        </message>
+        <message>
+            <source>The keyboard goes to the next part of the window</source>
+            <translation>Die Tastatur geht zum nächsten Teil des Fensters</translation>
+        </message>
+        <message>
+            <source>Pre&amp;vious Pane</source>
+            <translation>Vori&amp;ger Bereich</translation>
+        </message>
+        <message>
+            <source>The keyboard goes to the part of the window before</source>
+            <translation>Die Tastatur geht zum vorigen Teil des Fensters</translation>
+        </message>
+    </context>
+    <context>
+        <name>nahraum::app::PartNames</name>
+        <message>
+            <source>Stacked panels</source>
+            <translation>Gestapelte Bedienfelder</translation>
+        </message>
+        <message>
+            <source>More tools</source>
+            <translation>Weitere Werkzeuge</translation>
+        </message>
+    </context>
+    <context>
         <name>nahraum::app::PictureFetcher</name>
+        <message>
+            <source>no answer in time</source>
+            <translation>keine Antwort in der vorgesehenen Zeit</translation>
+        </message>
         <message>
             <source>The answer is no picture.</source>
             <translation>Die Antwort ist kein Bild.</translation>
+        </message>
+    </context>
+    <context>
+        <name>nahraum::app::Pictures</name>
+        <message>
+            <source>The picture %1 could not be written.</source>
+            <translation>Das Bild %1 konnte nicht geschrieben werden.</translation>
         </message>
     </context>
     <context>
@@ -1200,6 +1666,18 @@ Datei ▸ Studie öffnen … (Strg+O)</translation>
     </context>
     <context>
         <name>nahraum::app::ProposalsDock</name>
+        <message>
+            <source>Keep this amount in the scenario</source>
+            <translation>Diese Zahl im Szenario behalten</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Behalten</translation>
+        </message>
+        <message>
+            <source>Take this number and this money into the scenario: maps, tables and reports then follow them</source>
+            <translation>Diese Zahl und dieses Geld ins Szenario übernehmen: Karten, Tabellen und Berichte richten sich dann danach</translation>
+        </message>
         <message>
             <source>Proposals</source>
             <translation>Vorschläge</translation>
@@ -1336,6 +1814,30 @@ Datei ▸ Studie öffnen … (Strg+O)</translation>
             <source>%1 or more</source>
             <translation>%1 oder mehr</translation>
         </message>
+        <message>
+            <source>Lock the chosen Kita</source>
+            <translation>Gewählte Kita setzen</translation>
+        </message>
+        <message>
+            <source>Exclude the chosen Kita</source>
+            <translation>Gewählte Kita ausschließen</translation>
+        </message>
+        <message>
+            <source>Free the chosen Kita</source>
+            <translation>Gewählte Kita freigeben</translation>
+        </message>
+        <message>
+            <source>Calculate the proposal</source>
+            <translation>Vorschlag rechnen</translation>
+        </message>
+        <message>
+            <source>&amp;Export</source>
+            <translation>E&amp;xportieren</translation>
+        </message>
+        <message>
+            <source>Table with proof (Excel) and sites (GeoPackage) beside the study; nothing is replaced</source>
+            <translation>Tabelle mit Nachweis (Excel) und Standorte (GeoPackage) neben die Studie; nichts wird ersetzt</translation>
+        </message>
     </context>
     <context>
         <name>nahraum::app::RankingDock</name>
@@ -1442,6 +1944,18 @@ Datei ▸ Studie öffnen … (Strg+O)</translation>
         <message>
             <source>Points by criteria</source>
             <translation>Punkte nach Kriterien</translation>
+        </message>
+        <message>
+            <source>Change of rank</source>
+            <translation>Veränderung des Rangs</translation>
+        </message>
+        <message>
+            <source>being calculated</source>
+            <translation>wird gerechnet</translation>
+        </message>
+        <message>
+            <source>not calculated</source>
+            <translation>nicht gerechnet</translation>
         </message>
     </context>
     <context>
@@ -1798,6 +2312,26 @@ Datei ▸ Studie öffnen … (Strg+O)</translation>
             <source>The study as it is</source>
             <translation>Die Studie, wie sie ist</translation>
         </message>
+        <message>
+            <source>New scenario</source>
+            <translation>Neues Szenario</translation>
+        </message>
+        <message>
+            <source>Copy the scenario</source>
+            <translation>Szenario kopieren</translation>
+        </message>
+        <message>
+            <source>Rename the scenario</source>
+            <translation>Szenario umbenennen</translation>
+        </message>
+        <message>
+            <source>Delete the scenario</source>
+            <translation>Szenario löschen</translation>
+        </message>
+        <message>
+            <source>Take back the chosen change</source>
+            <translation>Gewählte Änderung zurücknehmen</translation>
+        </message>
     </context>
     <context>
         <name>nahraum::app::SitesModel</name>
@@ -1882,16 +2416,23 @@ Datei ▸ Studie öffnen … (Strg+O)</translation>
             <translation>In so vielen der fast gleich guten Sätze</translation>
         </message>
         <message>
-            <source>So much is lost of the aim when it declines and the next best set is taken</source>
-            <translation>So viel geht dem Ziel verloren, wenn sie absagt und der nächste Satz gilt</translation>
+            <source>So much is lost of the aim when it declines and the next best set is taken; looked for in solution 1 alone, as each Kita takes a search of its own</source>
+            <translation>So viel geht dem Ziel verloren, wenn sie absagt und der nächste Satz gilt; nur zu Lösung 1 gesucht, weil jede Kita eine eigene Suche braucht</translation>
         </message>
         <message>
-            <source>These Kitas come then in its place</source>
-            <translation>Diese Kitas treten dann an ihre Stelle</translation>
+            <source>These Kitas come then in its place; looked for in solution 1 alone</source>
+            <translation>Diese Kitas treten dann an ihre Stelle; nur zu Lösung 1 gesucht</translation>
         </message>
         <message>
             <source>Cost of the site in a year</source>
             <translation>Kosten des Standorts in einem Jahr</translation>
+        </message>
+    </context>
+    <context>
+        <name>nahraum::app::SettingsWatch</name>
+        <message>
+            <source>Settings cannot be saved in %1: bookmarks and recent studies are forgotten when the program ends. Please check the free space and the right to write there.</source>
+            <translation>Einstellungen lassen sich in %1 nicht speichern: Lesezeichen und zuletzt geöffnete Studien sind nach dem Beenden vergessen. Bitte dort den freien Platz und das Schreibrecht prüfen.</translation>
         </message>
     </context>
     <context>
@@ -1903,6 +2444,10 @@ Datei ▸ Studie öffnen … (Strg+O)</translation>
         <message>
             <source>%1 could not be opened; the line above says why. You can:</source>
             <translation>%1 ließ sich nicht öffnen; die Zeile darüber sagt, warum. Sie können:</translation>
+        </message>
+        <message>
+            <source>Try Again</source>
+            <translation>Noch einmal versuchen</translation>
         </message>
     </context>
     <context>
@@ -1975,6 +2520,14 @@ Datei ▸ Studie öffnen … (Strg+O)</translation>
             <source>The study %1 is no longer there. Has it been moved, or is a drive not connected?</source>
             <translation>Die Studie %1 ist nicht mehr da. Wurde sie verschoben, oder ist ein Laufwerk nicht verbunden?</translation>
         </message>
+        <message>
+            <source>Open the Sample with a &amp;Tour</source>
+            <translation>Beispiel&amp;kreis mit Rundgang öffnen</translation>
+        </message>
+        <message>
+            <source>Ten stations through the window, on a copy that is thrown away.</source>
+            <translation>Zehn Stationen durch das Fenster, an einer Kopie, die danach verworfen wird.</translation>
+        </message>
     </context>
     <context>
         <name>nahraum::app::StatusWidgets</name>
@@ -2016,6 +2569,33 @@ Datei ▸ Studie öffnen … (Strg+O)</translation>
         </message>
     </context>
     <context>
+        <name>nahraum::app::StudyCopy</name>
+        <message>
+            <source>Writes the study with its scenarios to another folder</source>
+            <translation>Schreibt die Studie mit ihren Szenarien in einen anderen Ordner</translation>
+        </message>
+        <message>
+            <source>Save a &amp;Copy…</source>
+            <translation>K&amp;opie speichern …</translation>
+        </message>
+        <message>
+            <source>Save a Copy…</source>
+            <translation>Kopie speichern …</translation>
+        </message>
+        <message>
+            <source>Save a Copy</source>
+            <translation>Kopie speichern</translation>
+        </message>
+        <message>
+            <source>Nahraum studies (*.toml)</source>
+            <translation>Nahraum-Studien (*.toml)</translation>
+        </message>
+        <message>
+            <source>A copy with all changes is in %1. The study in %2 has not changed; its sources are there.</source>
+            <translation>Eine Kopie mit allen Änderungen liegt in %1. Die Studie in %2 ist unverändert; dort liegen ihre Quellen.</translation>
+        </message>
+    </context>
+    <context>
         <name>nahraum::app::StudyEditor</name>
         <message>
             <source>Changes that were not saved are still there; the last one: %1.</source>
@@ -2024,6 +2604,21 @@ Datei ▸ Studie öffnen … (Strg+O)</translation>
         <message>
             <source>The study file has changed since.</source>
             <translation>Die Studiendatei wurde seitdem geändert.</translation>
+        </message>
+        <message>
+            <source>Please restore or discard them before you go on.</source>
+            <translation>Bitte zuerst wiederherstellen oder verwerfen (Menü Bearbeiten).</translation>
+        </message>
+    </context>
+    <context>
+        <name>nahraum::app::StudyRest</name>
+        <message>
+            <source>How firm the ranking is and the proposals of sites are still being calculated (%1 %).</source>
+            <translation>Wie fest die Rangfolge steht und die Vorschläge für Standorte werden noch gerechnet (%1 %).</translation>
+        </message>
+        <message>
+            <source>How firm the ranking is and the proposals of sites were not calculated to the end. File ▸ Calculate Again does it.</source>
+            <translation>Wie fest die Rangfolge steht und die Vorschläge für Standorte wurden nicht zu Ende gerechnet. Datei ▸ Neu berechnen holt es nach.</translation>
         </message>
     </context>
     <context>
@@ -2039,6 +2634,60 @@ Datei ▸ Studie öffnen … (Strg+O)</translation>
         <message>
             <source>as calculated</source>
             <translation>wie berechnet</translation>
+        </message>
+    </context>
+    <context>
+        <name>nahraum::app::Tour</name>
+        <message>
+            <source>Ten stations through the window, on a copy of the sample</source>
+            <translation>Zehn Stationen durch das Fenster, an einer Kopie des Beispiels</translation>
+        </message>
+        <message>
+            <source>&amp;Tour</source>
+            <translation>&amp;Rundgang</translation>
+        </message>
+        <message>
+            <source>The tour is over; Help ▸ Tour goes on where you left. What is open is a copy of the sample: what you change in it is not kept.</source>
+            <translation>Der Rundgang ist zu Ende; Hilfe ▸ Rundgang macht dort weiter, wo Sie waren. Offen ist eine Kopie des Beispiels: Was Sie darin ändern, wird nicht aufgehoben.</translation>
+        </message>
+        <message>
+            <source>Start Page</source>
+            <translation>Startseite</translation>
+        </message>
+        <message>
+            <source>Back to My Study</source>
+            <translation>Zurück zu meiner Studie</translation>
+        </message>
+    </context>
+    <context>
+        <name>nahraum::app::TourCard</name>
+        <message>
+            <source>&amp;Back</source>
+            <translation>&amp;Zurück</translation>
+        </message>
+        <message>
+            <source>&amp;Next</source>
+            <translation>&amp;Weiter</translation>
+        </message>
+        <message>
+            <source>&amp;End</source>
+            <translation>&amp;Beenden</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 von %2</translation>
+        </message>
+        <message>
+            <source>Try it: %1</source>
+            <translation>Probieren Sie: %1</translation>
+        </message>
+        <message>
+            <source>&amp;Finish</source>
+            <translation>&amp;Fertig</translation>
+        </message>
+        <message>
+            <source>Tour, station %1: %2</source>
+            <translation>Rundgang, Station %1: %2</translation>
         </message>
     </context>
     <context>
@@ -2314,6 +2963,22 @@ Datei ▸ Studie öffnen … (Strg+O)</translation>
         <message>
             <source>Sliders within %1: sum %2. Shares are worked out so that they add up to 100 %.</source>
             <translation>Regler unter %1: Summe %2. Gerechnet wird mit Anteilen, die zusammen 100 % sind.</translation>
+        </message>
+        <message>
+            <source>Reset</source>
+            <translation>Zurücksetzen</translation>
+        </message>
+        <message>
+            <source>no weight</source>
+            <translation>kein Gewicht</translation>
+        </message>
+        <message>
+            <source>as the study sets it</source>
+            <translation>wie in der Studie</translation>
+        </message>
+        <message>
+            <source>changed</source>
+            <translation>geändert</translation>
         </message>
     </context>
 </TS>

@@ -80,6 +80,16 @@
         </message>
     </context>
     <context>
+        <name>nahraum::app::MapTableDock</name>
+        <message numerus="yes">
+            <source>%Ln object(s) in sight. Enter chooses one.</source>
+            <translation>
+                <numerusform>%Ln object is in sight. Enter chooses it.</numerusform>
+                <numerusform>%Ln objects are in sight. Enter chooses one.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>nahraum::app::RankingDock</name>
         <message numerus="yes">
             <source>%Ln Kita(s)</source>

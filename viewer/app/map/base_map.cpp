@@ -1,20 +1,21 @@
 #include "viewer/app/map/base_map.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QPointer>
 #include <QThreadPool>
 #include <cmath>
+#include <utility>
 
-#include "geo/core/error.h"
 #include "viewer/app/map/map_widget.h"
-#include "viewer/app/window/words.h"
 
 namespace nahraum::app {
 
 namespace {
 
-constexpr double kAround = 0.26;  // beyond each edge, as the map's own picture
-constexpr int kPauseMs = 120;     // a pan asks once it slows down, not for every pixel
+constexpr double kAround = 0.26;        // beyond each edge, as the map's own picture
+constexpr int kPauseMs = 120;           // a pan asks once it slows down, not for every pixel
+constexpr std::size_t kMostSpoilt = 8;  // pictures of a file that are none; then it is given up
 
 void draw_tile(QPainter& painter, const PlacedTile& tile) {
   constexpr int side = render::kMeshSide;
@@ -74,17 +75,28 @@ BaseMap::~BaseMap() {
 void BaseMap::set_source(const std::optional<BaseMapSource>& source) {
   fetcher_.forget_waiting();
   file_.reset();
+  spoilt_.clear();
+  told_spoilt_ = false;
   wms_.reset();
   picture_ = {};
   complete_ = false;
   ++composing_;
-  if (source && source->kind == BaseMapKind::MbTiles)
-    file_ = std::make_unique<geo::MbTiles>(source->url.toStdString());
+  try {
+    if (source && source->kind == BaseMapKind::MbTiles)
+      file_ = std::make_unique<geo::MbTiles>(source->url.toStdString());
+  } catch (const geo::Error& error) {
+    return give_up(error);
+  }
   source_ = source;
   map_.set_underlay(source_ ? this : nullptr);
   map_.set_base_credit(source_ ? source_->credit : QString());
   update_soon();
   emit changed();
+}
+
+void BaseMap::give_up(const geo::Error& error) {
+  set_source(std::nullopt);
+  emit broken({error.sentence(geo::Language::German), error.sentence(geo::Language::English)});
 }
 
 void BaseMap::update_soon() {
@@ -131,8 +143,20 @@ void BaseMap::update_wms(const render::View& view) {
 QImage BaseMap::tile_image(const render::TileId& id) {
   if (file_ == nullptr) return fetcher_.picture(tile_url(*source_, id));
   const std::optional<std::string> bytes = file_->tile(id);
-  if (!bytes) return {};
-  return QImage::fromData(QByteArray::fromStdString(*bytes));
+  if (!bytes || spoilt_.contains(id)) return {};
+  QImage image = decoded_picture(QByteArray::fromStdString(*bytes));
+  if (image.isNull()) spoilt_.insert(id);
+  return image;
+}
+
+/// Here and there a picture is left out and that is said; a file of many such is no base map.
+void BaseMap::tell_spoilt() {
+  if (spoilt_.size() >= kMostSpoilt)
+    throw geo::Error(geo::ErrorKind::Input, {"Die Bilder in der Datei sind beschädigt.",
+                                             "The pictures in the file are damaged."})
+        .in_file(QFileInfo(source_->url).fileName().toStdString());
+  if (spoilt_.empty() || std::exchange(told_spoilt_, true)) return;
+  emit spoilt(QFileInfo(source_->url).fileName());
 }
 
 void BaseMap::update_tiles(const render::View& view) {
@@ -149,9 +173,9 @@ void BaseMap::update_tiles(const render::View& view) {
       tile.mesh = render::tile_mesh(id, view, *from_mercator_);
       tiles.push_back(std::move(tile));
     }
+    tell_spoilt();
   } catch (const geo::Error& error) {
-    emit failed(source_->url, qstring(error.message().in(geo::Language::German)));
-    return;
+    return give_up(error);
   }
   compose(std::move(tiles), view, all);
 }

@@ -4,7 +4,9 @@
 
 #include <QTimer>
 #include <memory>
+#include <set>
 
+#include "geo/core/error.h"
 #include "viewer/app/map/base_map_source.h"
 #include "viewer/app/map/map_overlay.h"
 #include "viewer/app/map/map_renderer.h"
@@ -28,7 +30,8 @@ class BaseMap : public QObject, public MapOverlay {
   BaseMap(MapWidget& map, const FetchLimits& limits, QObject* parent);
   ~BaseMap() override;
 
-  /// Nothing = no base map, and nobody is asked anything.
+  /// Nothing = no base map, and nobody is asked anything. A file that cannot be opened (any more)
+  /// is `broken`.
   void set_source(const std::optional<BaseMapSource>& source);
   [[nodiscard]] const std::optional<BaseMapSource>& source() const { return source_; }
   /// Everything the view needs is there and drawn.
@@ -39,6 +42,10 @@ class BaseMap : public QObject, public MapOverlay {
  signals:
   void changed();
   void failed(const QString& host, const QString& reason);
+  /// A file of tiles cannot be used any more and has been switched off.
+  void broken(const geo::Text& sentence);
+  /// Some pictures of the file are none; the others are shown. Once a file.
+  void spoilt(const QString& file);
 
  private:
   void update_soon();
@@ -46,6 +53,8 @@ class BaseMap : public QObject, public MapOverlay {
   void update_tiles(const render::View& view);
   void update_wms(const render::View& view);
   [[nodiscard]] QImage tile_image(const render::TileId& id);
+  void give_up(const geo::Error& error);
+  void tell_spoilt();
   void compose(std::vector<PlacedTile> tiles, const render::View& view, bool complete);
   [[nodiscard]] render::View wide_view() const;
 
@@ -53,6 +62,8 @@ class BaseMap : public QObject, public MapOverlay {
   PictureFetcher fetcher_;
   std::optional<BaseMapSource> source_;
   std::unique_ptr<geo::MbTiles> file_;
+  std::set<render::TileId> spoilt_;  ///< tiles of the file that are no pictures
+  bool told_spoilt_ = false;
   std::unique_ptr<geo::CrsTransform> to_mercator_;
   std::unique_ptr<geo::CrsTransform> from_mercator_;
   geo::Crs crs_;

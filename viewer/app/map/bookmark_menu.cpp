@@ -19,6 +19,7 @@ QString menu_words(QString name) { return name.replace(QLatin1Char('&'), QString
 
 BookmarkMenu::BookmarkMenu(MapWidget& map, geo::Language language, QWidget* parent)
     : QMenu(tr("&Bookmarks"), parent), map_(map), language_(language) {
+  menuAction()->setStatusTip(tr("Views of the map kept under a name"));
   fill();
 }
 
@@ -66,18 +67,22 @@ void BookmarkMenu::fill() {
   clear();
   if (forget_ != nullptr) forget_->deleteLater();  // one of its own actions may be under way
   QAction* keep = addAction(tr("&Keep This View…"));
+  keep->setStatusTip(tr("The part of the map shown now, under a name"));
   keep->setShortcut(QKeySequence(QStringLiteral("Ctrl+B")));
   connect(keep, &QAction::triggered, this, &BookmarkMenu::ask_name);
   forget_ = addMenu(tr("&Forget"));
+  forget_->menuAction()->setStatusTip(tr("Takes a view off the list"));
   forget_->setEnabled(!bookmarks_.empty());
   addSeparator();
   for (std::size_t i = 0; i < bookmarks_.size(); ++i) {
     const Bookmark& bookmark = bookmarks_[i];
     QAction* go = addAction(menu_words(bookmark.name));
     if (i < kKeys) go->setShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(i + 1)));
+    go->setStatusTip(tr("Shows this view"));
     connect(go, &QAction::triggered, this, [this, bookmark] { go_to(bookmark); });
-    connect(forget_->addAction(menu_words(bookmark.name)), &QAction::triggered, this,
-            [this, name = bookmark.name] { remove(name); });
+    QAction* forget = forget_->addAction(menu_words(bookmark.name));
+    forget->setStatusTip(tr("Takes this view off the list"));
+    connect(forget, &QAction::triggered, this, [this, name = bookmark.name] { remove(name); });
   }
 }
 

@@ -17,6 +17,8 @@ MapCompare::MapCompare(MapWidget& map, QSplitter& splitter, geo::Language langua
   swipe_action_->setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+S")));
   second_action_->setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+M")));
   swipe_action_->setToolTip(tr("Ctrl+Left and Ctrl+Right move the line"));
+  swipe_action_->setStatusTip(swipe_action_->toolTip());
+  second_action_->setStatusTip(tr("Two maps that show the same place with different layers"));
   connect(swipe_action_, &QAction::toggled, this, [this](bool on) {
     swipe_.set_on(on);
     show_dock();
@@ -45,7 +47,10 @@ void MapCompare::update_content() {
   if (second_ == nullptr) return;
   if (second_->scene().empty() != scene_.empty() ||
       (!scene_.empty() && &second_->scene().data() != &scene_.data())) {
+    following_ = true;  // a new scene brings its own view, which is not the first map's to take
     second_->set_scene(scene_, false);
+    second_->set_view(map_.view());
+    following_ = false;
     follow(map_, *second_);
   }
   second_->set_visible_layers(options.visible);
@@ -80,9 +85,10 @@ void MapCompare::show_second(bool shown) {
   show_dock();
 }
 
-/// The same middle and scale; each keeps its own size.
+/// The same middle and scale; each keeps its own size. A map that is not seen leads nowhere.
 void MapCompare::follow(MapWidget& from, MapWidget& to) {
-  if (following_ || !to.isVisibleTo(&splitter_) || from.scene().empty()) return;
+  if (following_ || from.scene().empty()) return;
+  if (!to.isVisibleTo(&splitter_) || !from.isVisibleTo(&splitter_)) return;
   following_ = true;
   to.set_view(
       from.view().resized({static_cast<double>(to.width()), static_cast<double>(to.height())}));

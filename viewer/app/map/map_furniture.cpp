@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "geo/core/numbers.h"
+#include "viewer/app/look/appearance.h"
 #include "viewer/app/window/words.h"
 #include "viewer/render/scale_bar.h"
 
@@ -14,8 +15,13 @@ namespace {
 
 constexpr double kMargin = 8;
 constexpr double kPadding = 5;
-const QColor kPaper(255, 255, 255, 215);
-const QColor kInk(30, 30, 30);
+constexpr double kLongest = 150;  // of a scale bar
+constexpr double kShortest = 40;
+
+QColor opaque(QColor colour) {
+  colour.setAlpha(255);
+  return colour;
+}
 
 QFont small_font(const QPainter& painter) {
   QFont font = painter.font();
@@ -40,32 +46,42 @@ QString length_text(double metres, geo::Language language) {
          (kilometres ? QStringLiteral(" km") : QStringLiteral(" m"));
 }
 
-void draw_scale_bar(QPainter& painter, const render::View& view, geo::Language language) {
-  const ScaleBar bar = scale_bar(view, 150);
-  if (bar.metres <= 0) return;
+void draw_scale_bar(QPainter& painter, const render::View& view, geo::Language language,
+                    const QRectF& taken) {
   painter.save();
   painter.setFont(small_font(painter));
   const QFontMetricsF metrics(painter.font());
+  // On a narrow map rather a short bar beside the credit than one in the middle of the map.
+  const double beside = taken.isEmpty() ? kLongest
+                                        : taken.left() - 2 * kMargin - 3 * kPadding -
+                                              metrics.horizontalAdvance(QStringLiteral("500 km"));
+  const ScaleBar bar = scale_bar(view, beside < kShortest ? kLongest : std::min(beside, kLongest));
+  if (bar.metres <= 0) {
+    painter.restore();
+    return;
+  }
   const QString label = length_text(bar.metres, language);
   const double text_width = metrics.horizontalAdvance(label);
   const double height = metrics.height() + 2 * kPadding;
-  const QRectF box(kMargin, view.surface().height - kMargin - height,
-                   bar.surface + text_width + 3 * kPadding, height);
+  QRectF box(kMargin, view.surface().height - kMargin - height,
+             bar.surface + text_width + 3 * kPadding, height);
+  if (box.intersects(taken)) box.moveBottom(taken.top() - 2);
   painter.setRenderHint(QPainter::Antialiasing, false);
-  painter.fillRect(box, kPaper);
+  painter.fillRect(box, ink(Role::FurnitureGround));
   const double top = std::round(box.center().y()) - 3;
   const double half = std::round(bar.surface / 2);
   const double left = box.left() + kPadding;
-  painter.fillRect(QRectF(left, top, bar.surface, 6), kInk);
-  painter.fillRect(QRectF(left + half, top + 1, bar.surface - half - 1, 4), Qt::white);
-  painter.setPen(kInk);
+  painter.fillRect(QRectF(left, top, bar.surface, 6), ink(Role::FurnitureText));
+  painter.fillRect(QRectF(left + half, top + 1, bar.surface - half - 1, 4),
+                   opaque(ink(Role::FurnitureGround)));
+  painter.setPen(ink(Role::FurnitureText));
   painter.drawText(QPointF(left + bar.surface + kPadding, box.top() + kPadding + metrics.ascent()),
                    label);
   painter.restore();
 }
 
-void draw_credit(QPainter& painter, const render::View& view, const QStringList& lines) {
-  if (lines.isEmpty()) return;
+QRectF draw_credit(QPainter& painter, const render::View& view, const QStringList& lines) {
+  if (lines.isEmpty()) return {};
   painter.save();
   painter.setFont(small_font(painter));
   const QFontMetricsF metrics(painter.font());
@@ -77,16 +93,18 @@ void draw_credit(QPainter& painter, const render::View& view, const QStringList&
   const double width = words.width() + 2 * kPadding;
   const double height = words.height() + 2;
   const QRectF box(view.surface().width - width, view.surface().height - height, width, height);
-  painter.fillRect(box, kPaper);
-  painter.setPen(kInk);
+  painter.fillRect(box, ink(Role::FurnitureGround));
+  painter.setPen(ink(Role::FurnitureText));
   painter.drawText(box.adjusted(kPadding, 1, -kPadding, -1), flags, text);
   painter.restore();
+  return box;
 }
 
 void draw_cross(QPainter& painter, QPointF at) {
   painter.save();
   painter.setRenderHint(QPainter::Antialiasing, false);
-  for (const auto& [colour, width] : {std::pair{QColor(Qt::white), 3}, std::pair{kInk, 1}}) {
+  for (const auto& [colour, width] :
+       {std::pair{ink(Role::MapHalo), 3}, std::pair{ink(Role::BubbleGround), 1}}) {
     painter.setPen(QPen(colour, width));
     painter.drawLine(at - QPointF(9, 0), at + QPointF(9, 0));
     painter.drawLine(at - QPointF(0, 9), at + QPointF(0, 9));
@@ -106,10 +124,10 @@ void draw_bubble(QPainter& painter, QPointF at, const QString& words) {
   box.moveLeft(std::max(box.left(), 4.0));
   box.moveTop(std::max(box.top(), 4.0));
   painter.setRenderHint(QPainter::Antialiasing);
-  painter.setPen(QPen(Qt::white, 1));
-  painter.setBrush(QColor(30, 30, 30, 235));
+  painter.setPen(QPen(ink(Role::BubbleText), 1));
+  painter.setBrush(ink(Role::BubbleGround));
   painter.drawRoundedRect(box, 4, 4);
-  painter.setPen(Qt::white);
+  painter.setPen(ink(Role::BubbleText));
   painter.drawText(box.adjusted(2 * kPadding, kPadding, -kPadding, -kPadding), Qt::TextWordWrap,
                    words);
   painter.restore();

@@ -18,9 +18,11 @@ struct ScaleBar {
 /// "5 km", "200 m".
 [[nodiscard]] QString length_text(double metres, geo::Language language);
 
-void draw_scale_bar(QPainter& painter, const render::View& view, geo::Language language);
-/// Right-aligned in the lower right corner, at most half as wide as the map.
-void draw_credit(QPainter& painter, const render::View& view, const QStringList& lines);
+/// In the lower left corner, shorter beside `taken` or, where there is no room, above it.
+void draw_scale_bar(QPainter& painter, const render::View& view, geo::Language language,
+                    const QRectF& taken);
+/// Right-aligned in the lower right corner, at most half as wide as the map. The room it took.
+QRectF draw_credit(QPainter& painter, const render::View& view, const QStringList& lines);
 void draw_cross(QPainter& painter, QPointF at);
 
 /// Words on a dark card beside a place, kept within the clip of the painter's device.

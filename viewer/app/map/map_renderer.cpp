@@ -5,8 +5,18 @@
 
 #include "geo/core/error.h"
 #include "viewer/app/window/words.h"
+#include "viewer/render/window_colours.h"
 
 namespace nahraum::app {
+
+namespace {
+
+/// The same in both palettes, so that a worker may ask for it.
+QColor paper() {
+  return qcolour(render::window_colour(render::Role::MapPaper, render::Palette::Light));
+}
+
+}  // namespace
 
 QImage draw_map(const MapRequest& request, GlyphCache& glyphs, const std::atomic<bool>* abandoned) {
   const render::Size surface = request.view.surface();
@@ -18,7 +28,10 @@ QImage draw_map(const MapRequest& request, GlyphCache& glyphs, const std::atomic
       request.transparent ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32;
   QImage image(pixels(surface.width), pixels(surface.height), format);
   image.setDevicePixelRatio(request.pixel_ratio);
-  image.fill(request.transparent ? Qt::transparent : Qt::white);
+  if (request.transparent)
+    image.fill(Qt::transparent);
+  else
+    image.fill(paper());
   if (request.scene.empty()) return image;
   QPainter painter(&image);
   QPainterCanvas canvas(painter, glyphs, abandoned);

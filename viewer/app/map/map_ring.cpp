@@ -3,6 +3,7 @@
 #include <QEvent>
 #include <QPainter>
 
+#include "viewer/app/look/appearance.h"
 #include "viewer/app/map/map_widget.h"
 
 namespace nahraum::app {
@@ -38,9 +39,9 @@ void MapRing::paintEvent(QPaintEvent* /*event*/) {
   const geo::Point at = map_.view().to_surface(*place_);
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
-  painter.setPen(QPen(Qt::white, 6));
+  painter.setPen(QPen(ink(Role::MapHalo), 6));
   painter.drawEllipse(QPointF(at.x, at.y), kRadius, kRadius);
-  painter.setPen(QPen(QColor(0, 84, 102), 3));
+  painter.setPen(QPen(ink(Role::MapMark), 3));
   painter.drawEllipse(QPointF(at.x, at.y), kRadius, kRadius);
 }
 

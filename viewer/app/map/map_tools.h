@@ -6,6 +6,7 @@
 #include <QMainWindow>
 #include <QSplitter>
 
+#include "viewer/app/access/map_in_words.h"
 #include "viewer/app/study/layer_dock.h"
 #include "viewer/app/study/open_study.h"
 #include "viewer/app/window/study_memory.h"
@@ -15,6 +16,8 @@ namespace nahraum::app {
 class BaseMapMenu;
 class BookmarkMenu;
 class MapCompare;
+class MapTableDock;
+class MapWalker;
 class MapWidget;
 class MeasureTool;
 class ReachTool;
@@ -38,6 +41,8 @@ class MapTools : public QObject {
   [[nodiscard]] OpenStudy arranged(OpenStudy study, const StudyFile& file);
   /// After the layers are in the dock.
   void show_study(const OpenStudy& study, const StudyFile& file);
+  /// The rest of the study shown, after its layers are in the dock; tools stay as they stand.
+  void complete(const OpenStudy& study);
   /// After the window has changed order or styles of layers.
   void layers_changed(const OpenStudy& study);
   /// The second side of swipe and second map: another result, such as a scenario. The study's own
@@ -50,6 +55,8 @@ class MapTools : public QObject {
   [[nodiscard]] BaseMapMenu& base_maps() { return *base_maps_; }
   [[nodiscard]] TimeBar& time_bar() { return *time_; }
   [[nodiscard]] BookmarkMenu& bookmarks() { return *bookmarks_; }
+  [[nodiscard]] MapWalker& walker() { return *walker_; }
+  [[nodiscard]] MapTableDock& table() { return *table_; }
 
  signals:
   /// A sentence for the status bar; one for the message bar; one about what went wrong.
@@ -58,6 +65,8 @@ class MapTools : public QObject {
   void failed(const QString& sentence);
   /// The map should show this in place of the layer of its id.
   void layer_asked(const nahraum::render::StyledLayer& layer);
+  /// An object was chosen by keys: it should be explained.
+  void explanation_asked();
 
  private:
   void make_menu();
@@ -66,6 +75,9 @@ class MapTools : public QObject {
   MapParts parts_;
   geo::Language language_;
   bool remember_;
+  MapInWords words_;
+  MapWalker* walker_;  ///< before the tools, which have their keys first
+  MapTableDock* table_;
   ReachTool* reach_;
   MeasureTool* measure_;
   MapCompare* compare_;

@@ -8,6 +8,8 @@
 #include <QWheelEvent>
 #include <cmath>
 
+#include "viewer/app/look/appearance.h"
+#include "viewer/app/look/focus_ring.h"
 #include "viewer/app/map/map_furniture.h"
 #include "viewer/app/window/words.h"
 
@@ -18,8 +20,9 @@ namespace {
 // A Style's millimetres on screen are those of 96 dpi in logical pixels, on every screen.
 constexpr double kPixelsPerMillimetre = 96 / 25.4;
 constexpr double kPanShare = 0.25;  // of the window, for one arrow key
-constexpr double kZoomStep = 2;     // as QGIS
-constexpr double kAround = 0.26;    // kept beyond each edge: a little more than one arrow key
+constexpr double kEdgeShare = 0.08;
+constexpr double kZoomStep = 2;   // as QGIS
+constexpr double kAround = 0.26;  // kept beyond each edge: a little more than one arrow key
 
 render::Size size_of(const QWidget& widget) {
   return {static_cast<double>(widget.width()), static_cast<double>(widget.height())};
@@ -33,6 +36,7 @@ MapWidget::MapWidget(geo::Language language, QWidget* parent)
       view_(geo::Crs::utm32(), size_of(*this), kPixelsPerMillimetre) {
   setObjectName(QStringLiteral("map"));
   setFocusPolicy(Qt::StrongFocus);
+  setProperty(kOwnRing, true);
   setMouseTracking(true);
   setAttribute(Qt::WA_OpaquePaintEvent);
   setAccessibleName(tr("Map"));
@@ -131,6 +135,13 @@ void MapWidget::centre_on(geo::Point ground, double denominator) {
   set_view(centred.scale_denominator() > denominator ? centred.with_scale(denominator) : centred);
 }
 
+void MapWidget::bring_into_sight(geo::Point ground) {
+  const geo::Point at = view_.to_surface(ground);
+  const QRectF room = QRectF(rect()).adjusted(width() * kEdgeShare, height() * kEdgeShare,
+                                              -width() * kEdgeShare, -height() * kEdgeShare);
+  if (!room.contains(at.x, at.y)) set_view(view_.centred(ground));
+}
+
 void MapWidget::zoom_to(const geo::Box& ground) {
   if (!ground.empty()) set_view(view_.fitted(ground));
 }
@@ -196,7 +207,7 @@ double MapWidget::covered() const {
 }
 
 void MapWidget::draw_picture(QPainter& painter) const {
-  painter.fillRect(rect(), Qt::white);
+  painter.fillRect(rect(), ink(Role::MapPaper));
   if (underlay_ != nullptr) {
     painter.save();
     underlay_->paint(painter, view_);
@@ -225,18 +236,17 @@ void MapWidget::paintEvent(QPaintEvent* /*event*/) {
     painter.restore();
   }
   if (scene_.empty()) {
-    painter.setPen(QColor(90, 90, 90));
+    painter.setPen(ink(Role::MapQuietText));
     painter.drawText(rect().adjusted(20, 20, -20, -20), Qt::AlignCenter | Qt::TextWordWrap,
                      tr("No study is open.\nFile ▸ Open Study… (Ctrl+O)"));
   } else {
-    draw_scale_bar(painter, view_, language_);
     QStringList credit = credit_;
     if (!base_credit_.isEmpty()) credit.prepend(base_credit_);
-    draw_credit(painter, view_, credit);
+    draw_scale_bar(painter, view_, language_, draw_credit(painter, view_, credit));
   }
   if (!hasFocus()) return;
   if (keyboard_cross_ && !scene_.empty()) draw_cross(painter, QRectF(rect()).center());
-  painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
+  painter.setPen(QPen(ink(Role::MapFocus), 2));
   painter.drawRect(rect().adjusted(1, 1, -1, -1));
 }
 
@@ -382,12 +392,14 @@ void MapWidget::update_cursor() {
 }
 
 void MapWidget::describe() {
-  setAccessibleDescription(
-      scene_.empty()
-          ? tr("No study is open.")
-          : tr("Scale %1. Arrow keys pan, plus and minus zoom, Enter identifies the object in the "
-               "middle. The ranking and the layers are beside the map as tables.")
-                .arg(scale_text(view_.scale_denominator(), language_)));
+  setAccessibleDescription(scene_.empty()
+                               ? tr("No study is open.")
+                               : tr("Scale %1. Arrow keys pan, plus and minus zoom, Page Down and "
+                                    "Page Up go from object "
+                                    "to object, Enter chooses the object or asks what is in the "
+                                    "middle. The same objects "
+                                    "stand in the panel Map as a Table.")
+                                     .arg(scale_text(view_.scale_denominator(), language_)));
 }
 
 }  // namespace nahraum::app

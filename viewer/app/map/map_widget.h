@@ -35,6 +35,7 @@ class MapWidget : public QWidget {
   void set_layer_opacity(std::vector<double> opacity);
   void set_labels(bool shown);
   void set_highlighted(Rows rows);
+  [[nodiscard]] const Rows& highlighted() const { return options_.highlighted; }
   /// Drawn in the order added; must outlive the map or be removed.
   void add_overlay(MapOverlay* overlay);
   void remove_overlay(MapOverlay* overlay);
@@ -50,6 +51,8 @@ class MapWidget : public QWidget {
   void set_scale(double denominator);
   /// At least as large as 1:`denominator`.
   void centre_on(geo::Point ground, double denominator);
+  /// Moves the map only where the place would be at its edge or beyond it.
+  void bring_into_sight(geo::Point ground);
   void zoom_to(const geo::Box& ground);
   void show_all();
   void zoom(double factor);

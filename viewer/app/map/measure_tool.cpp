@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "geo/core/numbers.h"
+#include "viewer/app/look/appearance.h"
 #include "viewer/app/map/map_furniture.h"
 #include "viewer/app/map/map_widget.h"
 #include "viewer/app/window/words.h"
@@ -13,7 +14,7 @@ namespace nahraum::app {
 
 namespace {
 
-const QColor kLine(20, 90, 180);
+constexpr int kShade = 60;  // alpha of an area
 
 }  // namespace
 
@@ -46,7 +47,9 @@ MeasureTool::MeasureTool(MapWidget& map, geo::Language language, QObject* parent
   area_->setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+J")));
   for (QAction* action : {length_, area_}) {
     action->setCheckable(true);
-    action->setToolTip(tr("Click or Enter sets a point, Backspace takes it back, Esc starts anew"));
+    action->setToolTip(
+        tr("Click or Enter sets a point, Backspace takes it back, Esc starts anew, twice ends it"));
+    action->setStatusTip(action->toolTip());
     connect(action, &QAction::toggled, this, [this, action](bool on) { switched(action, on); });
   }
   map_.add_overlay(this);
@@ -94,7 +97,10 @@ bool MeasureTool::key(int key) {
       tell();
       return true;
     case Qt::Key_Escape:
-      if (points_.empty()) return false;
+      if (points_.empty()) {
+        for (QAction* action : {length_, area_}) action->setChecked(false);
+        return true;
+      }
       clear();
       return true;
     default:
@@ -143,16 +149,20 @@ void MeasureTool::paint(QPainter& painter, const render::View& view) {
   }
   painter.setRenderHint(QPainter::Antialiasing);
   const bool area = measuring() == Measure::Area;
-  painter.setBrush(area ? QColor(20, 90, 180, 60) : QColor(Qt::transparent));
-  for (const auto& [colour, width] : {std::pair{QColor(Qt::white), 4.0}, std::pair{kLine, 2.0}}) {
+  const QColor line_ink = ink(Role::MeasureLine);
+  QColor shade = line_ink;
+  shade.setAlpha(kShade);
+  painter.setBrush(area ? QBrush(shade) : QBrush(Qt::NoBrush));
+  for (const auto& [colour, width] :
+       {std::pair{ink(Role::MapHalo), 4.0}, std::pair{line_ink, 2.0}}) {
     painter.setPen(QPen(colour, width));
     if (area)
       painter.drawPolygon(line);
     else
       painter.drawPolyline(line);
   }
-  painter.setBrush(kLine);
-  painter.setPen(Qt::white);
+  painter.setBrush(line_ink);
+  painter.setPen(ink(Role::MapHalo));
   for (std::size_t i = 0; i < points_.size(); ++i)
     painter.drawEllipse(line[static_cast<qsizetype>(i)], 3.5, 3.5);
   draw_bubble(painter, line.back(), words_of(points));

@@ -16,6 +16,7 @@ namespace {
 constexpr int kMemoryKilobytes = 96 * 1024;
 constexpr qint64 kLargestReply = 20'000'000;
 constexpr int kLargestSide = 8192;
+constexpr const char* kTooLarge = "too_large";
 
 QString cache_folder(const FetchLimits& limits) {
   if (!limits.cache_folder.isEmpty()) return limits.cache_folder;
@@ -23,8 +24,9 @@ QString cache_folder(const FetchLimits& limits) {
          QStringLiteral("/basemaps");
 }
 
-/// A server may send anything: sizes are looked at before memory is taken.
-QImage decoded(QByteArray bytes) {
+}  // namespace
+
+QImage decoded_picture(QByteArray bytes) {
   if (bytes.size() > kLargestReply) return {};
   QBuffer buffer(&bytes);
   QImageReader reader(&buffer);
@@ -32,8 +34,6 @@ QImage decoded(QByteArray bytes) {
   if (!size.isValid() || size.width() > kLargestSide || size.height() > kLargestSide) return {};
   return reader.read().convertToFormat(QImage::Format_ARGB32_Premultiplied);
 }
-
-}  // namespace
 
 PictureFetcher::PictureFetcher(const FetchLimits& limits, QObject* parent)
     : QObject(parent), limits_(limits), pictures_(kMemoryKilobytes) {
@@ -56,10 +56,19 @@ QImage PictureFetcher::picture(const QUrl& url) {
   request.setHeader(QNetworkRequest::UserAgentHeader, QCoreApplication::applicationName() +
                                                           QLatin1Char('/') +
                                                           QCoreApplication::applicationVersion());
+  // Pictures are compressed already. Asked for by Qt itself, gzip that is damaged ends in a warning
+  // of its own ("must only be called once") and may unpack to any size.
+  request.setRawHeader("Accept-Encoding", "identity");
   request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::PreferCache);
   QNetworkReply* reply = network_.get(request);
   waiting_.insert(url, reply);
   connect(reply, &QNetworkReply::finished, this, [this, reply, url] { take(reply, url); });
+  // Not a byte more than a picture has: an answer without end would take all memory.
+  connect(reply, &QNetworkReply::downloadProgress, reply, [reply](qint64 received) {
+    if (received <= kLargestReply || !reply->isRunning()) return;
+    reply->setProperty(kTooLarge, true);
+    reply->abort();
+  });
   return {};
 }
 
@@ -75,9 +84,14 @@ void PictureFetcher::forget_waiting() {
 void PictureFetcher::take(QNetworkReply* reply, const QUrl& url) {
   reply->deleteLater();
   waiting_.remove(url);
+  // Aborted by us: too large, or nothing came within the time.
+  if (reply->error() == QNetworkReply::OperationCanceledError)
+    return count_failure(url.host(), reply->property(kTooLarge).toBool()
+                                         ? tr("The answer is no picture.")
+                                         : tr("no answer in time"));
   if (reply->error() != QNetworkReply::NoError)
     return count_failure(url.host(), reply->errorString());
-  const QImage image = decoded(reply->readAll());
+  const QImage image = decoded_picture(reply->readAll());
   if (image.isNull()) return count_failure(url.host(), tr("The answer is no picture."));
   failures_ = 0;
   pictures_.insert(url, new QImage(image),

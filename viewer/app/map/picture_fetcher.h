@@ -19,6 +19,10 @@ struct FetchLimits {
   QString cache_folder{};  ///< empty = the user's cache folder
 };
 
+/// The picture in these bytes; null when they are none or more than a picture of a map has. Sizes
+/// are looked at before memory is taken: a server or a file may hold anything.
+[[nodiscard]] QImage decoded_picture(QByteArray bytes);
+
 class PictureFetcher : public QObject {
   Q_OBJECT
  public:

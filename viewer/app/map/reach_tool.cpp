@@ -7,7 +7,9 @@
 #include <QLabel>
 #include <algorithm>
 
+#include "analysis/study/cards/card_needs.h"
 #include "geo/core/numbers.h"
+#include "viewer/app/look/appearance.h"
 #include "viewer/app/map/map_furniture.h"
 #include "viewer/app/map/map_widget.h"
 #include "viewer/app/window/words.h"
@@ -16,8 +18,6 @@ namespace nahraum::app {
 
 namespace {
 
-const QColor kShade(230, 85, 13, 70);
-const QColor kEdge(150, 45, 0);
 /// Offered beside the limits of the study.
 constexpr int kMinutes[] = {5, 10, 15, 20, 30};
 
@@ -63,6 +63,7 @@ ReachTool::ReachTool(MapWidget& map, geo::Language language, QObject* parent)
   action_->setCheckable(true);
   action_->setToolTip(
       tr("Who reaches the place under the cursor. Or hold R and move the cursor or the map."));
+  action_->setStatusTip(action_->toolTip());
   make_bar();
   map_.installEventFilter(this);
   map_.add_overlay(this);
@@ -121,6 +122,10 @@ void ReachTool::set_result(std::shared_ptr<const analysis::StudyResult> result) 
   fill_minutes();
   const bool possible = mode_->count() > 0 && group_->count() > 0;
   action_->setEnabled(possible);
+  const auto why = analysis::why_empty(*result_, "reach");
+  action_->setToolTip(why ? qstring(*why, language_)
+                          : tr("Who reaches the place under the cursor. Or hold R and move the "
+                               "cursor or the map."));
   for (QComboBox* box : {mode_, minutes_, group_}) box->setEnabled(possible);
   if (active()) ask();
 }
@@ -206,8 +211,8 @@ void ReachTool::paint(QPainter& painter, const render::View& view) {
   if (preparing_) return draw_bubble(painter, at, tr("Preparing the ways …"));
   if (reply_.number == 0) return;
   painter.setRenderHint(QPainter::Antialiasing);
-  painter.setPen(QPen(kEdge, 1.5));
-  painter.setBrush(kShade);
+  painter.setPen(QPen(ink(Role::ReachEdge), 1.5));
+  painter.setBrush(ink(Role::ReachShade));
   painter.drawPath(path_of(reply_.answer.area, view));
   draw_cross(painter, at);
   draw_bubble(painter, at, sentence_);

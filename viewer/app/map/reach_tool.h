@@ -28,6 +28,10 @@ class ReachTool : public QObject, public MapOverlay {
   /// Switches the tool on for good: for people who cannot hold a key and move.
   [[nodiscard]] QAction* action() const { return action_; }
   void set_result(std::shared_ptr<const analysis::StudyResult> result);
+  /// The same study with more in it: what is chosen and shown stays.
+  void replace_result(std::shared_ptr<const analysis::StudyResult> result) {
+    result_ = std::move(result);
+  }
 
   [[nodiscard]] bool active() const { return held_ || action_->isChecked(); }
   /// "412 Kinder unter 6 in 15 min zu Fuß"; empty while nothing is known.

@@ -1,11 +1,13 @@
 #include "viewer/app/map/swipe_overlay.h"
 
+#include <QFontMetricsF>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
+#include "viewer/app/look/appearance.h"
 #include "viewer/app/map/map_furniture.h"
 #include "viewer/app/map/map_widget.h"
 
@@ -15,6 +17,7 @@ namespace {
 
 constexpr double kGrip = 6;  // pixels beside the line that take hold of it
 constexpr double kKeyStep = 0.05;
+constexpr double kTitleRoom = 120;  // less shows no word whole
 
 }  // namespace
 
@@ -62,6 +65,17 @@ bool SwipeOverlay::near_line(QPointF at) const {
   return std::abs(at.x() - share_ * map_.width()) <= kGrip;
 }
 
+/// On the side of the line that it names.
+void SwipeOverlay::draw_title(QPainter& painter, const QRectF& right) const {
+  const int flags = Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap;
+  const QRectF room = right.adjusted(14, 8, -8, 0).adjusted(6, 4, -6, 0);
+  const QRectF words = QFontMetricsF(painter.font()).boundingRect(room, flags, title_);
+  const QRectF box(room.left() - 6, room.top() - 4, words.width() + 12, words.height() + 8);
+  painter.fillRect(box, ink(Role::BubbleGround));
+  painter.setPen(ink(Role::BubbleText));
+  painter.drawText(box.adjusted(6, 4, -6, -4), flags, title_);
+}
+
 bool SwipeOverlay::mouse(QEvent& event) {
   const auto& mouse = static_cast<QMouseEvent&>(event);
   if (event.type() == QEvent::MouseButtonPress) {
@@ -103,16 +117,16 @@ void SwipeOverlay::paint(QPainter& painter, const render::View& view) {
   const QRectF right(x, 0, view.surface().width - x, view.surface().height);
   painter.save();
   painter.setClipRect(right);
-  painter.fillRect(right, Qt::white);
+  painter.fillRect(right, ink(Role::MapPaper));
   draw_at(painter, picture_, view);
   painter.restore();
   painter.setRenderHint(QPainter::Antialiasing, false);
-  painter.fillRect(QRectF(x - 2, 0, 4, right.height()), Qt::white);
-  painter.fillRect(QRectF(x - 1, 0, 2, right.height()), QColor(30, 30, 30));
+  painter.fillRect(QRectF(x - 2, 0, 4, right.height()), ink(Role::MapHalo));
+  painter.fillRect(QRectF(x - 1, 0, 2, right.height()), ink(Role::BubbleGround));
   const double middle = right.height() / 2;
-  painter.fillRect(QRectF(x - 5, middle - 18, 10, 36), QColor(30, 30, 30));
-  painter.fillRect(QRectF(x - 1, middle - 12, 2, 24), Qt::white);
-  if (!title_.isEmpty()) draw_bubble(painter, {x, -6}, title_);
+  painter.fillRect(QRectF(x - 5, middle - 18, 10, 36), ink(Role::BubbleGround));
+  painter.fillRect(QRectF(x - 1, middle - 12, 2, 24), ink(Role::BubbleText));
+  if (!title_.isEmpty() && right.width() >= kTitleRoom) draw_title(painter, right);
 }
 
 }  // namespace nahraum::app

@@ -32,6 +32,7 @@ class SwipeOverlay : public QObject, public MapOverlay {
  private:
   void ask();
   [[nodiscard]] bool near_line(QPointF at) const;
+  void draw_title(QPainter& painter, const QRectF& right) const;
   [[nodiscard]] bool mouse(QEvent& event);
 
   MapWidget& map_;

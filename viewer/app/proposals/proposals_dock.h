@@ -6,7 +6,7 @@
 //   connect(&dock, &ProposalsDock::layer_changed, window, put_layer);
 //
 // Values come of the released result alone. What is locked and excluded is the scenario's
-// (StudyEditor), so it can be undone and saved; the number is the page's own.
+// (StudyEditor), so it can be undone and saved; the number is the page's own until it is kept.
 
 #include <QDockWidget>
 #include <map>
@@ -36,6 +36,8 @@ class ProposalsDock : public QDockWidget {
   /// `base`: the study as it is when `result` is one of its scenarios.
   void show_study(std::shared_ptr<const analysis::StudyResult> result,
                   const analysis::StudyResult* base);
+  /// The proposals are not here yet: said in their place; empty = they are. Before show_study().
+  void set_rest(const QString& sentence);
   /// What was chosen elsewhere; emits nothing.
   void select_kita(const QString& kita_id);
   /// What is shown; null = nothing.
@@ -50,17 +52,20 @@ class ProposalsDock : public QDockWidget {
   void layer_changed(const nahraum::render::StyledLayer& layer);
   void failed(const QString& sentence);
   void told(const QString& sentence);
+  /// What is shown is to be written to files.
+  void export_asked(const nahraum::app::Answer& shown);
 
  private:
   /// Of one proposal of the study.
   struct Page {
-    analysis::ProposalSpec study;                   ///< as the study says it, without scenario
-    analysis::ProposalSpec wanted;                  ///< with the number or money chosen here
-    Answer original;                                ///< of the result; null: withheld
-    Answer answer;                                  ///< the last one
-    std::size_t set = 0;                            ///< of its sets, the one shown
-    bool partial = false;                           ///< what stands beside the set is not known yet
-    std::optional<analysis::ProposalSpec> asked{};  ///< what the worker was last asked
+    analysis::ProposalSpec study;   ///< as the study says it, without scenario
+    analysis::ProposalSpec wanted;  ///< with the number or money chosen here
+    Answer original;                ///< of the result; null: withheld
+    Answer answer;                  ///< the last one
+    std::size_t set = 0;            ///< of its sets, the one shown
+    bool partial = false;           ///< what stands beside the set is not known yet
+    std::optional<analysis::ScenarioAmount> scenario{};  ///< of the scenario, as last seen
+    std::optional<analysis::ProposalSpec> asked{};       ///< what the worker was last asked
     std::optional<analysis::ProposalSpec> given_up{};  ///< cancelled or failed: not asked by itself
   };
 
@@ -98,6 +103,10 @@ class ProposalsDock : public QDockWidget {
   void tell_map();
   void turn_page(int by);
   void take_amounts();
+  /// The number and money chosen here become the scenario's.
+  void keep_amounts();
+  void follow_scenario(Page& page) const;
+  [[nodiscard]] analysis::ScenarioAmount amount_of(const Page& page) const;
   void take_curve_point(std::size_t index);
   void choose_site(const QString& kita_id, analysis::SiteChoice choice);
   void choose_current(analysis::SiteChoice choice);
@@ -115,6 +124,7 @@ class ProposalsDock : public QDockWidget {
   std::pair<Answer, std::size_t> shown_of_{};  ///< answer and set that `shown_` comes of
   Answer told_;                                ///< what the map was last told
   QString selected_;
+  QString rest_;
   bool in_sight_ = false;
   bool quiet_ = false;
   bool fit_ = true;  ///< the widths of the columns are to be chosen
@@ -124,6 +134,7 @@ class ProposalsDock : public QDockWidget {
   AmountControl* money_;
   ProgressWidgets* progress_;
   QPushButton* again_;
+  QPushButton* keep_;
   QLabel* words_;
   SitesModel* model_;
   QTableView* view_;
@@ -133,6 +144,7 @@ class ProposalsDock : public QDockWidget {
   QPushButton* lock_;
   QPushButton* exclude_;
   QPushButton* free_;
+  QPushButton* export_;
   ChartView* curve_;
 };
 

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/study/cards/card_needs.h"
 #include "analysis/study/proposal_card.h"
 #include "viewer/app/export/audience.h"
 #include "viewer/app/proposals/amount_control.h"
@@ -76,6 +77,7 @@ void ProposalsDock::show_study(std::shared_ptr<const analysis::StudyResult> resu
     one.wanted.p = kept->second.wanted.p;
     one.wanted.at_most_p = kept->second.wanted.at_most_p;
     one.wanted.budget = kept->second.wanted.budget;
+    one.scenario = kept->second.scenario;
   }
   if (base != nullptr) take_specs(*base);
   fill_choice();
@@ -85,6 +87,12 @@ void ProposalsDock::show_study(std::shared_ptr<const analysis::StudyResult> resu
     choice_->setCurrentIndex(row);
   }
   choose_proposal();
+}
+
+void ProposalsDock::set_rest(const QString& sentence) {
+  if (std::exchange(rest_, sentence) == sentence) return;
+  const Page* one = page();
+  if (one != nullptr && one->answer == nullptr) show_words();
 }
 
 void ProposalsDock::take_specs(const analysis::StudyResult& study) {
@@ -124,6 +132,7 @@ bool ProposalsDock::is_stale(const Page& page) const {
 
 void ProposalsDock::refresh() {
   Page* one = page();
+  if (one != nullptr) follow_scenario(*one);
   if (one != nullptr && one->answer != nullptr && in_sight_) ask_if_new();
   show_answer();
 }
@@ -201,11 +210,10 @@ void ProposalsDock::show_words() {
   const Page* one = page();
   if (result_ == nullptr) return say({});
   if (one == nullptr) {
-    say(tr("The study asks for no proposal. A question is written into the study file "
-           "as [[proposal]].")
-            .toHtmlEscaped());
-    return;
+    return say(
+        escaped(analysis::why_empty(*result_, "proposals").value_or(geo::Text()), language_));
   }
+  if (one->answer == nullptr && !rest_.isEmpty()) return say(rest_.toHtmlEscaped());
   if (one->answer == nullptr || shown_ == nullptr) return show_withheld();
   const analysis::ProposalCard card = analysis::proposal_card(*result_, *shown_);
   QString html;
@@ -302,15 +310,27 @@ void ProposalsDock::show_table() {
   view_->scrollTo(index);
 }
 
-/// By contents; signs and short numbers need no room for the arrow of the order.
+/// By contents; signs and short numbers need no room for the arrow of the order. What would be cut
+/// gets what is left on a large screen.
 void ProposalsDock::fit_columns() {
   fit_to_contents(*view_, kWidestColumn);
+  int left = view_->viewport()->width();
+  std::vector<std::pair<int, int>> cut;  // columns and what they lack
   for (int column = 0; column < SitesModel::kColumns; ++column) {
+    if (view_->isColumnHidden(column)) continue;
     const QString title = model_->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
     const int least = view_->fontMetrics().horizontalAdvance(title) + 12;
     const int wanted =
         std::max(least, static_cast<QAbstractItemView*>(view_)->sizeHintForColumn(column));
-    view_->setColumnWidth(column, std::min(wanted, kWidestColumn));
+    const int given = std::min(wanted, kWidestColumn);
+    view_->setColumnWidth(column, given);
+    if (wanted > given) cut.emplace_back(column, wanted - given);
+    left -= given;
+  }
+  for (const auto& [column, lacks] : cut) {
+    const int more = std::clamp(left, 0, lacks);
+    view_->setColumnWidth(column, view_->columnWidth(column) + more);
+    left -= more;
   }
 }
 
@@ -352,6 +372,13 @@ void ProposalsDock::show_buttons() {
   const bool open = one != nullptr && one->answer != nullptr && (is_stale(*one) || one->partial) &&
                     !asker_.busy() && !analysis::not_askable(*result_, *one->original);
   again_->setVisible(open);
+  const auto kept = one == nullptr ? analysis::ScenarioAmount{}
+                                   : one->scenario.value_or(analysis::ScenarioAmount{});
+  keep_->setEnabled(one != nullptr && one->answer != nullptr && editor_.can_edit() &&
+                    amount_of(*one) != kept);
+  // A set that is still being looked for, or of another question, does not leave.
+  export_->setEnabled(one != nullptr && shown_ != nullptr && shown_->found() && !is_stale(*one) &&
+                      !one->partial);
 }
 
 /// Where there is no set, what stands today is shown: never the sites of another question.

@@ -123,7 +123,7 @@ Text SitesModel::objective_words(double value) const {
 Text SitesModel::role_words(const Row& row) const {
   if (row.excluded) return {"ausgeschlossen", "excluded"};
   if (row.site != nullptr) return analysis::role_name(row.site->role);
-  return {"nicht in diesem Satz", "not in this set"};
+  return {"nicht im Satz", "not in the set"};
 }
 
 double SitesModel::number(const Row& row, int column) const {
@@ -244,8 +244,10 @@ QVariant SitesModel::headerData(int section, Qt::Orientation orientation, int ro
                             tr("What it adds to the aim in this order"),
                             tr("Children it reaches in addition in this order"),
                             tr("So much is lost of the aim when it declines and the next best "
-                               "set is taken"),
-                            tr("These Kitas come then in its place"),
+                               "set is taken; looked for in solution 1 alone, as each Kita takes "
+                               "a search of its own"),
+                            tr("These Kitas come then in its place; looked for in solution 1 "
+                               "alone"),
                             tr("In so many of the sets nearly as good"),
                             tr("Cost of the site in a year")};
     return help[section];

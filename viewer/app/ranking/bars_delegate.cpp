@@ -4,6 +4,7 @@
 #include <QSortFilterProxyModel>
 #include <cmath>
 
+#include "viewer/app/look/appearance.h"
 #include "viewer/app/map/qpainter_canvas.h"
 #include "viewer/app/ranking/ranking_model.h"
 #include "viewer/render/charts/sheet.h"
@@ -21,10 +22,13 @@ Qt::BrushStyle pattern(render::Hatch hatch) {
 
 void draw_piece(QPainter& painter, const QRectF& box, std::size_t part) {
   const render::ChartPaint paint = render::chart_paint(part);
-  painter.fillRect(box, qcolour(paint.fill));
+  const auto shade = [](render::Colour colour) {
+    return qcolour(looks_dark() ? render::on_dark(colour) : colour);
+  };
+  painter.fillRect(box, shade(paint.fill));
   if (paint.hatch != render::Hatch::None)
-    painter.fillRect(box, QBrush(qcolour(paint.hatch_colour), pattern(paint.hatch)));
-  painter.setPen(QPen(QColor(255, 255, 255), 1));
+    painter.fillRect(box, QBrush(shade(paint.hatch_colour), pattern(paint.hatch)));
+  painter.setPen(QPen(ink(Role::BarHalo), 1));
   painter.drawLine(box.topRight(), box.bottomRight());
 }
 
@@ -49,6 +53,9 @@ void BarsDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
   const QRectF room = QRectF(option.rect).adjusted(4, 4, -6, -4);
   const auto at = [&](double points) { return room.left() + room.width() * points / kFullScore; };
   painter->save();
+  // On the ground of the charts in a chosen row, too: its colour is too near to that of a part.
+  if (item.state.testFlag(QStyle::State_Selected))
+    painter->fillRect(room.adjusted(-2, -2, 2, 2), ink(Role::ChartGround));
   double end = 0;
   for (std::size_t part = 0; part < bars.parts.size(); ++part) {
     if (std::isnan(bars.parts[part]) || bars.parts[part] <= 0) continue;
@@ -59,7 +66,7 @@ void BarsDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
   if (bars.highest - bars.lowest >= 0.05) {
     const double y = room.center().y();
     for (const auto& [colour, width] :
-         {std::pair{QColor(255, 255, 255), 3.0}, std::pair{QColor(33, 33, 33), 1.2}}) {
+         {std::pair{ink(Role::BarHalo), 3.0}, std::pair{ink(Role::BarInk), 1.2}}) {
       painter->setPen(QPen(colour, width));
       painter->drawLine(QPointF(at(bars.lowest), y), QPointF(at(bars.highest), y));
     }

@@ -3,12 +3,14 @@
 #include <QAbstractItemView>
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "analysis/study/cards/card_needs.h"
 #include "analysis/study/ranking_charts.h"
 #include "viewer/app/ranking/chart_view.h"
 #include "viewer/app/window/words.h"
@@ -54,9 +56,22 @@ ChartDock::ChartDock(const LiveRanking& ranking, geo::Language language, QWidget
   auto* column = new QVBoxLayout(body);
   column->setContentsMargins(4, 4, 4, 0);
   column->setSpacing(4);
+  auto* why = new QLabel;
+  why->setObjectName(QStringLiteral("chart_why"));
+  why->setTextFormat(Qt::PlainText);
+  why->setWordWrap(true);
+  why->hide();
   column->addLayout(row);
+  column->addWidget(why);
   column->addWidget(scroll, 1);
   setWidget(body);
+  connect(&ranking, &LiveRanking::opened, why, [this, why] {
+    const auto missing = ranking_.result() == nullptr
+                             ? std::nullopt
+                             : analysis::why_empty(*ranking_.result(), "charts");
+    why->setText(missing ? qstring(*missing, chart_->language()) : QString());
+    why->setVisible(missing.has_value());
+  });
   later_.setSingleShot(true);
   later_.setInterval(kPause);
   connect(&later_, &QTimer::timeout, this, &ChartDock::redraw);

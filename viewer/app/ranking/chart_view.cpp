@@ -15,6 +15,8 @@
 
 #include "analysis/report/chart_text.h"
 #include "geo/core/error.h"
+#include "viewer/app/look/appearance.h"
+#include "viewer/app/look/focus_ring.h"
 #include "viewer/app/window/clipboard.h"
 #include "viewer/app/window/words.h"
 
@@ -50,6 +52,7 @@ ChartView::ChartView(geo::Language language, QWidget* parent)
     : QWidget(parent), language_(language) {
   setObjectName(QStringLiteral("chart"));
   setFocusPolicy(Qt::StrongFocus);
+  setProperty(kOwnRing, true);
   setMouseTracking(true);
   setAttribute(Qt::WA_OpaquePaintEvent);
   setAccessibleName(tr("Chart"));
@@ -119,25 +122,27 @@ void ChartView::resizeEvent(QResizeEvent* event) {
 
 void ChartView::paintEvent(QPaintEvent* /*event*/) {
   QPainter painter(this);
-  painter.fillRect(rect(), Qt::white);
+  painter.fillRect(rect(), ink(Role::ChartGround));
   if (!chart_) {
-    painter.setPen(QColor(90, 90, 90));
+    painter.setPen(ink(Role::ChartQuietText));
     painter.drawText(rect().adjusted(8, 8, -8, -8), Qt::AlignCenter | Qt::TextWordWrap,
                      tr("There is nothing to show."));
   } else {
+    render::ChartOptions options = options_;
+    options.dark = looks_dark();
     QPainterCanvas canvas(painter, glyphs_);
     render::paint_chart(*chart_,
                         {kMargin, kMargin, kMargin + chart_width(), static_cast<double>(height())},
-                        options_, canvas);
+                        options, canvas);
   }
   for (const render::ChartTarget& target : targets()) {
     if (target.index != pointed_) continue;
     const geo::Box box = target.box.grown(3);
-    painter.setPen(QPen(QColor(0, 84, 102), 2));
+    painter.setPen(QPen(ink(Role::ChartMark), 2));
     painter.drawRoundedRect(QRectF(box.min_x, box.min_y, box.width(), box.max_y - box.min_y), 4, 4);
   }
   if (hasFocus()) {
-    painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
+    painter.setPen(QPen(ink(Role::Focus), 2));
     painter.drawRect(rect().adjusted(1, 1, -1, -1));
   }
 }

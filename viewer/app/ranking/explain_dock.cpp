@@ -6,6 +6,8 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QScrollBar>
+#include <QSet>
 #include <QShortcut>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -13,6 +15,7 @@
 #include <algorithm>
 
 #include "geo/core/error.h"
+#include "viewer/app/study/shared_section.h"
 #include "viewer/app/window/words.h"
 #include "viewer/app/window/wrap_delegate.h"
 
@@ -21,6 +24,7 @@ namespace nahraum::app {
 namespace {
 
 enum Kind { kKita, kVerbund, kUnit };
+constexpr int kRestRole = Qt::UserRole;
 
 }  // namespace
 
@@ -63,6 +67,7 @@ void ExplainDock::make_parts() {
   tree_->header()->setAccessibleName(tr("Columns of the explanation"));
   tree_->header()->resizeSection(0, 165);
   tree_->header()->setStretchLastSection(true);
+  keep_share(*tree_->header(), 0, 0.45);
   tree_->setAlternatingRowColors(true);
   new WrapDelegate(*tree_);  // the tree owns it
   auto* row = new QHBoxLayout;
@@ -80,6 +85,41 @@ void ExplainDock::make_parts() {
 void ExplainDock::set_result(std::shared_ptr<const analysis::StudyResult> result) {
   result_ = std::move(result);
   show_subject({});
+}
+
+void ExplainDock::take_result(std::shared_ptr<const analysis::StudyResult> result) {
+  result_ = std::move(result);
+  if (!shown_) return;
+  QSet<QString> opened;
+  for (int i = 0; i < tree_->topLevelItemCount(); ++i)
+    if (tree_->topLevelItem(i)->isExpanded()) opened += tree_->topLevelItem(i)->text(0);
+  const int scrolled = tree_->verticalScrollBar()->value();
+  explain();
+  if (!shown_) return;
+  for (int i = 0; i < tree_->topLevelItemCount(); ++i)
+    tree_->topLevelItem(i)->setExpanded(opened.contains(tree_->topLevelItem(i)->text(0)));
+  tree_->verticalScrollBar()->setValue(scrolled);
+}
+
+void ExplainDock::set_rest(const QString& sentence) {
+  rest_ = sentence;
+  if (shown_) show_rest();
+}
+
+/// A first line; its text alone changes with each percent.
+void ExplainDock::show_rest() {
+  QTreeWidgetItem* first = tree_->topLevelItem(0);
+  const bool there = first != nullptr && first->data(0, kRestRole).toBool();
+  if (rest_.isEmpty()) {
+    if (there) delete first;
+    return;
+  }
+  if (there) return first->setText(0, rest_);
+  auto* item = new QTreeWidgetItem({rest_});
+  item->setData(0, kRestRole, true);
+  item->setFlags(Qt::ItemIsEnabled);
+  tree_->insertTopLevelItem(0, item);
+  item->setFirstColumnSpanned(true);
 }
 
 void ExplainDock::show_subject(const Subject& subject) {
@@ -147,6 +187,7 @@ void ExplainDock::show_tree() {
   for (QTreeWidgetItem* head : sections) head->setFirstColumnSpanned(true);
   for (int i = 0; i < std::min<int>(2, static_cast<int>(sections.size())); ++i)
     sections[i]->setExpanded(true);
+  show_rest();
   copy_->setEnabled(true);
 }
 

@@ -20,6 +20,10 @@ class ExplainDock : public QDockWidget {
 
   /// The released result; forgets what was shown.
   void set_result(std::shared_ptr<const analysis::StudyResult> result);
+  /// The rest of the study shown: the same subject, with the sections that were opened.
+  void take_result(std::shared_ptr<const analysis::StudyResult> result);
+  /// Stands above an explanation that is not whole; empty = it is.
+  void set_rest(const QString& sentence);
   /// Empty = unknown; what is known can be chosen, the first known is shown.
   struct Subject {
     QString kita;
@@ -35,6 +39,7 @@ class ExplainDock : public QDockWidget {
   void explain();
   void say(const QString& sentence);
   void show_tree();
+  void show_rest();
 
   geo::Language language_;
   std::shared_ptr<const analysis::StudyResult> result_;
@@ -43,6 +48,7 @@ class ExplainDock : public QDockWidget {
   QToolButton* copy_;
   QTreeWidget* tree_;
   std::optional<analysis::Explanation> shown_;
+  QString rest_;
   bool in_sight_ = false;
   bool due_ = false;  // asked for while the panel was out of sight
 };

@@ -40,6 +40,35 @@ void LiveRanking::set_result(std::shared_ptr<const analysis::StudyResult> result
   emit opened();
 }
 
+void LiveRanking::complete(std::shared_ptr<const analysis::StudyResult> result) {
+  stop_job();
+  result_ = std::move(result);
+  if (ready()) {  // criteria and measures of the half go with it
+    live_ = analysis::live_scores(result_->criteria, result_->measures,
+                                  {.min_data_share = result_->study.score.min_data_share});
+    if (!as_calculated()) analysis::reweigh(*live_, weights_);
+  }
+  if (ready() && as_calculated()) {
+    settled_ = analysis::as_ranked(*result_);
+    stale_ = false;
+  } else {
+    stale_ = ready();  // of other weights nothing was drawn yet
+  }
+  emit completed();
+  if (stale_) return settle();
+  emit settled();
+}
+
+void LiveRanking::set_rest(const RestNote& note) {
+  const bool turned = note.missing != rest_.missing || note.running != rest_.running;
+  rest_ = note;
+  if (turned) emit rest_changed();
+}
+
+bool LiveRanking::has_firmness() const {
+  return result_ != nullptr && (rest_.missing || !result_->judgement.firmness.empty());
+}
+
 /// Criteria of a scenario hold shares that add up again: what the study had is in the study.
 void LiveRanking::find_study_weights(const analysis::StudyResult* base) {
   study_weights_ = calculated_ = tree().weights;

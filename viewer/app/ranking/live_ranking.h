@@ -15,6 +15,7 @@
 
 #include "analysis/score/reweigh.h"
 #include "analysis/study/reranked.h"
+#include "viewer/app/study/study_rest.h"
 #include "viewer/app/window/job.h"
 
 namespace nahraum::app {
@@ -37,6 +38,15 @@ class LiveRanking : public QObject {
   /// its scenarios. Sliders then keep the scale of the study: weights of the scenario are changes.
   void set_result(std::shared_ptr<const analysis::StudyResult> result,
                   const analysis::StudyResult* base = nullptr);
+
+  /// The rest of the study that is shown: weights stay, firmness comes. Emits completed(), then
+  /// settled() when firmness is that of the weights.
+  void complete(std::shared_ptr<const analysis::StudyResult> result);
+  /// Firmness is not here yet: it comes with complete(), or was stopped.
+  void set_rest(const RestNote& note);
+  [[nodiscard]] const RestNote& rest() const { return rest_; }
+  /// It is there, or will be.
+  [[nodiscard]] bool has_firmness() const;
 
   /// False when the study ranks nobody or its ranking was withheld; then only result() has content.
   [[nodiscard]] bool ready() const { return live_.has_value(); }
@@ -73,6 +83,8 @@ class LiveRanking : public QObject {
   void opened();
   void moved();
   void settled();
+  void completed();
+  void rest_changed();
   void failed(const QString& sentence);
 
  private:
@@ -90,6 +102,7 @@ class LiveRanking : public QObject {
   QMap<QString, int> candidates_;
   analysis::Reranked settled_;
   bool stale_ = false;
+  RestNote rest_;
   QPointer<Job> job_;
 };
 

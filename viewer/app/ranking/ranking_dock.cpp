@@ -17,9 +17,11 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "analysis/study/cards/card_needs.h"
 #include "viewer/app/ranking/bars_delegate.h"
 #include "viewer/app/study/table_views.h"
 #include "viewer/app/window/clipboard.h"
+#include "viewer/app/window/quick_cell.h"
 #include "viewer/app/window/words.h"
 
 namespace nahraum::app {
@@ -33,12 +35,12 @@ constexpr const char* kFirstColumns[] = {
     "points_highest", "rank_low", "rank_high", "top_share", "pathway", "data_share"};
 
 /// A thin frame around the row of a Kita that is pointed at on the map or in a chart.
-class PointedRow : public QStyledItemDelegate {
+class PointedRow : public QuickCell {
  public:
-  PointedRow(const int& row, QObject* parent) : QStyledItemDelegate(parent), row_(row) {}
+  PointedRow(const int& row, QObject* parent) : QuickCell(parent), row_(row) {}
   void paint(QPainter* painter, const QStyleOptionViewItem& option,
              const QModelIndex& index) const override {
-    QStyledItemDelegate::paint(painter, option, index);
+    QuickCell::paint(painter, option, index);
     draw_mark(*painter, option, index, row_);
   }
   static void draw_mark(QPainter& painter, const QStyleOptionViewItem& option,
@@ -116,6 +118,8 @@ RankingDock::RankingDock(LiveRanking& ranking, geo::Language language, QWidget* 
   connect(this, &RankingDock::rows_changed, this, &RankingDock::show_place);
   connect(&ranking_, &LiveRanking::moved, this, &RankingDock::show_weights_note);
   connect(&ranking_, &LiveRanking::settled, this, &RankingDock::show_weights_note);
+  connect(&ranking_, &LiveRanking::completed, this, &RankingDock::show_weights_note);
+  connect(&ranking_, &LiveRanking::rest_changed, this, &RankingDock::show_weights_note);
   connect(back_, &QToolButton::clicked, this, [this] { step(-1); });
   connect(on_, &QToolButton::clicked, this, [this] { step(1); });
   connect(copy_, &QToolButton::clicked, this, &RankingDock::copy_table);
@@ -225,11 +229,17 @@ void RankingDock::show_place() {
 }
 
 void RankingDock::show_weights_note() {
-  note_->setVisible(ranking_.ready() ? !ranking_.as_calculated() : model_->rowCount() == 0);
+  const bool waits = ranking_.ready() && ranking_.rest().missing && ranking_.as_calculated();
+  note_->setVisible(ranking_.ready() ? waits || !ranking_.as_calculated()
+                                     : model_->rowCount() == 0);
   if (!ranking_.ready())
-    note_->setText(ranking_.result() == nullptr
-                       ? tr("No study is open. Open one with File ▸ Open Study.")
-                       : tr("This study has no ranking. Kitas and criteria make one."));
+    note_->setText(
+        ranking_.result() == nullptr
+            ? tr("No study is open. Open one with File ▸ Open Study.")
+            : qstring(analysis::why_empty(*ranking_.result(), "ranking").value_or(geo::Text()),
+                      model_->language()));
+  else if (waits)
+    note_->setText(ranking_.rest().sentence);
   else
     note_->setText(ranking_.stale() ? tr("Other weights than those calculated with. Firmness is "
                                          "being worked out anew …")

@@ -5,6 +5,7 @@
 #include <QDockWidget>
 
 #include "viewer/app/ranking/ranking_model.h"
+#include "viewer/app/ranking/ranking_order.h"
 
 class QAbstractItemDelegate;
 class QLabel;
@@ -29,6 +30,8 @@ class RankingDock : public QDockWidget {
   [[nodiscard]] QStringList shown_kitas() const;
   /// The table as shown to the clipboard, with a note below.
   void copy_table();
+  /// Follows the percent of what is still being calculated.
+  void show_rest() { show_weights_note(); }
   void set_copy_note(const QString& note) { copy_note_ = note; }
 
   [[nodiscard]] RankingModel& model() const { return *model_; }

@@ -1,12 +1,9 @@
 #include "viewer/app/ranking/ranking_model.h"
 
-#include <QGuiApplication>
-#include <QPalette>
 #include <cmath>
 #include <limits>
 
 #include "analysis/study/tables/result_columns.h"
-#include "geo/core/numbers.h"
 #include "viewer/app/study/table_model.h"
 #include "viewer/app/window/words.h"
 
@@ -38,6 +35,8 @@ RankingModel::RankingModel(const LiveRanking& ranking, geo::Language language, Q
   connect(&ranking, &LiveRanking::opened, this, &RankingModel::rebuild);
   connect(&ranking, &LiveRanking::moved, this, &RankingModel::follow);
   connect(&ranking, &LiveRanking::settled, this, &RankingModel::follow);
+  connect(&ranking, &LiveRanking::completed, this, &RankingModel::complete);
+  connect(&ranking, &LiveRanking::rest_changed, this, &RankingModel::tell_rest);
 }
 
 const geo::Column* RankingModel::printed(int column) const {
@@ -67,9 +66,8 @@ RankingModel::Column RankingModel::column_from(const geo::Column& printed) const
     column.node = node;
   }
   // What the study could not say of firmness and pathways stays as it is printed.
-  const analysis::Reranked& late = ranking_.settled_values();
-  if (column.late() &&
-      (column.kind == Kind::Pathway ? late.pathways.empty() : late.stability.empty()))
+  if ((column.firm() && !ranking_.has_firmness()) ||
+      (column.kind == Kind::Pathway && ranking_.settled_values().pathways.empty()))
     column.kind = Kind::Printed;
   return column;
 }
@@ -96,18 +94,42 @@ void RankingModel::rebuild() {
     columns_.push_back({.kind = Kind::Change});
     columns_.push_back({.kind = Kind::Bars});
   }
-  for (std::size_t c = 0; c < columns_.size(); ++c) {
-    if (columns_[c].kind == Kind::Printed) {
-      if (table_.column(c).type == geo::ColumnType::Text) continue;
-      for (std::size_t row = 0; row < table_.row_count(); ++row)
-        columns_[c].numbers.push_back(
-            number_or_none(!table_.column(c).value(row).missing(), table_.column(c).numbers[row]));
-    } else {
-      columns_[c].numbers = numbers_of(columns_[c]);
-    }
-  }
+  for (std::size_t c = 0; c < columns_.size(); ++c) fill_numbers(c);
   fill_search_words();
   endResetModel();
+}
+
+void RankingModel::fill_numbers(std::size_t c) {
+  columns_[c].numbers.clear();
+  if (columns_[c].kind != Kind::Printed) {
+    columns_[c].numbers = numbers_of(columns_[c]);
+    return;
+  }
+  if (table_.column(c).type == geo::ColumnType::Text) return;
+  for (std::size_t row = 0; row < table_.row_count(); ++row)
+    columns_[c].numbers.push_back(
+        number_or_none(!table_.column(c).value(row).missing(), table_.column(c).numbers[row]));
+}
+
+void RankingModel::complete() {
+  const geo::Table& whole = ranking_.result()->ranking_table;
+  if (whole.column_count() != table_.column_count() || whole.row_count() != table_.row_count())
+    return rebuild();
+  table_ = whole;
+  for (std::size_t c = 0; c < table_.column_count(); ++c) {
+    columns_[c] = column_from(table_.column(c));
+    fill_numbers(c);
+  }
+  fill_search_words();
+  if (table_.row_count() > 0)
+    emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
+void RankingModel::tell_rest() {
+  if (table_.row_count() == 0) return;
+  for (int c = 0; c < columnCount(); ++c)
+    if (columns_[static_cast<std::size_t>(c)].firm())
+      emit dataChanged(index(0, c), index(rowCount() - 1, c));
 }
 
 void RankingModel::fill_search_words() {
@@ -127,6 +149,7 @@ double RankingModel::live_number(const Column& column, std::uint32_t candidate) 
   const std::uint32_t rank = live.space.rank[candidate];
   const std::uint32_t base = ranking_.base_ranks()[candidate];
   const auto firm = [&](auto member) {
+    if (late.stability.empty()) return kNone;
     return late.stability[candidate] ? static_cast<double>(member(*late.stability[candidate]))
                                      : kNone;
   };
@@ -254,140 +277,6 @@ int RankingModel::columnCount(const QModelIndex& parent) const {
 
 const std::vector<double>& RankingModel::numbers(int column) const {
   return columns_[static_cast<std::size_t>(column)].numbers;
-}
-
-QString RankingModel::change_words(int row, bool spoken) const {
-  const std::uint32_t candidate = candidate_[static_cast<std::size_t>(row)];
-  const int rank = static_cast<int>(ranking_.scores().space.rank[candidate]);
-  const int base = static_cast<int>(ranking_.base_ranks()[candidate]);
-  if (rank == base) return spoken ? tr("no change") : QString();
-  if (rank == 0) return tr("no rank any more");
-  if (base == 0) return tr("new in the ranking");
-  const int by = base - rank;
-  if (spoken)
-    return by > 0 ? tr("%Ln place(s) up", nullptr, by) : tr("%Ln place(s) down", nullptr, -by);
-  return (by > 0 ? QStringLiteral("▲ %1") : QStringLiteral("▼ %1")).arg(std::abs(by));
-}
-
-QString RankingModel::bar_words(int row) const {
-  const Bars all = bars(row);
-  QStringList parts;
-  for (std::size_t i = 0; i < all.parts.size(); ++i) {
-    const QString key = part_names_[i].section(QLatin1Char(' '), 0, 0);
-    parts += key + QLatin1Char(' ') +
-             (std::isnan(all.parts[i]) ? QStringLiteral("–")
-                                       : qstring(geo::people_number(all.parts[i], 1, language_)));
-  }
-  return parts.join(QStringLiteral(" · "));
-}
-
-QString RankingModel::pathway_words(int row) const {
-  return qstring(
-      ranking_.settled_values().pathways[candidate_[static_cast<std::size_t>(row)]].label());
-}
-
-QString RankingModel::words(int row, int column) const {
-  const Column& one = columns_[static_cast<std::size_t>(column)];
-  const geo::Column* print = printed(column);
-  switch (one.kind) {
-    case Kind::Printed:
-      return cell_text(*print, static_cast<std::size_t>(row), language_);
-    case Kind::Change:
-      return change_words(row, false);
-    case Kind::Bars:
-      return bar_words(row);
-    case Kind::Pathway:
-      return pathway_words(row);
-    default: {
-      const double number = one.numbers[static_cast<std::size_t>(row)];
-      if (std::isnan(number)) return qstring(geo::flag_name(geo::ValueFlag::Missing), language_);
-      const int decimals = print->type == geo::ColumnType::Integer ? 0 : print->decimals;
-      return qstring(geo::people_number(number, decimals, language_));
-    }
-  }
-}
-
-QVariant RankingModel::data(const QModelIndex& index, int role) const {
-  if (!index.isValid()) return {};
-  const Column& column = columns_[static_cast<std::size_t>(index.column())];
-  const bool number = !column.numbers.empty() && column.kind != Kind::Pathway;
-  switch (role) {
-    case Qt::DisplayRole:
-      return words(index.row(), index.column());
-    case Qt::ToolTipRole:  // plain text, whatever a file puts into a name
-      return (column.kind == Kind::Change ? change_words(index.row(), true)
-                                          : words(index.row(), index.column()))
-          .toHtmlEscaped();
-    case Qt::AccessibleTextRole:
-      return column.kind == Kind::Change ? change_words(index.row(), true)
-                                         : words(index.row(), index.column());
-    case Qt::TextAlignmentRole:
-      return QVariant(Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft));
-    case Qt::ForegroundRole:
-      // Firmness of weights that are no longer those of the sliders.
-      if (column.late() && ranking_.stale())
-        return QGuiApplication::palette().brush(QPalette::Disabled, QPalette::Text);
-      return {};
-    case kSortRole:
-      return number ? QVariant(column.numbers[static_cast<std::size_t>(index.row())])
-                    : QVariant(words(index.row(), index.column()));
-    default:
-      return {};
-  }
-}
-
-QVariant RankingModel::headerData(int section, Qt::Orientation orientation, int role) const {
-  if (orientation != Qt::Horizontal) return {};
-  const Column& column = columns_[static_cast<std::size_t>(section)];
-  const bool number = !column.numbers.empty() && column.kind != Kind::Pathway;
-  if (role == Qt::TextAlignmentRole)
-    return QVariant(Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft));
-  if (role != Qt::DisplayRole && role != Qt::ToolTipRole) return {};
-  QString title;
-  if (const geo::Column* one = printed(section))
-    title = column_title(*one, language_);
-  else if (column.kind == Kind::Change)
-    title = role == Qt::ToolTipRole ? tr("Places gained or lost since the weights of the study")
-                                    : tr("▲▼");
-  else
-    title = role == Qt::ToolTipRole ? tr("Points by group of criteria: %1")
-                                          .arg(QStringList(part_names_.begin(), part_names_.end())
-                                                   .join(QStringLiteral(", ")))
-                                    : tr("Points by criteria");
-  return role == Qt::ToolTipRole ? title.toHtmlEscaped() : title;
-}
-
-RankingOrder::RankingOrder(RankingModel& model, QObject* parent)
-    : QSortFilterProxyModel(parent), model_(model) {
-  setSortRole(kSortRole);
-  setSortLocaleAware(true);
-  setSourceModel(&model);
-}
-
-void RankingOrder::search(const QString& text) {
-  needle_ = text.trimmed().toLower();
-  invalidateFilter();
-}
-
-bool RankingOrder::filterAcceptsRow(int row, const QModelIndex& /*parent*/) const {
-  return needle_.isEmpty() || model_.search_words(row).contains(needle_);
-}
-
-bool RankingOrder::lessThan(const QModelIndex& left, const QModelIndex& right) const {
-  const bool upwards = sortOrder() == Qt::AscendingOrder;
-  const bool first = upwards ? left.row() < right.row() : left.row() > right.row();
-  const std::vector<double>& numbers = model_.numbers(left.column());
-  if (numbers.empty()) {
-    const int order = QString::localeAwareCompare(left.data().toString(), right.data().toString());
-    return order == 0 ? first : order < 0;
-  }
-  const double x = numbers[static_cast<std::size_t>(left.row())];
-  const double y = numbers[static_cast<std::size_t>(right.row())];
-  if (std::isnan(x) || std::isnan(y)) {
-    if (std::isnan(x) && std::isnan(y)) return first;
-    return std::isnan(y) == upwards;
-  }
-  return x == y ? first : x < y;
 }
 
 }  // namespace nahraum::app

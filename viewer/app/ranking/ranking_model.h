@@ -4,7 +4,6 @@
 // model is never reset by one.
 
 #include <QAbstractTableModel>
-#include <QSortFilterProxyModel>
 #include <vector>
 
 #include "viewer/app/ranking/live_ranking.h"
@@ -30,6 +29,7 @@ class RankingModel : public QAbstractTableModel {
   [[nodiscard]] QString kita_id(int row) const;
   [[nodiscard]] Bars bars(int row) const;
   [[nodiscard]] const std::vector<QString>& part_names() const { return part_names_; }
+  [[nodiscard]] geo::Language language() const { return language_; }
 
   [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
   [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -64,20 +64,25 @@ class RankingModel : public QAbstractTableModel {
     Kind kind = Kind::Printed;
     std::size_t node = 0;           ///< of LeafPoints
     std::vector<double> numbers{};  ///< one a row; empty for words that never change
-    [[nodiscard]] bool late() const {
-      return kind == Kind::RankLow || kind == Kind::RankHigh || kind == Kind::TopShare ||
-             kind == Kind::Pathway;
+    [[nodiscard]] bool firm() const {
+      return kind == Kind::RankLow || kind == Kind::RankHigh || kind == Kind::TopShare;
     }
+    [[nodiscard]] bool late() const { return firm() || kind == Kind::Pathway; }
   };
 
   void rebuild();
+  /// The rest of the study: other words and numbers in the same rows and columns.
+  void complete();
+  void tell_rest();
   void follow();
   void announce(int column, const std::vector<double>& before);
   void fill_search_words();
+  void fill_numbers(std::size_t column);
   [[nodiscard]] Column column_from(const geo::Column& printed) const;
   [[nodiscard]] double live_number(const Column& column, std::uint32_t candidate) const;
   [[nodiscard]] std::vector<double> numbers_of(const Column& column) const;
   [[nodiscard]] const geo::Column* printed(int column) const;
+  [[nodiscard]] QString help_of(int section) const;
   [[nodiscard]] QString words(int row, int column) const;
   [[nodiscard]] QString change_words(int row, bool spoken) const;
   [[nodiscard]] QString bar_words(int row) const;
@@ -91,23 +96,6 @@ class RankingModel : public QAbstractTableModel {
   std::vector<QString> search_words_;
   std::vector<QString> part_names_;
   bool pale_ = false;  ///< firmness is of other weights
-};
-
-/// Sorts by numbers with missing ones last in either order; ties stand in the printed order.
-class RankingOrder : public QSortFilterProxyModel {
-  Q_OBJECT
- public:
-  explicit RankingOrder(RankingModel& model, QObject* parent = nullptr);
-  /// Rows in whose words this text is found.
-  void search(const QString& text);
-
- protected:
-  [[nodiscard]] bool lessThan(const QModelIndex& left, const QModelIndex& right) const override;
-  [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
-
- private:
-  RankingModel& model_;
-  QString needle_;
 };
 
 }  // namespace nahraum::app

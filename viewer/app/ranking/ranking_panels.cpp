@@ -69,6 +69,18 @@ void RankingPanels::show_study(const OpenStudy& study, const analysis::StudyResu
   charts_->set_rows(table_->shown_kitas());
 }
 
+void RankingPanels::complete(std::shared_ptr<const analysis::StudyResult> result) {
+  result_ = std::move(result);
+  ranking_.complete(result_);
+  explanation_->take_result(result_);
+}
+
+void RankingPanels::set_rest(const RestNote& note) {
+  ranking_.set_rest(note);
+  table_->show_rest();
+  explanation_->set_rest(note.sentence);
+}
+
 /// The Kita with the Gemeinde it lies in and the Verbund it belongs to.
 ExplainDock::Subject RankingPanels::subject_of(const QString& kita_id) const {
   ExplainDock::Subject subject{kita_id, {}, {}};

@@ -27,6 +27,10 @@ class RankingPanels : public QObject {
 
   /// `base`: the study as it is when `study` is one of its scenarios.
   void show_study(const OpenStudy& study, const analysis::StudyResult* base = nullptr);
+  /// The rest of the study shown: weights, order, choice and what is opened stay.
+  void complete(std::shared_ptr<const analysis::StudyResult> result);
+  /// Said where firmness and proposals will be; before show_study() for a study that lacks them.
+  void set_rest(const RestNote& note);
   /// What was chosen on the map or elsewhere; emits nothing. Nothing of the ranking is chosen by an
   /// object of another kind, but its explanation is shown.
   void select_object(const render::StyledLayer& layer, std::size_t row);

@@ -11,6 +11,7 @@
 #include <QWheelEvent>
 #include <cmath>
 
+#include "analysis/study/cards/card_needs.h"
 #include "geo/core/numbers.h"
 #include "viewer/app/window/words.h"
 #include "viewer/app/window/wrap_delegate.h"
@@ -76,6 +77,7 @@ void WeightDock::make_parts() {
   tree_->setAccessibleName(tr("Weights of the criteria"));
   tree_->setColumnCount(kColumns);
   tree_->setHeaderLabels({tr("Criterion"), tr("Weight"), tr("Share"), QString()});
+  tree_->headerItem()->setData(kReset, Qt::AccessibleTextRole, tr("Reset"));
   tree_->headerItem()->setToolTip(kShare, tr("Share among the criteria of the same group"));
   tree_->header()->setAccessibleName(tr("Columns of the weights"));
   tree_->header()->setStretchLastSection(false);
@@ -127,7 +129,10 @@ void WeightDock::fill() {
                                              : tr("This study has no ranking to weigh.")});
     none->setFirstColumnSpanned(true);
     none->setFlags(Qt::ItemIsEnabled);
-    sum_->clear();
+    const auto why = ranking_.result() == nullptr
+                         ? std::nullopt
+                         : analysis::why_empty(*ranking_.result(), "weights");
+    sum_->setText(why ? qstring(*why, language_) : QString());
     reset_all_->setEnabled(false);
   }
 }
@@ -147,6 +152,9 @@ void WeightDock::add_node(std::size_t node, QTreeWidgetItem* parent) {
     add_slider(row);
   } else {
     item->setText(kShare, tr("–"));
+    for (const int cell :
+         {static_cast<int>(kSlider), static_cast<int>(kShare), static_cast<int>(kReset)})
+      item->setData(cell, Qt::AccessibleTextRole, tr("no weight"));
     item->setToolTip(kShare, tr("The best of these counts whole; they have no weights."));
   }
   rows_.push_back(row);
@@ -221,6 +229,10 @@ void WeightDock::show_weights() {
         row.reset->isEnabled() == (weight != ranking_.study_weight(row.node)))
       continue;
     row.item->setText(kShare, share);
+    row.item->setData(kSlider, Qt::AccessibleTextRole, percent(weight, language_));
+    row.item->setData(
+        kReset, Qt::AccessibleTextRole,
+        weight == ranking_.study_weight(row.node) ? tr("as the study sets it") : tr("changed"));
     row.slider->setAccessibleDescription(tr("Share %1").arg(share));
     row.slider->setToolTip(tr("Slider at %1, share %2").arg(percent(weight, language_), share));
     row.reset->setEnabled(weight != ranking_.study_weight(row.node));

@@ -5,13 +5,47 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include "geo/core/numbers.h"
 #include "viewer/app/study/table_views.h"
+#include "viewer/app/window/words.h"
 
 namespace nahraum::app {
 
+namespace {
+
+/// What is different comes first; the key is for those who look a row up in a file.
+constexpr const char* kOrder[] = {"part",  "name",       "value", "before",
+                                  "after", "difference", "unit",  "key"};
+
+/// People are whole, whatever else has a decimal.
+class ComparisonModel : public TableModel {
+ public:
+  ComparisonModel(geo::Language language, QObject* parent)
+      : TableModel(language, parent), language_(language) {}
+  [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override {
+    const bool shown = role == Qt::DisplayRole || role == Qt::ToolTipRole;
+    const std::size_t column = static_cast<std::size_t>(index.column());
+    if (!shown || !index.isValid() || table().column(column).type == geo::ColumnType::Text ||
+        table().column(column).value(static_cast<std::size_t>(index.row())).flag !=
+            geo::ValueFlag::None)
+      return TableModel::data(index, role);
+    const geo::Column* unit = table().find("unit");
+    const bool people = unit != nullptr && unit->words(static_cast<std::size_t>(index.row()),
+                                                       geo::Language::German) == "Personen";
+    if (!people) return TableModel::data(index, role);
+    return qstring(geo::people_number(
+        table().column(column).numbers[static_cast<std::size_t>(index.row())], 0, language_));
+  }
+
+ private:
+  geo::Language language_;
+};
+
+}  // namespace
+
 ComparisonDock::ComparisonDock(geo::Language language, QWidget* parent)
     : QDockWidget(tr("Comparison"), parent),
-      model_(new TableModel(language, this)),
+      model_(new ComparisonModel(language, this)),
       view_(new QTableView),
       label_(new QLabel) {
   setObjectName(QStringLiteral("comparison_dock"));
@@ -34,15 +68,23 @@ ComparisonDock::ComparisonDock(geo::Language language, QWidget* parent)
   clear();
 }
 
-void ComparisonDock::set_table(const geo::Table& table, const QString& scenario) {
+void ComparisonDock::set_table(const geo::Table& table, const QString& scenario,
+                               const QString& note) {
   model_->set_table(table);
   view_->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
   fit_to_contents(*view_, 320);
+  QHeaderView& header = *view_->horizontalHeader();
+  int place = 0;
+  for (const char* name : kOrder)
+    for (std::size_t column = 0; column < table.column_count(); ++column)
+      if (table.column(column).name == name)
+        header.moveSection(header.visualIndex(static_cast<int>(column)), place++);
   label_->setText(table.row_count() == 0
                       ? tr("In the scenario “%1” no value is different.").arg(scenario)
                       : tr("%Ln value(s) differ(s) in the scenario “%1”.", nullptr,
                            static_cast<int>(table.row_count()))
                             .arg(scenario));
+  if (!note.isEmpty()) label_->setText(label_->text() + QLatin1Char(' ') + note);
 }
 
 void ComparisonDock::clear() {

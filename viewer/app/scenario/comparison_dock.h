@@ -15,8 +15,8 @@ class ComparisonDock : public QDockWidget {
  public:
   explicit ComparisonDock(geo::Language language, QWidget* parent = nullptr);
 
-  /// compare_results() of the study and the scenario of this name.
-  void set_table(const geo::Table& table, const QString& scenario);
+  /// compare_results() of the study and the scenario of this name; `note` is said below the count.
+  void set_table(const geo::Table& table, const QString& scenario, const QString& note = {});
   /// The study as it is is shown: nothing to compare.
   void clear();
 

@@ -18,6 +18,7 @@
 #include "analysis/supply/catalogue.h"
 #include "geo/core/error.h"
 #include "viewer/app/study/table_views.h"
+#include "viewer/app/window/small_parts.h"
 #include "viewer/app/window/words.h"
 
 namespace nahraum::app {
@@ -48,21 +49,17 @@ Widget* named(Widget* widget, const char* object, const QString& name) {
   return widget;
 }
 
+/// As wide as its words: four beside each other must not widen the window's left side.
+void keep_narrow(QPushButton& button) {
+  button.setMinimumWidth(button.fontMetrics().horizontalAdvance(button.text()) + 16);
+}
+
 QWidget* row_of(std::initializer_list<QWidget*> widgets) {
   auto* body = new QWidget;
   auto* row = new QHBoxLayout(body);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(4);
   for (QWidget* widget : widgets) row->addWidget(widget);
-  return body;
-}
-
-QWidget* column_of(std::initializer_list<QWidget*> widgets) {
-  auto* body = new QWidget;
-  auto* column = new QVBoxLayout(body);
-  column->setContentsMargins(4, 4, 4, 4);
-  column->setSpacing(4);
-  for (QWidget* widget : widgets) column->addWidget(widget);
   return body;
 }
 
@@ -101,6 +98,11 @@ QWidget* ScenarioDock::scenario_list() {
   copy->setObjectName(QStringLiteral("scenario_copy"));
   rename->setObjectName(QStringLiteral("scenario_rename"));
   remove->setObjectName(QStringLiteral("scenario_delete"));
+  add->setAccessibleName(tr("New scenario"));
+  copy->setAccessibleName(tr("Copy the scenario"));
+  rename->setAccessibleName(tr("Rename the scenario"));
+  remove->setAccessibleName(tr("Delete the scenario"));
+  for (QPushButton* button : {add, copy, rename, remove}) keep_narrow(*button);
   for_edit_.push_back(add);
   for (QWidget* widget : {copy, rename, remove}) for_scenario_.push_back(widget);
   connect(add, &QPushButton::clicked, this, [this] {
@@ -110,7 +112,10 @@ QWidget* ScenarioDock::scenario_list() {
     if (const auto current = editor_.current())
       editor_.copy_scenario(tr("Copy of %1").arg(qstring(current->name(), language_)));
   });
-  connect(rename, &QPushButton::clicked, this, [this] { list_->editItem(list_->currentItem()); });
+  connect(rename, &QPushButton::clicked, this, [this] {
+    QListWidgetItem* item = list_->currentItem();  // the study as it is has no name to change
+    if (item != nullptr && item->flags().testFlag(Qt::ItemIsEditable)) list_->editItem(item);
+  });
   connect(remove, &QPushButton::clicked, this, [this] { editor_.delete_scenario(); });
   connect(list_, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem* item) {
     if (!quiet_ && item != nullptr) editor_.choose(item->data(kKeyRole).toString().toStdString());
@@ -126,13 +131,16 @@ QWidget* ScenarioDock::scenario_list() {
         },
         Qt::QueuedConnection);
   });
-  return column_of({list_, row_of({add, copy, rename, remove})});
+  QWidget* part = column_of({list_, row_of({add, copy, rename, remove})});
+  part->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);  // the pages take the rest
+  return part;
 }
 
 QWidget* ScenarioDock::changes_page() {
   changes_ = named_list("scenario_changes", tr("Changes of the scenario"));
   auto* remove = new QPushButton(tr("Take Back"));
   remove->setObjectName(QStringLiteral("scenario_take_back"));
+  remove->setAccessibleName(tr("Take back the chosen change"));
   for_scenario_.push_back(remove);
   connect(remove, &QPushButton::clicked, this, &ScenarioDock::take_back);
   auto* key = new QShortcut(QKeySequence::Delete, changes_);
@@ -168,6 +176,7 @@ QWidget* ScenarioDock::kita_page() {
     box->setMinimumContentsLength(8);
     for_kita_.push_back(box);
   }
+  answer_->setMinimumContentsLength(4);
   QPushButton* close = kita_button(tr("Close Kita"), "scenario_close");
   QPushButton* move = kita_button(tr("Move on the Map"), "scenario_move");
   QPushButton* lock = kita_button(tr("Lock in Proposals"), "scenario_lock");
@@ -208,7 +217,7 @@ QWidget* ScenarioDock::kita_page() {
   for (QWidget* widget : std::initializer_list<QWidget*>{category_, service_name_, hours_, place})
     for_edit_.push_back(widget);
   connect(place, &QPushButton::clicked, this, &ScenarioDock::ask_service);
-  QWidget* page = column_of({kita_label_, row_of({close, move}), row_of({lock, exclude}),
+  QWidget* page = column_of({kita_label_, row_of({close, move}), lock, exclude,
                              row_of({phase_, phase}), row_of({item_, answer_, ready}),
                              row_of({category_, hours_}), service_name_, place});
   static_cast<QVBoxLayout*>(page->layout())->addStretch();
@@ -246,6 +255,7 @@ QWidget* ScenarioDock::reasons_page() {
   for (QWidget* widget : std::initializer_list<QWidget*>{role_, date_, reason_, add})
     for_edit_.push_back(widget);
   for_scenario_.push_back(remove);
+  for (QPushButton* button : {add, remove}) keep_narrow(*button);
   connect(add, &QPushButton::clicked, this, &ScenarioDock::add_reason);
   connect(reason_, &QLineEdit::returnPressed, this, &ScenarioDock::add_reason);
   connect(remove, &QPushButton::clicked, this, [this] {

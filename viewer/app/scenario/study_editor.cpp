@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "geo/core/error.h"
+#include "geo/io/disk_trouble.h"
 #include "viewer/app/window/words.h"
 
 namespace nahraum::app {
@@ -18,19 +19,26 @@ StudyEditor::StudyEditor(geo::Language language, QObject* parent)
 
 StudyEditor::~StudyEditor() = default;
 
-void StudyEditor::open(const std::filesystem::path& study) {
-  if (draft_ != nullptr && draft_->file() == std::filesystem::weakly_canonical(study)) return;
+bool StudyEditor::open(const std::filesystem::path& study) {
+  std::error_code none;
+  if (draft_ != nullptr && draft_->file() == std::filesystem::weakly_canonical(study, none))
+    return false;
   draft_.reset();  // before the new one: it may be the same file
   current_.clear();
   const QString now = QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd hh:mm"));
   attempt([&] { draft_ = std::make_unique<analysis::StudyDraft>(study, now.toStdString()); });
   emit changed();
+  return true;
 }
 
 void StudyEditor::close() {
   draft_.reset();
   current_.clear();
   emit changed();
+}
+
+std::filesystem::path StudyEditor::file() const {
+  return draft_ == nullptr ? std::filesystem::path() : draft_->file();
 }
 
 bool StudyEditor::can_edit() const { return draft_ != nullptr && !draft_->read_only(); }
@@ -46,7 +54,14 @@ QString StudyEditor::recovered_words() const {
   QString words = tr("Changes that were not saved are still there; the last one: %1.")
                       .arg(qstring(work.step, language_));
   if (work.study_is_newer) words += QLatin1Char(' ') + tr("The study file has changed since.");
-  return words;
+  if (const QString killed = taken_over_words(); !killed.isEmpty())
+    words = killed + QLatin1Char(' ') + words;
+  return words + QLatin1Char(' ') + tr("Please restore or discard them before you go on.");
+}
+
+QString StudyEditor::taken_over_words() const {
+  return draft_ != nullptr && draft_->taken_over() ? qstring(*draft_->taken_over(), language_)
+                                                   : QString();
 }
 
 bool StudyEditor::attempt(const std::function<void()>& work) {
@@ -56,7 +71,9 @@ bool StudyEditor::attempt(const std::function<void()>& work) {
   } catch (const geo::Error& error) {
     emit refused(qstring(error.sentence(language_)));
   } catch (const std::filesystem::filesystem_error& error) {
-    emit refused(QString::fromLocal8Bit(error.what()));
+    const geo::Text why = geo::reason_of(error.code());
+    const QString name = qstring(error.path1().filename().string());
+    emit refused(name + QStringLiteral(": ") + qstring(why, language_));
   }
   return false;
 }
@@ -221,6 +238,16 @@ bool StudyEditor::exclude_kita(const std::string& kita) {
   });
 }
 
+bool StudyEditor::set_amount(const std::string& proposal, const analysis::ScenarioAmount& amount) {
+  return edit(text("Zahl für den Vorschlag {}", "Amount for the proposal {}", proposal),
+              [&](Scenario& scenario) {
+                if (amount == analysis::ScenarioAmount{})
+                  scenario.amounts.erase(proposal);
+                else
+                  scenario.amounts[proposal] = amount;
+              });
+}
+
 bool StudyEditor::set_membership(const Text& name, const analysis::Membership& membership) {
   if (current() == nullptr && membership.empty()) return true;
   return edit(name, [&](Scenario& scenario) { scenario.membership = membership; });
@@ -262,6 +289,10 @@ bool StudyEditor::save() {
   if (draft_ == nullptr || !attempt([this] { draft_->save(); })) return false;
   emit changed();
   return true;
+}
+
+bool StudyEditor::save_copy(const std::filesystem::path& copy) {
+  return draft_ != nullptr && attempt([&] { draft_->save_copy(copy); });
 }
 
 }  // namespace nahraum::app

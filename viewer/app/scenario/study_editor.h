@@ -27,9 +27,12 @@ class StudyEditor : public QObject {
   ~StudyEditor() override;
 
   /// Gives back the study before. A study that cannot be edited (no file, locked) is read-only.
-  void open(const std::filesystem::path& study);
+  /// False: it was open already.
+  bool open(const std::filesystem::path& study);
   void close();
   [[nodiscard]] bool is_open() const { return draft_ != nullptr; }
+  /// Of the study that is open.
+  [[nodiscard]] std::filesystem::path file() const;
   [[nodiscard]] bool can_edit() const;
   /// Why not; empty when it can, or nothing is open.
   [[nodiscard]] QString read_only_words() const;
@@ -37,6 +40,8 @@ class StudyEditor : public QObject {
 
   /// What a killed program had secured; empty when there is nothing.
   [[nodiscard]] QString recovered_words() const;
+  /// The program that had it open before was killed; empty when it ended properly.
+  [[nodiscard]] QString taken_over_words() const;
   bool restore();
   bool discard_recovered();
 
@@ -66,6 +71,8 @@ class StudyEditor : public QObject {
   bool add_service(analysis::ScenarioService service);
   bool lock_kita(const std::string& kita);
   bool exclude_kita(const std::string& kita);
+  /// What a proposal asks for; nothing in it = as the study asks.
+  bool set_amount(const std::string& proposal, const analysis::ScenarioAmount& amount);
   /// Who would belong to which Verbund, whole; `name` is what undo takes back.
   bool set_membership(const geo::Text& name, const analysis::Membership& membership);
   bool remove_change(const analysis::ScenarioChange& change);
@@ -77,6 +84,8 @@ class StudyEditor : public QObject {
   bool undo();
   bool redo();
   bool save();
+  /// To another file; the study stays as it is and dirty.
+  bool save_copy(const std::filesystem::path& copy);
 
  signals:
   /// The book, the choice, what can be undone or whether it is saved.

@@ -53,6 +53,10 @@ QString separator_words(char separator) {
   return separator == '\t' ? FilePage::tr("tab") : QString(QLatin1Char(separator));
 }
 
+bool is_workbook(const QString& file) {
+  return file.endsWith(QStringLiteral(".xlsx"), Qt::CaseInsensitive);
+}
+
 void add_field(QHBoxLayout& row, const QString& words, QWidget* widget) {
   auto* label = new QLabel(words);
   label->setBuddy(widget);
@@ -212,7 +216,10 @@ analysis::ChosenFile FilePage::chosen() const {
   out.file = file_->text().toStdString();
   out.encoding = encoding_->currentData().toString().toStdString();
   out.header_row = static_cast<std::size_t>(header_row_->value());
-  out.layer = layer_->currentText().toStdString();
+  if (!is_workbook(file_->text()))
+    out.layer = layer_->currentText().toStdString();
+  else if (layer_->count() > 1)  // the only sheet may be called what it likes next year
+    out.sheet = layer_->currentText().toStdString();
   if (preview_ != nullptr && !preview_->has_geometry)
     out.crs = crs_->currentData().toString().toStdString();
   if (preview_ != nullptr) out.columns = columns();
@@ -271,7 +278,8 @@ void FilePage::fill_reading() {
   encoding_->setCurrentIndex(before);
   separator_->setText(separator_words(preview_->table.separator));
   header_row_->setSpecialValueText(tr("found: %1").arg(preview_->header_row));
-  if (layer) {
+  header_row_->updateGeometry();  // the words are longer than the number they stand for
+  if (layer || preview_->form == FileForm::Workbook) {
     layer_->clear();
     for (const std::string& name : preview_->layers) layer_->addItem(qstring(name));
     layer_->setCurrentText(qstring(preview_->layer));
@@ -287,11 +295,14 @@ void FilePage::fill_reading() {
   encoding_->setVisible(text);
   separator_->setVisible(text);
   header_row_->setVisible(rows);
-  layer_->setVisible(layer && preview_->layers.size() > 1);
+  layer_->setVisible(preview_->layers.size() > 1);
+  const QString of_file = layer ? tr("Layer") : tr("Sheet");
+  layer_->setAccessibleName(of_file);
   crs_->setVisible(rows && list);
   kreis_->setVisible(part_ == ImportPart::Boundaries);
   for (auto* label : reading_->findChildren<QLabel*>()) {
     const auto* of = label->property("of").value<QWidget*>();
+    if (of == layer_) label->setText(of_file);
     if (of != nullptr) label->setVisible(!of->isHidden());
   }
   reading_->setVisible(rows || layer);

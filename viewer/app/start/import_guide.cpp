@@ -8,6 +8,7 @@
 
 #include "analysis/study/intake/file_preview.h"
 #include "analysis/study/intake/import_fields.h"
+#include "viewer/app/help/help_button.h"
 #include "viewer/app/start/check_page.h"
 #include "viewer/app/start/file_page.h"
 #include "viewer/app/window/status_widgets.h"
@@ -77,7 +78,10 @@ QWidget* ImportGuide::heading() {
   where_->setFont(large);
   where_->setObjectName(QStringLiteral("import_step"));
   steps_->setTextFormat(Qt::RichText);
-  column->addWidget(where_);
+  auto* row = new QHBoxLayout;
+  row->addWidget(where_, 1);
+  row->addWidget(new HelpButton("import", language_));
+  column->addLayout(row);
   column->addWidget(steps_);
   return body;
 }

@@ -5,6 +5,7 @@
 #include <QFileDialog>
 #include <QStackedWidget>
 #include <QStandardPaths>
+#include <QTabBar>
 #include <QToolBar>
 #include <QUrl>
 
@@ -29,7 +30,7 @@ Start::Start(MainWindow& window, QStackedWidget& pages, StartOptions options)
       window_(window),
       pages_(pages),
       options_(std::move(options)),
-      page_(new StartPage) {
+      page_(new StartPage(options_.language)) {
   if (!options_.ask_folder) options_.ask_folder = [this] { return folder_from_dialog(); };
   pages_.addWidget(page_);
   connect(page_, &StartPage::study_asked, &window_, &MainWindow::open);
@@ -75,6 +76,18 @@ ImportGuide& Start::guide() {
   return *guide_;
 }
 
+namespace {
+
+/// Titles of the panels that lie on top where several share a place.
+QStringList current_tabs(const QMainWindow& window) {
+  QStringList titles;
+  for (const auto* bar : window.findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly))
+    if (bar->currentIndex() >= 0) titles += bar->tabText(bar->currentIndex());
+  return titles;
+}
+
+}  // namespace
+
 bool Start::shows_map() const { return pages_.currentIndex() == 0; }
 
 void Start::refresh_recent() {
@@ -91,17 +104,38 @@ void Start::show_page(QWidget& page) {
   pages_.setCurrentWidget(&page);
 }
 
+/// One after another and not by QMainWindow::restoreState(): under random input the window was
+/// seen to crash inside it, showing a widget that was gone. Which one and why is not known.
 void Start::put_panels_away() {
-  if (!panels_.isEmpty()) return;
-  panels_ = window_.saveState();
-  for (auto* dock : window_.findChildren<QDockWidget*>()) dock->hide();
-  for (auto* bar : window_.findChildren<QToolBar*>()) bar->hide();
+  if (!panels_.empty()) return;
+  const QStringList on_top = current_tabs(window_);
+  // Those of the window alone: a tool bar inside a panel goes and comes with its panel.
+  for (auto* dock : window_.findChildren<QDockWidget*>(QString(), Qt::FindDirectChildrenOnly))
+    if (!dock->isHidden())
+      panels_.push_back({dock, dock->size(), on_top.contains(dock->windowTitle())});
+  for (auto* bar : window_.findChildren<QToolBar*>(QString(), Qt::FindDirectChildrenOnly))
+    if (!bar->isHidden()) panels_.push_back({bar, bar->size(), false});
+  for (const Panel& panel : panels_) panel.part->hide();
   if (auto* map_words = window_.findChild<StatusWidgets*>()) map_words->hide();
 }
 
 void Start::bring_panels_back() {
-  if (panels_.isEmpty()) return;
-  window_.restoreState(panels_);
+  if (panels_.empty()) return;
+  QList<QDockWidget*> docks;
+  QList<int> widths, heights;
+  for (const Panel& panel : panels_) {
+    if (panel.part == nullptr) continue;
+    panel.part->show();
+    auto* dock = qobject_cast<QDockWidget*>(panel.part.data());
+    if (dock == nullptr || !panel.on_top) continue;
+    dock->raise();
+    if (dock->isFloating() || !window_.isVisible()) continue;
+    docks += dock;
+    widths += panel.size.width();
+    heights += panel.size.height();
+  }
+  window_.resizeDocks(docks, widths, Qt::Horizontal);
+  window_.resizeDocks(docks, heights, Qt::Vertical);
   if (auto* map_words = window_.findChild<StatusWidgets*>()) map_words->show();
   panels_.clear();
 }
@@ -147,6 +181,18 @@ void Start::take_failure() {
   if (pages_.currentWidget() != page_) show_start();
   page_->show_trouble(expected_, tr("%1 could not be opened; the line above says why. You can:")
                                      .arg(qstring(expected_.file.filename().string())));
+}
+
+void Start::offer_again() {
+  if (!shows_map()) return;
+  offered_ = window_.messages().message();
+  window_.messages().show_message(geo::Severity::Error, offered_, tr("Try Again"));
+}
+
+bool Start::answer() {
+  if (offered_.isEmpty() || window_.messages().message() != offered_) return false;
+  window_.open(StudyFile(expected_));
+  return true;
 }
 
 }  // namespace nahraum::app

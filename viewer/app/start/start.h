@@ -6,10 +6,12 @@
 //   connect(start_, &Start::open_dialog_asked, this, &MainWindow::choose_study);
 //   start_->show_map();                                        // before a study is shown
 
-#include <QByteArray>
 #include <QObject>
+#include <QPointer>
+#include <QSize>
 #include <filesystem>
 #include <functional>
+#include <vector>
 
 #include "geo/core/text.h"
 #include "viewer/app/study/open_study.h"
@@ -45,6 +47,10 @@ class Start : public QObject {
   [[nodiscard]] ImportGuide& guide();
   /// A study that is about to be opened: if it fails, the ways on are about this one.
   void expect(const StudyFile& study) { expected_ = study; }
+  /// It failed while a map is shown: the message bar offers to try again.
+  void offer_again();
+  /// The button of the message bar: true when it was about that, and it is tried.
+  bool answer();
 
  signals:
   void open_dialog_asked();
@@ -63,7 +69,14 @@ class Start : public QObject {
   StartPage* page_;
   ImportGuide* guide_ = nullptr;
   StudyFile expected_;
-  QByteArray panels_;  ///< where they were; empty = they are in place
+  QString offered_;  ///< the message that offers to open it again
+  /// A panel or tool bar that is put away, as it was.
+  struct Panel {
+    QPointer<QWidget> part;
+    QSize size;
+    bool on_top = false;  ///< of those that share a place
+  };
+  std::vector<Panel> panels_;  ///< empty = they are in place
 };
 
 }  // namespace nahraum::app

@@ -1,18 +1,24 @@
 #include "viewer/app/start/start_page.h"
 
 #include <QAccessible>
+#include <QEvent>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
 
+#include "viewer/app/help/help_button.h"
+#include "viewer/app/look/appearance.h"
 #include "viewer/app/window/icons.h"
 #include "viewer/app/window/words.h"
 
 namespace nahraum::app {
 
 namespace {
+
+constexpr int kWidest = 1400;
+constexpr int kHighest = 900;
 
 QLabel* words(const QString& text, double size, bool bold) {
   auto* label = new QLabel(text);
@@ -52,16 +58,27 @@ bool is_there(const StudyFile& study) {
 
 }  // namespace
 
-StartPage::StartPage(QWidget* parent) : QWidget(parent) {
+StartPage::StartPage(geo::Language language, QWidget* parent) : QWidget(parent) {
   setObjectName(QStringLiteral("start_page"));
   auto* middle = new QHBoxLayout;
   middle->setSpacing(48);
   middle->addWidget(ways(), 1);
   middle->addWidget(recent_part(), 1);
-  auto* column = new QVBoxLayout(this);
+  // Lines that are too long are not read: on a large screen the page stays together.
+  auto* body = new QWidget;
+  body->setMaximumSize(kWidest, kHighest);
+  auto* whole = new QHBoxLayout(this);
+  whole->setContentsMargins(0, 0, 0, 0);
+  whole->addStretch(0);
+  whole->addWidget(body, 1);
+  whole->addStretch(0);
+  auto* column = new QVBoxLayout(body);
   column->setContentsMargins(48, 32, 48, 24);
   column->setSpacing(16);
-  column->addWidget(words(tr("Where would families need an open house?"), 1.8, true));
+  auto* heading = new QHBoxLayout;
+  heading->addWidget(words(tr("Where would families need an open house?"), 1.8, true), 1);
+  heading->addWidget(new HelpButton("start", language), 0, Qt::AlignTop);
+  column->addLayout(heading);
   column->addWidget(words(tr("Nahraum shows where children live, what they can reach, and in which "
                              "order Kitas could become ThEKiZ. It works on this computer alone, "
                              "with the files your Kreis has. The tool informs; people decide."),
@@ -78,6 +95,9 @@ QWidget* StartPage::ways() {
   const auto way = [column](const Way& one) { return add_way(*column, one); };
   QPushButton* demo = way({"start_demo", Icon::Program, tr("Open the &Sample"),
                            tr("The Musterkreis: invented, complete, good for trying out.")});
+  // Its work is done by whoever gives the tour (tour/tour.h).
+  way({"start_tour", Icon::Info, tr("Open the Sample with a &Tour"),
+       tr("Ten stations through the window, on a copy that is thrown away.")});
   QPushButton* open = way({"start_open", Icon::Open, tr("&Open Study…"),
                            tr("A study file (.toml) that you or others have made.")});
   QPushButton* made = way({"start_new", Icon::New, tr("&New Study…"),
@@ -113,14 +133,23 @@ QWidget* StartPage::recent_part() {
   return body;
 }
 
+void StartPage::dress_trouble() {
+  restyle(*trouble_, QStringLiteral("#start_trouble { background: %1; border: 1px solid "
+                                    "%2; } #trouble_sentence { color: %3; }")
+                         .arg(ink_name(Role::WarningGround), ink_name(Role::WarningEdge),
+                              ink_name(Role::MessageText)));
+}
+
+void StartPage::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::PaletteChange && trouble_ != nullptr) dress_trouble();
+  QWidget::changeEvent(event);
+}
+
 QFrame* StartPage::trouble_part() {
   trouble_ = new QFrame;
   trouble_->setObjectName(QStringLiteral("start_trouble"));
   trouble_->setAccessibleName(tr("What can be done now"));
-  // Dark on light in either palette, as in the message bar.
-  trouble_->setStyleSheet(
-      QStringLiteral("#start_trouble { background: #fff2d6; border: 1px solid "
-                     "#be6e00; } #trouble_sentence { color: #1e1e1e; }"));
+  dress_trouble();
   auto* column = new QVBoxLayout(trouble_);
   sentence_ = new QLabel;
   sentence_->setObjectName(QStringLiteral("trouble_sentence"));

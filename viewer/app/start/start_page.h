@@ -18,7 +18,7 @@ namespace nahraum::app {
 class StartPage : public QWidget {
   Q_OBJECT
  public:
-  explicit StartPage(QWidget* parent = nullptr);
+  explicit StartPage(geo::Language language, QWidget* parent = nullptr);
 
   /// Newest first; those that are gone stay in the list, grey and with a sentence.
   void show_recent(const std::vector<StudyFile>& studies);
@@ -35,17 +35,21 @@ class StartPage : public QWidget {
   void folder_asked(const std::filesystem::path& folder);
   void forget_asked(const std::filesystem::path& study);
 
+ protected:
+  void changeEvent(QEvent* event) override;
+
  private:
   QWidget* ways();
   QWidget* recent_part();
   QFrame* trouble_part();
+  void dress_trouble();
   void take_item(const QListWidgetItem* item);
 
   std::vector<StudyFile> studies_;
   StudyFile troubled_;
   QListWidget* list_;
   QLabel* none_;
-  QFrame* trouble_;
+  QFrame* trouble_ = nullptr;
   QLabel* sentence_;
   QPushButton* again_;
   QPushButton* forget_;

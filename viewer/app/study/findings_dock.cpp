@@ -80,7 +80,16 @@ QVariant FindingsModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant FindingsModel::headerData(int section, Qt::Orientation orientation, int role) const {
-  if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
+  if (orientation != Qt::Horizontal) return {};
+  if (role == Qt::ToolTipRole) {
+    const QString help[kFields] = {
+        tr("Error: must be put right. Warning: please check. Note: good to know"),
+        tr("File of the study in which it was noticed"),
+        tr("Row of the file, counted as in a spreadsheet"),
+        tr("What was noticed and what can be done")};
+    return help[section];
+  }
+  if (role != Qt::DisplayRole) return {};
   switch (section) {
     case kSeverity:
       return tr("Kind");

@@ -3,6 +3,8 @@
 #include <QHeaderView>
 #include <QTreeWidget>
 
+#include "viewer/app/help/help_words.h"
+#include "viewer/app/study/shared_section.h"
 #include "viewer/app/window/words.h"
 #include "viewer/app/window/wrap_delegate.h"
 
@@ -32,6 +34,7 @@ IdentifyDock::IdentifyDock(geo::Language language, QWidget* parent)
   tree_->header()->setAccessibleName(tr("Columns of the identify results"));
   tree_->header()->resizeSection(0, 185);
   tree_->header()->setStretchLastSection(true);
+  keep_share(*tree_->header(), 0, 0.5);
   tree_->setAlternatingRowColors(true);
   new WrapDelegate(*tree_);  // the tree owns it
   setWidget(tree_);
@@ -67,6 +70,31 @@ void IdentifyDock::show_hits(const std::vector<render::StyledLayer>& layers,
   tree_->setCurrentItem(tree_->topLevelItem(0));
 }
 
+std::vector<render::Hit> IdentifyDock::hits() const {
+  std::vector<render::Hit> hits;
+  for (int i = 0; i < tree_->topLevelItemCount(); ++i) {
+    const QTreeWidgetItem* item = tree_->topLevelItem(i);
+    if (item->data(0, kLayerRole).isValid())
+      hits.push_back({item->data(0, kLayerRole).toUInt(), item->data(0, kRowRole).toUInt()});
+  }
+  return hits;
+}
+
+void IdentifyDock::replace_hits(const std::vector<render::StyledLayer>& layers,
+                                const std::vector<render::Hit>& hits) {
+  std::vector<bool> opened;
+  for (int i = 0; i < tree_->topLevelItemCount(); ++i)
+    opened.push_back(tree_->topLevelItem(i)->isExpanded());
+  const QTreeWidgetItem* now = tree_->currentItem();
+  while (now != nullptr && now->parent() != nullptr) now = now->parent();
+  const int current = tree_->indexOfTopLevelItem(const_cast<QTreeWidgetItem*>(now));
+  show_hits(layers, hits);
+  const QSignalBlocker quiet(tree_);
+  for (int i = 0; i < tree_->topLevelItemCount() && i < static_cast<int>(opened.size()); ++i)
+    tree_->topLevelItem(i)->setExpanded(opened[static_cast<std::size_t>(i)]);
+  if (current >= 0) tree_->setCurrentItem(tree_->topLevelItem(current));
+}
+
 void IdentifyDock::add_object(const render::StyledLayer& layer, const render::Hit& hit) {
   const geo::Table& table = layer.layer.table();
   auto* object = new QTreeWidgetItem(
@@ -81,6 +109,7 @@ void IdentifyDock::add_object(const render::StyledLayer& layer, const render::Hi
     const geo::Column& column = table.column(c);
     auto* field = new QTreeWidgetItem(
         object, {column_title(column, language_), cell_text(column, hit.row, language_)});
+    field->setToolTip(0, column_words(column.name, language_).toHtmlEscaped());
     field->setToolTip(1, field->text(1).toHtmlEscaped());
   }
 }

@@ -20,6 +20,10 @@ class IdentifyDock : public QDockWidget {
   void show_hits(const std::vector<render::StyledLayer>& layers,
                  const std::vector<render::Hit>& hits);
   void clear();
+  [[nodiscard]] std::vector<render::Hit> hits() const;
+  /// The same objects with other values; what is opened stays open.
+  void replace_hits(const std::vector<render::StyledLayer>& layers,
+                    const std::vector<render::Hit>& hits);
 
  signals:
   /// Another of the objects found was chosen.

@@ -36,6 +36,7 @@ LayerDock::LayerDock(geo::Language language, QWidget* parent)
   setObjectName(QStringLiteral("layer_dock"));
   tree_->setObjectName(QStringLiteral("layers"));
   tree_->setAccessibleName(tr("Layers of the map"));
+  tree_->setHeaderLabels({tr("Layers")});
   tree_->setHeaderHidden(true);
   tree_->header()->setAccessibleName(tr("Layers"));
   tree_->setIconSize({kLargestSwatch, kLargestSwatch});
@@ -44,20 +45,28 @@ LayerDock::LayerDock(geo::Language language, QWidget* parent)
 
   auto* bar = new QToolBar(tr("Order of layers"));
   bar->setIconSize({16, 16});
-  const auto button = [&](Icon icon, const QString& text, auto handler) {
+  const auto button = [&](Icon icon, const QString& text, const char* keys, auto handler) {
     QAction* action = bar->addAction(icon_of(icon), text);
+    action->setShortcut(QKeySequence(QLatin1String(keys)));
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);  // while the layers have the keys
+    action->setStatusTip(text);
+    tree_->addAction(action);
     connect(action, &QAction::triggered, this, handler);
   };
-  button(Icon::Up, tr("Move layer up"), [this] { ask_move(+1); });
-  button(Icon::Down, tr("Move layer down"), [this] { ask_move(-1); });
-  button(Icon::ZoomLayer, tr("Zoom to layer"), [this] {
+  button(Icon::Up, tr("Move layer up"), "Alt+Up", [this] { ask_move(+1); });
+  button(Icon::Down, tr("Move layer down"), "Alt+Down", [this] { ask_move(-1); });
+  button(Icon::ZoomLayer, tr("Zoom to layer"), "Alt+Return", [this] {
     if (current() >= 0) emit zoom_asked(current());
   });
 
   labels_->setCheckable(true);
   labels_->setChecked(true);
   labels_->setToolTip(tr("Show names on the map"));
+  labels_->setStatusTip(labels_->toolTip());
   bar->addAction(labels_);
+  for (QWidget* part : bar->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly))
+    if (part->objectName() != QLatin1String("qt_toolbar_ext_button"))
+      part->setFocusPolicy(Qt::TabFocus);
   connect(labels_, &QAction::toggled, this, &LayerDock::labels_changed);
 
   auto* body = new QWidget;
@@ -79,6 +88,9 @@ void LayerDock::set_role(const QString& name, const QString& title) {
   slider_->setObjectName(name + QStringLiteral("_opacity"));
   setWindowTitle(title);
   tree_->setAccessibleName(title);
+  // Order and zoom are those of the first list.
+  for (QAction* action : tree_->actions()) action->setVisible(false);
+  tree_->setContextMenuPolicy(Qt::NoContextMenu);
 }
 
 QWidget* LayerDock::make_opacity_row() {
@@ -171,7 +183,7 @@ void LayerDock::add_layer(const render::StyledLayer& layer, int index) {
     line->setIcon(0, swatch(entry, devicePixelRatioF()));
     line->setFlags(Qt::ItemIsEnabled);
   }
-  item->setExpanded(true);
+  item->setExpanded(layer.visible);  // the legend of what is seen comes first
 }
 
 QTreeWidgetItem* LayerDock::item_of(std::size_t layer) const {
@@ -214,16 +226,19 @@ void LayerDock::ask_move(int by) {
 }
 
 void LayerDock::show_menu(const QPoint& at) {
-  QTreeWidgetItem* item = tree_->itemAt(at);
+  // By key Qt asks at the middle of the list: the layer that is current is meant.
+  const QTreeWidgetItem* current_item = tree_->currentItem();
+  const bool by_key = current_item != nullptr && at == tree_->viewport()->rect().center();
+  QTreeWidgetItem* item = by_key ? tree_->currentItem() : tree_->itemAt(at);
   if (item == nullptr) return;
   tree_->setCurrentItem(item);
-  QMenu menu;
-  connect(menu.addAction(tr("Zoom to layer")), &QAction::triggered, this,
-          [this] { emit zoom_asked(current()); });
-  connect(menu.addAction(tr("Move layer up")), &QAction::triggered, this, [this] { ask_move(+1); });
-  connect(menu.addAction(tr("Move layer down")), &QAction::triggered, this,
-          [this] { ask_move(-1); });
-  menu.exec(tree_->viewport()->mapToGlobal(at));
+  QMenu menu(tree_);
+  menu.setObjectName(QStringLiteral("layer_menu"));
+  menu.setTitle(item->text(0));
+  menu.setAccessibleName(menu.title());
+  menu.addActions(tree_->actions());
+  const QPoint where = by_key ? tree_->visualItemRect(item).bottomLeft() : at;
+  menu.exec(tree_->viewport()->mapToGlobal(where));
 }
 
 }  // namespace nahraum::app

@@ -81,6 +81,28 @@ OpenStudy with_layer(OpenStudy study, render::StyledLayer layer) {
   return study;
 }
 
+OpenStudy completed(const OpenStudy& shown, OpenStudy whole, const std::set<std::string>& put) {
+  std::vector<std::size_t> order;
+  const auto place_of = [](const std::vector<render::StyledLayer>& layers, const std::string& id) {
+    std::size_t place = 0;
+    while (place < layers.size() && layers[place].id != id) ++place;
+    return place;
+  };
+  for (const render::StyledLayer& layer : shown.layers) {
+    if (put.count(layer.id) > 0) whole = with_layer(std::move(whole), layer);
+    const std::size_t place = place_of(whole.layers, layer.id);
+    if (place == whole.layers.size()) continue;
+    whole.layers[place].visible = layer.visible;
+    order.push_back(place);
+  }
+  for (std::size_t i = 0; i < whole.layers.size(); ++i) {
+    if (std::find(order.begin(), order.end(), i) != order.end()) continue;
+    const auto below = i == 0 ? order.end() : std::find(order.begin(), order.end(), i - 1);
+    order.insert(i == 0 ? order.begin() : below + 1, i);
+  }
+  return reordered(std::move(whole), order);
+}
+
 std::vector<std::string> credit_lines(const analysis::Study& study) {
   std::vector<std::string> lines;
   for (const analysis::Source& source : study.sources) add_once(lines, credit_of(source));

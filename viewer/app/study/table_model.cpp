@@ -3,6 +3,7 @@
 #include <cmath>
 #include <limits>
 
+#include "viewer/app/help/help_words.h"
 #include "viewer/app/window/words.h"
 
 namespace nahraum::app {
@@ -52,8 +53,11 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
     return QVariant(Qt::AlignVCenter |
                     (column.type == geo::ColumnType::Text ? Qt::AlignLeft : Qt::AlignRight));
   if (role == Qt::DisplayRole) return column_title(column, language_);
-  if (role == Qt::ToolTipRole) return column_title(column, language_).toHtmlEscaped();
-  return {};
+  if (role == Qt::WhatsThisRole) return column_words(column.name, language_).toHtmlEscaped();
+  if (role != Qt::ToolTipRole) return {};
+  const QString words = column_words(column.name, language_);
+  const QString title = column_title(column, language_);
+  return (words.isEmpty() ? title : title + QStringLiteral(": ") + words).toHtmlEscaped();
 }
 
 TableOrder::TableOrder(QObject* parent) : QSortFilterProxyModel(parent) {

@@ -7,6 +7,10 @@
 
 namespace nahraum::app {
 
+namespace {
+constexpr int kMeasuredRows = 100;
+}
+
 void dress_table(QTableView& view, const QString& name) {
   view.setAccessibleName(name);
   view.setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -27,8 +31,11 @@ void dress_table(QTableView& view, const QString& name) {
 }
 
 void fit_to_contents(QTableView& view, int most) {
-  view.resizeColumnsToContents();
   QHeaderView& header = *view.horizontalHeader();
+  // Every row measured would hold the window up for a table of the country; what is wider further
+  // down is cut off with dots and stands in the tip.
+  header.setResizeContentsPrecision(kMeasuredRows);
+  view.resizeColumnsToContents();
   for (int c = 0; c < header.count(); ++c) {
     if (header.sectionSize(c) > most) header.resizeSection(c, most);
   }

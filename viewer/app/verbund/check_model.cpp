@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "geo/core/numbers.h"
+#include "viewer/app/look/appearance.h"
 #include "viewer/app/window/words.h"
 
 namespace nahraum::app {
@@ -16,21 +17,21 @@ namespace {
 
 constexpr int kIconSize = 16;
 
-/// Told apart by people who see no red and green, too, and white signs are read on each.
-QColor colour_of(CheckState state) {
+/// Told apart by people who see no red and green, too.
+Role role_of(CheckState state) {
   switch (state) {
     case CheckState::Ok:
-      return {0, 109, 80};
+      return Role::CheckOk;
     case CheckState::Info:
-      return {69, 96, 130};
+      return Role::CheckInfo;
     case CheckState::Hint:
-      return {166, 86, 0};
+      return Role::CheckHint;
     case CheckState::Warning:
-      return {160, 0, 40};
+      return Role::CheckWarning;
     case CheckState::NotComputable:
       break;
   }
-  return {98, 98, 98};
+  return Role::CheckUnknown;
 }
 
 QString sign_of(CheckState state) {
@@ -65,13 +66,13 @@ QIcon state_icon(CheckState state) {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.scale(scale, scale);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(colour_of(state));
+    painter.setBrush(ink(role_of(state)));
     painter.drawEllipse(QRectF(0.5, 0.5, kIconSize - 1, kIconSize - 1));
     QFont font = painter.font();
     font.setPixelSize(11);
     font.setBold(true);
     painter.setFont(font);
-    painter.setPen(Qt::white);
+    painter.setPen(ink(Role::CheckInk));
     painter.drawText(QRectF(0, 0, kIconSize, kIconSize), Qt::AlignCenter, sign_of(state));
     painter.end();
     picture.setDevicePixelRatio(scale);
@@ -187,7 +188,17 @@ QVariant CheckModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant CheckModel::headerData(int section, Qt::Orientation orientation, int role) const {
-  if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
+  if (orientation != Qt::Horizontal) return {};
+  if (role == Qt::ToolTipRole) {
+    const QString help[] = {tr("Number and name of the check"),
+                            tr("What is counted; with a move the old value and the new one"),
+                            tr("In order, something to look at, or not computable: then it says "
+                               "below what is missing"),
+                            tr("From where on it is a hint or a warning; the row says below where "
+                               "the limit comes from")};
+    return help[section == kCheck ? 0 : section == kNumber ? 1 : section == kState ? 2 : 3];
+  }
+  if (role != Qt::DisplayRole) return {};
   switch (section) {
     case kCheck:
       return tr("Check");

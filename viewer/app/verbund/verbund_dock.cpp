@@ -2,13 +2,13 @@
 
 #include <QLabel>
 #include <QListWidget>
-#include <QMainWindow>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTableView>
 #include <algorithm>
 
+#include "analysis/study/cards/card_needs.h"
 #include "viewer/app/verbund/check_model.h"
 #include "viewer/app/verbund/verbund_star.h"
 #include "viewer/app/verbund/verbund_tree.h"
@@ -23,8 +23,6 @@ using analysis::Verbund;
 using geo::text;
 
 namespace {
-
-constexpr int kLowest = 370;  ///< pixels the page asks for when it is first seen
 
 /// "3 Prüfungen ändern sich", without which: for the tree.
 int changed_checks(const VerbundAnswer& answer, std::size_t verbund) {
@@ -150,8 +148,9 @@ void VerbundDock::show_checks() {
   const analysis::VerbundAudit* before = row && *row < as_it_is.size() ? &as_it_is[*row] : nullptr;
   const analysis::VerbundAudit* now = known != nullptr && row ? &known->moved.audits[*row] : before;
   checks_->set_audits(known == nullptr ? nullptr : before, now);
+  const auto why = verbuende_.empty() ? analysis::why_empty(*result_, "verbuende") : std::nullopt;
   if (!row)
-    title_->setText(tr("Choose a Verbund to see its checks."));
+    title_->setText(why ? qstring(*why, language_) : tr("Choose a Verbund to see its checks."));
   else if (now == nullptr || (known == nullptr && !membership().empty()))
     title_->setText(tr("%1: the moves are not calculated yet.").arg(verbund_name(id)));
   else
@@ -345,11 +344,6 @@ void VerbundDock::update_actions() {
 
 void VerbundDock::come_into_sight(bool in_sight) {
   in_sight_ = in_sight;
-  auto* window = qobject_cast<QMainWindow*>(parentWidget());
-  if (in_sight && !grown_ && window != nullptr) {
-    grown_ = true;
-    if (height() < kLowest) window->resizeDocks({this}, {kLowest}, Qt::Vertical);
-  }
   if (in_sight && result_ != nullptr)
     refresh();
   else

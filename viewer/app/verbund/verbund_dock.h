@@ -103,7 +103,6 @@ class VerbundDock : public QDockWidget {
   QPushButton* take_;
   ProgressWidgets* progress_;
   bool in_sight_ = false;
-  bool grown_ = false;
 };
 
 }  // namespace nahraum::app

@@ -14,12 +14,13 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
-#include "analysis/study/keys/parameters.h"
+#include "viewer/app/study/shared_section.h"
 #include "viewer/app/study/table_views.h"
 #include "viewer/app/verbund/check_model.h"
 #include "viewer/app/verbund/verbund_dock.h"
 #include "viewer/app/verbund/verbund_star.h"
 #include "viewer/app/verbund/verbund_tree.h"
+#include "viewer/app/window/small_parts.h"
 #include "viewer/app/window/status_widgets.h"
 #include "viewer/app/window/words.h"
 
@@ -33,26 +34,6 @@ QLabel* words_label(const char* name) {
   label->setTextFormat(Qt::PlainText);
   label->setWordWrap(true);
   return label;
-}
-
-QPushButton* named_button(const char* name, const QString& words) {
-  auto* button = new QPushButton(words);
-  button->setObjectName(QLatin1String(name));
-  return button;
-}
-
-QWidget* column_of(std::initializer_list<QWidget*> widgets) {
-  auto* body = new QWidget;
-  auto* column = new QVBoxLayout(body);
-  column->setContentsMargins(4, 4, 4, 4);
-  column->setSpacing(4);
-  for (QWidget* widget : widgets) column->addWidget(widget);
-  return body;
-}
-
-QString help_of(const char* section, const char* key, geo::Language language) {
-  const analysis::Parameter* found = analysis::find_parameter(section, key);
-  return found == nullptr ? QString() : qstring(found->help, language);
 }
 
 }  // namespace
@@ -94,7 +75,7 @@ VerbundDock::VerbundDock(geo::Language language, StudyEditor& editor, MapWidget&
 
 QWidget* VerbundDock::tree_page() {
   tree_ = new VerbundTree;
-  tree_->setWhatsThis(help_of("scenario_kita", "verbund", language_));
+  tree_->setWhatsThis(key_help("scenario_kita", "verbund", language_));
   filter_ = new QLineEdit;
   filter_->setObjectName(QStringLiteral("verbund_filter"));
   filter_->setPlaceholderText(tr("Find a Kita or a Verbund"));
@@ -103,7 +84,7 @@ QWidget* VerbundDock::tree_page() {
   name_children(*filter_);
   move_ = named_button("verbund_move", tr("Move …"));
   move_->setAccessibleName(tr("Move to another Verbund"));
-  move_->setToolTip(help_of("scenario_kita", "verbund", language_));
+  move_->setToolTip(key_help("scenario_kita", "verbund", language_));
   auto* menu = new QMenu(move_);
   menu->setAccessibleName(tr("Move to another Verbund"));
   menu->setTitle(tr("Move to another Verbund"));
@@ -128,6 +109,7 @@ QWidget* VerbundDock::check_page() {
   table_->setSortingEnabled(false);
   QHeaderView& header = *table_->horizontalHeader();
   header.resizeSection(CheckModel::kCheck, 170);
+  keep_share(header, CheckModel::kCheck, 0.36);
   header.setStretchLastSection(true);
   details_ = new QPlainTextEdit;
   details_->setObjectName(QStringLiteral("verbund_details"));

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 
+#include "viewer/app/look/appearance.h"
+
 namespace nahraum::app {
 
 namespace {
 
 constexpr double kRadius = 10;
-const QColor kLine(0, 84, 102);
-const QColor kMoved(150, 60, 0);
 
 geo::Point centre_of(const std::vector<StarMember>& members) {
   const auto lead = std::find_if(members.begin(), members.end(),
@@ -48,7 +48,9 @@ void VerbundStar::paint(QPainter& painter, const render::View& view) {
   for (const bool halo : {true, false}) {
     for (const StarMember& member : members_) {
       const QPointF at = on_screen(view, member.where);
-      const QColor colour = halo ? QColor(255, 255, 255, 220) : member.moved ? kMoved : kLine;
+      const QColor colour = ink(halo           ? Role::MapHalo
+                                : member.moved ? Role::MapMarkMoved
+                                               : Role::MapMark);
       painter.setPen(
           QPen(colour, halo ? 4 : 1.5, member.moved && !halo ? Qt::DashLine : Qt::SolidLine));
       painter.drawLine(centre, at);

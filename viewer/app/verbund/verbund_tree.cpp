@@ -9,6 +9,8 @@
 #include <QScrollBar>
 #include <map>
 
+#include "viewer/app/study/shared_section.h"
+
 namespace nahraum::app {
 
 namespace {
@@ -39,6 +41,7 @@ VerbundTree::VerbundTree(QWidget* parent) : QTreeWidget(parent) {
   header()->setSectionResizeMode(0, QHeaderView::Interactive);
   header()->setStretchLastSection(true);
   header()->resizeSection(0, 200);
+  keep_share(*header(), 0, 0.6);
   setSelectionMode(ExtendedSelection);
   setUniformRowHeights(true);
   setAlternatingRowColors(true);

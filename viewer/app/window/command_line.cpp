@@ -3,9 +3,11 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QRegularExpression>
+#include <algorithm>
 
 #include "geo/core/error.h"
 #include "viewer/app/window/language.h"
+#include "viewer/app/window/pictures.h"
 
 namespace nahraum::app {
 
@@ -28,6 +30,14 @@ CommandLine refused(CommandLine line, const QString& sentence) {
   return line;
 }
 
+std::optional<QStringList> parse_pages(const QString& text) {
+  if (text == QLatin1String("all")) return picture_pages();
+  const QStringList pages = text.split(QLatin1Char(','));
+  for (const QString& page : pages)
+    if (!picture_pages().contains(page)) return std::nullopt;
+  return pages;
+}
+
 struct Options {
   QCommandLineOption help{{"h", "help"}, Words::tr("Show this help.")};
   QCommandLineOption version{{"v", "version"}, Words::tr("Show the version.")};
@@ -40,8 +50,17 @@ struct Options {
       Words::tr("FILE.png")};
   QCommandLineOption size{"size", Words::tr("Size of the window in pixels."),
                           Words::tr("WIDTHxHEIGHT"), QStringLiteral("1280x800")};
+  QCommandLineOption appearance{"appearance",
+                                Words::tr("Light or dark, for this time: light, dark or system."),
+                                QStringLiteral("light|dark|system")};
+  QCommandLineOption page{
+      "page",
+      Words::tr("What the picture shows: %1. Several with commas between, or all, write one "
+                "picture each, with its name before the ending.")
+          .arg(picture_pages().join(QStringLiteral(", "))),
+      Words::tr("PAGE"), QStringLiteral("map")};
   [[nodiscard]] QList<QCommandLineOption> all() const {
-    return {help, version, root, language, screenshot, size};
+    return {help, version, root, language, appearance, screenshot, page, size};
   }
 };
 
@@ -83,6 +102,17 @@ CommandLine parse_command_line(const QStringList& arguments) {
     return refused(line, Words::tr("--language must be de or en."));
   const std::optional<QSize> size = parse_size(parser.value(options.size));
   if (!size) return refused(line, Words::tr("--size must look like 1280x800."));
+  const std::optional<QStringList> pages = parse_pages(parser.value(options.page));
+  if (!pages)
+    return refused(
+        line,
+        Words::tr("--page must be one of: %1.").arg(picture_pages().join(QStringLiteral(", "))));
+  line.pages = *pages;
+  if (parser.isSet(options.appearance)) {
+    line.appearance = parse_appearance(parser.value(options.appearance));
+    if (!line.appearance)
+      return refused(line, Words::tr("--appearance must be light, dark or system."));
+  }
   if (parser.positionalArguments().size() > 1)
     return refused(line, Words::tr("Please name one study only."));
   line.size = *size;
@@ -90,7 +120,8 @@ CommandLine parse_command_line(const QStringList& arguments) {
   if (!parser.positionalArguments().isEmpty()) {
     line.study = StudyFile{parser.positionalArguments().front().toStdString(),
                            parser.value(options.root).toStdString()};
-  } else if (!line.screenshot.isEmpty()) {
+  } else if (!line.screenshot.isEmpty() &&
+             std::any_of(line.pages.begin(), line.pages.end(), shows_study)) {
     return refused(line, Words::tr("--screenshot needs a study."));
   }
   return line;

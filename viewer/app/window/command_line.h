@@ -6,6 +6,7 @@
 #include <QStringList>
 #include <optional>
 
+#include "viewer/app/look/appearance.h"
 #include "viewer/app/study/open_study.h"
 
 namespace nahraum::app {
@@ -15,8 +16,10 @@ struct CommandLine {
   geo::Language language = geo::Language::German;
   QString screenshot;  ///< empty = none
   QSize size{1280, 800};
-  QString message;     ///< help, version, or what is wrong with the words
-  int exit_code = -1;  ///< print the message and leave with it; -1 = go on
+  std::optional<Appearance> appearance;      ///< nothing = as remembered
+  QStringList pages{QStringLiteral("map")};  ///< of pictures.h, what the picture shows
+  QString message;                           ///< help, version, or what is wrong with the words
+  int exit_code = -1;                        ///< print the message and leave with it; -1 = go on
 };
 
 /// The language alone, before texts are loaded; German when it cannot be read.

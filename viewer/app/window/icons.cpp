@@ -1,16 +1,19 @@
 #include "viewer/app/window/icons.h"
 
 #include <QApplication>
+#include <QIconEngine>
 #include <QPainter>
 #include <QPainterPath>
 #include <QPalette>
+#include <algorithm>
+
+#include "viewer/app/look/appearance.h"
 
 namespace nahraum::app {
 
 namespace {
 
 // All are drawn on a square of 16 units.
-const QColor kAccent(0, 105, 140);
 
 void lens(QPainter& p) {
   p.drawEllipse(QPointF(6.5, 6.5), 4.5, 4.5);
@@ -60,7 +63,7 @@ void four_arrows(QPainter& p) {
 void pointer_with_i(QPainter& p) {
   p.drawPolygon(
       QPolygonF({{2, 1.5}, {2, 11}, {4.6, 8.8}, {6.4, 12.6}, {8, 11.9}, {6.2, 8.2}, {9.4, 7.8}}));
-  p.setPen(QPen(kAccent, 2));
+  p.setPen(QPen(ink(Role::Accent), 2));
   p.drawLine(QPointF(13, 9), QPointF(13, 13.8));
   p.drawPoint(QPointF(13, 5.6));
 }
@@ -89,7 +92,7 @@ void sign(QPainter& p, QColor colour, bool triangle, bool cross) {
     p.drawPolygon(QPolygonF({{8, 1}, {15.2, 14.5}, {0.8, 14.5}}));
   else
     p.drawEllipse(QPointF(8, 8), 7, 7);
-  p.setPen(QPen(Qt::white, 2, Qt::SolidLine, Qt::RoundCap));
+  p.setPen(QPen(ink(Role::SignInk), 2, Qt::SolidLine, Qt::RoundCap));
   if (cross) {
     p.drawLine(QPointF(5.5, 5.5), QPointF(10.5, 10.5));
     p.drawLine(QPointF(5.5, 10.5), QPointF(10.5, 5.5));
@@ -105,15 +108,15 @@ void sign(QPainter& p, QColor colour, bool triangle, bool cross) {
 // A house inside two rings: what is near to home. The same picture as nahraum.svg.
 void program(QPainter& p) {
   p.setPen(Qt::NoPen);
-  p.setBrush(QColor(0, 105, 140));
+  p.setBrush(ink(Role::ProgramGround));
   p.drawRoundedRect(QRectF(0.5, 0.5, 15, 15), 3, 3);
   p.setBrush(Qt::NoBrush);
-  p.setPen(QPen(QColor(255, 255, 255, 130), 0.8));
+  p.setPen(QPen(ink(Role::ProgramRing), 0.8));
   p.drawEllipse(QPointF(8, 8.4), 6.3, 6.3);
-  p.setPen(QPen(QColor(255, 255, 255, 200), 0.8));
+  p.setPen(QPen(ink(Role::ProgramRing), 0.8));
   p.drawEllipse(QPointF(8, 8.4), 4.6, 4.6);
   p.setPen(Qt::NoPen);
-  p.setBrush(QColor(255, 200, 60));
+  p.setBrush(ink(Role::ProgramHouse));
   p.drawPolygon(QPolygonF(
       {{8, 4.6}, {11.4, 7.8}, {10.4, 7.8}, {10.4, 11.2}, {5.6, 11.2}, {5.6, 7.8}, {4.6, 7.8}}));
 }
@@ -147,35 +150,59 @@ void draw(QPainter& p, Icon icon) {
     case Icon::Down:
       return arrow(p, 180);
     case Icon::Stop:
-      return sign(p, QColor(176, 58, 0), false, true);
+      return sign(p, ink(Role::StopSign), false, true);
     case Icon::Close:
       p.drawLine(QPointF(4, 4), QPointF(12, 12));
       return p.drawLine(QPointF(4, 12), QPointF(12, 4));
     case Icon::Info:
-      return sign(p, kAccent, false, false);
+      return sign(p, ink(Role::InfoSign), false, false);
     case Icon::Warning:
-      return sign(p, QColor(190, 110, 0), true, false);
+      return sign(p, ink(Role::WarningSign), true, false);
     case Icon::Error:
-      return sign(p, QColor(165, 30, 60), false, true);
+      return sign(p, ink(Role::ErrorSign), false, true);
   }
 }
+
+/// Draws when it is asked, so the picture follows the palette that the program changes to.
+class DrawnIcon : public QIconEngine {
+ public:
+  explicit DrawnIcon(Icon icon) : icon_(icon) {}
+
+  void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override {
+    const int side = std::min(rect.width(), rect.height());
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->translate(rect.x() + (rect.width() - side) / 2.0,
+                       rect.y() + (rect.height() - side) / 2.0);
+    painter->scale(side / 16.0, side / 16.0);
+    const bool off = mode == QIcon::Disabled;
+    const QColor pen = QApplication::palette().color(off ? QPalette::Disabled : QPalette::Active,
+                                                     QPalette::ButtonText);
+    painter->setPen(QPen(pen, 1.3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    if (off) painter->setOpacity(0.7);
+    draw(*painter, icon_);
+    painter->restore();
+  }
+  QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override {
+    QPixmap pixmap(size);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    paint(&painter, QRect(QPoint(), size), mode, state);
+    return pixmap;
+  }
+  QList<QSize> availableSizes(QIcon::Mode, QIcon::State) override {
+    QList<QSize> sizes;
+    for (const int side : {16, 24, 32, 48, 64, 128}) sizes += QSize(side, side);
+    return sizes;
+  }
+  [[nodiscard]] QIconEngine* clone() const override { return new DrawnIcon(icon_); }
+
+ private:
+  Icon icon_;
+};
 
 }  // namespace
 
-QIcon icon_of(Icon icon) {
-  QIcon result;
-  for (const int size : {16, 24, 32, 48, 64, 128}) {
-    QPixmap pixmap(size, size);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.scale(size / 16.0, size / 16.0);
-    const QColor ink = QApplication::palette().color(QPalette::ButtonText);
-    painter.setPen(QPen(ink, 1.3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    draw(painter, icon);
-    result.addPixmap(pixmap);
-  }
-  return result;
-}
+QIcon icon_of(Icon icon) { return QIcon(new DrawnIcon(icon)); }
 
 }  // namespace nahraum::app

@@ -38,6 +38,7 @@ class Job : public QObject {
  private:
   void run(const Work& work);
   void tell(const geo::ProgressState& state);
+  void finish(const std::function<void()>& deliver);
   void fail(const QString& sentence);
 
   geo::Language language_;

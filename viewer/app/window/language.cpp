@@ -19,12 +19,16 @@ void install_language(geo::Language language) {
   const bool german = language == geo::Language::German;
   QLocale::setDefault(german ? QLocale(QLocale::German, QLocale::Germany)
                              : QLocale(QLocale::English, QLocale::UnitedKingdom));
+  const QString name = QStringLiteral("language");
+  for (auto* before : qApp->findChildren<QTranslator*>(name)) delete before;  // Qt takes it out
   const QString code = german ? QStringLiteral("de") : QStringLiteral("en");
   auto* program = new QTranslator(qApp);
+  program->setObjectName(name);
   if (program->load(QStringLiteral(":/i18n/nahraum_%1.qm").arg(code)))
     QCoreApplication::installTranslator(program);
   // In Debian's qt6-translations-l10n; without it only the buttons of Qt's dialogs are English.
   auto* toolkit = new QTranslator(qApp);
+  toolkit->setObjectName(name);
   if (german && toolkit->load(QStringLiteral("qtbase_de"),
                               QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
     QCoreApplication::installTranslator(toolkit);

@@ -3,11 +3,12 @@
 #include <QCloseEvent>
 #include <QStackedWidget>
 #include <QStatusBar>
-#include <QTabBar>
 #include <QVBoxLayout>
 #include <numeric>
 
+#include "viewer/app/access/part_names.h"
 #include "viewer/app/export/exports.h"
+#include "viewer/app/export/page_ground.h"
 #include "viewer/app/map/map_tools.h"
 #include "viewer/app/map/map_widget.h"
 #include "viewer/app/map/place_picker.h"
@@ -15,14 +16,19 @@
 #include "viewer/app/ranking/ranking_panels.h"
 #include "viewer/app/scenario/comparison_dock.h"
 #include "viewer/app/scenario/scenario_dock.h"
+#include "viewer/app/scenario/study_copy.h"
 #include "viewer/app/scenario/study_editor.h"
 #include "viewer/app/start/start.h"
 #include "viewer/app/study/findings_dock.h"
 #include "viewer/app/study/identify_dock.h"
 #include "viewer/app/study/layer_dock.h"
+#include "viewer/app/study/study_rest.h"
+#include "viewer/app/tour/tour.h"
 #include "viewer/app/verbund/verbund_dock.h"
+#include "viewer/app/window/dock_room.h"
 #include "viewer/app/window/message_bar.h"
 #include "viewer/app/window/settings.h"
+#include "viewer/app/window/settings_watch.h"
 #include "viewer/app/window/status_widgets.h"
 #include "viewer/app/window/words.h"
 #include "viewer/render/proposal_map.h"
@@ -35,9 +41,11 @@ MainWindow::MainWindow(WindowOptions options, QWidget* parent)
       map_(new MapWidget(options_.language)),
       messages_(new MessageBar),
       editor_(new StudyEditor(options_.language, this)),
+      copies_(new StudyCopy(*editor_, *messages_, *this)),
       picker_(new PlacePicker(*map_, this)) {
   setObjectName(QStringLiteral("main_window"));
   setWindowTitle(tr("Nahraum"));
+  new PartNames(*this);  // the window owns it
   setDockOptions(AnimatedDocks | AllowTabbedDocks | AllowNestedDocks);
   auto* centre = new QWidget;
   auto* column = new QVBoxLayout(centre);
@@ -57,15 +65,17 @@ MainWindow::MainWindow(WindowOptions options, QWidget* parent)
   make_view_menu();
   make_tool_bar();
   tools_ = new MapTools({*this, *map_, *maps, *layers_}, options_.language, options_.remember);
-  make_help_menu();
   connect_parts();
   connect_scenarios();
   connect_proposals();
+  connect_rest();
   resize(1280, 800);
-  if (options_.remember) restore_window(*this);
+  if (!options_.remember || !restore_window(*this)) share_room(*this);
   start_ = new Start(*this, *pages, {options_.language, options_.remember});
   connect(start_, &Start::open_dialog_asked, this, &MainWindow::choose_study);
+  make_help_menu();  // of everything there is by now
   start_->show_start();
+  if (options_.remember) new SettingsWatch(*this, options_.language);  // the window owns it
 }
 
 MainWindow::~MainWindow() {
@@ -102,7 +112,7 @@ void MainWindow::make_docks() {
       {*this, *map_, *messages_,
        [this]() -> PageMaker {
          return [study = study_, layers = shown_layers(), ground = map_->view().extent()] {
-           return map_page(study, layers, ground);
+           return map_page(study, layers, page_ground(ground, study.scene.bounds()));
          };
        },
        [this](Job::Work work, const QString& what) { start(std::move(work), what); }},
@@ -110,21 +120,13 @@ void MainWindow::make_docks() {
   layers_->raise();
   objects_->raise();
   ranking_->table().raise();
-  resizeDocks({layers_, objects_}, {330, 330}, Qt::Horizontal);
-  resizeDocks({&ranking_->table()}, {230}, Qt::Vertical);
   status_ = new StatusWidgets(options_.language);
   progress_ = new ProgressWidgets;
   statusBar()->addWidget(progress_);
   statusBar()->addPermanentWidget(status_);
 }
 
-/// Qt makes the tab bars of stacked docks when they are laid out, and gives them no name.
-void MainWindow::name_tab_bars() {
-  for (QTabBar* bar : findChildren<QTabBar*>()) bar->setAccessibleName(tr("Stacked panels"));
-}
-
 void MainWindow::connect_parts() {
-  connect(this, &QMainWindow::tabifiedDockWidgetActivated, this, &MainWindow::name_tab_bars);
   connect(map_, &MapWidget::view_changed, this, [this] { status_->show_view(map_->view()); });
   connect(map_, &MapWidget::cursor_moved, status_, &StatusWidgets::show_coordinate);
   connect(map_, &MapWidget::cursor_left, status_, &StatusWidgets::clear_coordinate);
@@ -149,6 +151,10 @@ void MainWindow::connect_parts() {
     messages_->show_message(geo::Severity::Info, sentence);
   });
   connect(tools_, &MapTools::failed, map_, &MapWidget::failed);
+  connect(tools_, &MapTools::explanation_asked, this, [this] {
+    ranking_->explanation().show();
+    ranking_->explanation().raise();
+  });
   connect(objects_, &IdentifyDock::object_chosen, this, &MainWindow::select_hit);
   connect(verbuende_, &VerbundDock::kita_chosen, ranking_, &RankingPanels::select_kita);
   connect(verbuende_, &VerbundDock::kita_chosen, this, &MainWindow::select_kita);
@@ -163,7 +169,14 @@ void MainWindow::connect_parts() {
     if (const QString left = editor_->recovered_words();
         !left.isEmpty() && messages_->message() == left)
       return restore_work();
-    if (exports_->open_written()) return;
+    if (const RestNote& note = rest_->note();
+        note.missing && !note.running && messages_->message().endsWith(note.sentence)) {
+      messages_->hide();
+      return rest_->resume();
+    }
+    if (exports_->open_written() || copies_->answer() || start_->answer() ||
+        findChild<Tour*>()->take_message())
+      return;
     findings_->show();
     findings_->raise();
     messages_->hide();
@@ -171,17 +184,21 @@ void MainWindow::connect_parts() {
 }
 
 void MainWindow::start(Job::Work work, const QString& what) {
-  cancel_job();
+  if (job_ != nullptr) job_->cancel();
   auto* job = new Job(std::move(work), options_.language, this);
   job_ = job;
   progress_->begin(what);
   connect(job, &Job::progressed, progress_, &ProgressWidgets::show_progress);
-  connect(job, &Job::finished, progress_, &ProgressWidgets::end);
-  connect(job, &Job::cancelled, progress_, &ProgressWidgets::end);
+  const auto end = [this] {
+    rest_->go_on();
+    if (!rest_->running()) progress_->end();
+  };
+  connect(job, &Job::finished, this, end);
+  connect(job, &Job::cancelled, this, end);
   connect(job, &Job::cancelled, this,
           [this] { messages_->show_message(geo::Severity::Info, tr("Cancelled.")); });
+  connect(job, &Job::failed, this, end);
   connect(job, &Job::failed, this, [this](const QString& sentence) {
-    progress_->end();
     messages_->show_message(geo::Severity::Error, sentence);
     emit study_failed(sentence);
   });
@@ -189,7 +206,10 @@ void MainWindow::start(Job::Work work, const QString& what) {
 }
 
 void MainWindow::cancel_job() {
-  if (busy()) job_->cancel();
+  if (job_ != nullptr && !job_->over())
+    job_->cancel();
+  else
+    rest_->cancel();
 }
 
 void MainWindow::open(const StudyFile& file) {
@@ -200,14 +220,17 @@ void MainWindow::open(const StudyFile& file) {
         return [this, study, file] { show_study(*study, file); };
       },
       tr("Opening %1 …").arg(QString::fromStdString(file.file.filename().string())));
+  connect(job_, &Job::failed, start_, &Start::offer_again);
+  rest_->hold();
 }
 
 void MainWindow::show_study(const OpenStudy& study, const StudyFile& file) {
   const bool same = file.file == file_.file && study_.result != nullptr;
   start_->show_map();
-  QMetaObject::invokeMethod(this, &MainWindow::name_tab_bars, Qt::QueuedConnection);
   study_ = tools_->arranged(study, file);
   file_ = file;
+  put_.clear();
+  rest_->begin(study_.rest);
   layers_->set_layers(study_.layers);
   map_->set_visible_layers(layers_->visible());
   QStringList credit;
@@ -295,7 +318,7 @@ void MainWindow::select_kita(const QString& kita_id) {
   map_->set_highlighted({{hit->layer, hit->row}});
   tell_kita(kita_id);
   const geo::Box box = geo::bounds(study_.layers[hit->layer].layer.geometry(hit->row));
-  if (!box.empty()) map_->set_view(map_->view().centred(box.centre()));
+  if (!box.empty()) map_->bring_into_sight(box.centre());
 }
 
 void MainWindow::clear_selection() {
@@ -329,7 +352,9 @@ void MainWindow::move_layer(int layer, int by) {
 }
 
 void MainWindow::put_layer(const render::StyledLayer& layer) {
-  if (study_.result != nullptr) show_layers(with_layer(study_, layer));
+  if (study_.result == nullptr) return;
+  put_.insert(layer.id);
+  show_layers(with_layer(study_, layer));
 }
 
 /// The same study with its layers in another order or style; what is shown and hidden stays.
@@ -354,13 +379,9 @@ void MainWindow::zoom_to_layer(int layer) {
 
 void MainWindow::export_map(const std::filesystem::path& path) { exports_->write_page(path); }
 
-void MainWindow::showEvent(QShowEvent* event) {
-  QMainWindow::showEvent(event);
-  name_tab_bars();
-}
-
 void MainWindow::closeEvent(QCloseEvent* event) {
   cancel_job();
+  rest_->hold();
   start_->show_map();  // the panels as they were are what is saved
   if (options_.remember) save_window(*this);
   event->accept();

@@ -30,7 +30,10 @@ class RankingPanels;
 class ScenarioDock;
 class Start;
 class StatusWidgets;
+class StudyCopy;
 class StudyEditor;
+class StudyRest;
+struct RestNote;
 class VerbundDock;
 
 struct WindowOptions {
@@ -50,7 +53,8 @@ class MainWindow : public QMainWindow {
   /// Writes the page of the preview on a worker; the message bar says how it went.
   void export_map(const std::filesystem::path& path);
 
-  [[nodiscard]] bool busy() const { return job_ != nullptr && !job_->over(); }
+  /// A study is being opened (its second step included), or a file written.
+  [[nodiscard]] bool busy() const;
   [[nodiscard]] const OpenStudy& study() const { return study_; }
   [[nodiscard]] MapWidget& map() const { return *map_; }
   [[nodiscard]] MapTools& map_tools() const { return *tools_; }
@@ -64,16 +68,16 @@ class MainWindow : public QMainWindow {
   [[nodiscard]] StudyEditor& editor() const { return *editor_; }
 
  signals:
+  /// The map is there; study().rest is what is still missing.
   void study_opened();
+  void study_completed();
   void study_failed(const QString& sentence);
 
  protected:
   void closeEvent(QCloseEvent* event) override;
-  void showEvent(QShowEvent* event) override;
 
  private:
   void make_docks();
-  void name_tab_bars();
   void make_file_menu();
   void make_edit_menu();
   void make_view_menu();
@@ -82,6 +86,10 @@ class MainWindow : public QMainWindow {
   void connect_parts();
   void connect_scenarios();
   void connect_proposals();
+  void connect_rest();
+  void tell_rest(const RestNote& note);
+  void take_rest(const OpenStudy& whole);
+  void take_base_rest(const OpenStudy& whole);
   void update_edit_actions();
   void update_title();
   void open_editor();
@@ -91,6 +99,7 @@ class MainWindow : public QMainWindow {
   void run_scenario();
   void keep_base();
   void show_comparison();
+  void fill_comparison();
   void take_weights(const QMap<QString, double>& weights);
   void show_weights();
   /// The Kita that "what if" is about; empty = none.
@@ -117,10 +126,12 @@ class MainWindow : public QMainWindow {
   OpenStudy study_;
   std::filesystem::path last_folder_;
   StudyFile file_;
+  std::set<std::string> put_;  ///< ids of layers that took the place of the study's own
   MapWidget* map_;
   MapTools* tools_ = nullptr;
   MessageBar* messages_;
   StudyEditor* editor_;
+  StudyCopy* copies_;
   PlacePicker* picker_;
   OpenStudy base_;  ///< the study as it is, for its scenarios
   LayerDock* layers_ = nullptr;
@@ -135,6 +146,7 @@ class MainWindow : public QMainWindow {
   Exports* exports_ = nullptr;
   StatusWidgets* status_ = nullptr;
   ProgressWidgets* progress_ = nullptr;
+  StudyRest* rest_ = nullptr;
   QMenu* recent_ = nullptr;
   QAction* open_action_ = nullptr;
   QAction* reload_action_ = nullptr;

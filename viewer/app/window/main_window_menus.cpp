@@ -7,7 +7,10 @@
 #include <QStandardPaths>
 #include <QToolBar>
 
+#include "viewer/app/access/pane_cycle.h"
 #include "viewer/app/export/exports.h"
+#include "viewer/app/help/help_guide.h"
+#include "viewer/app/look/look_menu.h"
 #include "viewer/app/map/map_widget.h"
 #include "viewer/app/proposals/proposals_dock.h"
 #include "viewer/app/ranking/ranking_panels.h"
@@ -17,6 +20,7 @@
 #include "viewer/app/study/findings_dock.h"
 #include "viewer/app/study/identify_dock.h"
 #include "viewer/app/study/layer_dock.h"
+#include "viewer/app/tour/tour.h"
 #include "viewer/app/verbund/verbund_dock.h"
 #include "viewer/app/window/about_dialog.h"
 #include "viewer/app/window/icons.h"
@@ -41,6 +45,7 @@ QAction* add_action(QMenu* menu, Icon icon, const QString& text, const QKeySeque
 QAction* panel_action(QDockWidget& dock) {
   auto* action = new QAction(dock.windowTitle(), &dock);
   action->setCheckable(true);
+  action->setStatusTip(MainWindow::tr("Shows or hides the panel “%1”").arg(dock.windowTitle()));
   QObject::connect(&dock, &QDockWidget::visibilityChanged, action, &QAction::setChecked);
   QObject::connect(action, &QAction::triggered, &dock, [&dock](bool shown) {
     dock.setVisible(shown);
@@ -54,16 +59,21 @@ QAction* panel_action(QDockWidget& dock) {
 void MainWindow::make_file_menu() {
   QMenu* menu = menuBar()->addMenu(tr("&File"));
   QAction* made = add_action(menu, Icon::New, tr("&New Study…"), QKeySequence::New);
+  made->setStatusTip(tr("A study from your own files, step by step"));
   connect(made, &QAction::triggered, this, [this] { start_->show_new_study(); });
   open_action_ = add_action(menu, Icon::Open, tr("&Open Study…"), QKeySequence::Open);
+  open_action_->setStatusTip(tr("Opens a study file and calculates it"));
   recent_ = menu->addMenu(tr("Open &Recent"));
+  recent_->menuAction()->setStatusTip(tr("The studies opened last"));
   reload_action_ = menu->addAction(tr("&Calculate Again"));
   reload_action_->setShortcut(QKeySequence::Refresh);
+  reload_action_->setStatusTip(tr("Calculates the study or the chosen scenario again"));
   menu->addSeparator();
   exports_->fill_file_menu(*menu);
   menu->addSeparator();
   QAction* quit = menu->addAction(tr("&Quit"));
   quit->setShortcut(QKeySequence(QStringLiteral("Ctrl+Q")));
+  quit->setStatusTip(tr("Closes the program; unsaved scenarios are kept"));
   reload_action_->setEnabled(false);
   connect(open_action_, &QAction::triggered, this, &MainWindow::choose_study);
   connect(reload_action_, &QAction::triggered, this, &MainWindow::run_scenario);
@@ -83,6 +93,9 @@ void MainWindow::make_view_menu() {
     tools->addAction(action);
   }
   identify_action_->setChecked(true);
+  pan_action_->setStatusTip(tr("The mouse only moves the map; with keys the arrows do"));
+  identify_action_->setStatusTip(
+      tr("A click on the map shows what is there; with keys Enter does"));
   connect(tools, &QActionGroup::triggered, this, [this](const QAction* action) {
     map_->set_tool(action == pan_action_ ? MapTool::Pan : MapTool::Identify);
   });
@@ -92,13 +105,20 @@ void MainWindow::make_view_menu() {
   zoom_all_action_ = add_action(menu, Icon::ZoomAll, tr("Zoom &Full"),
                                 QKeySequence(QStringLiteral("Ctrl+Shift+F")));
   zoom_layer_action_ = add_action(menu, Icon::ZoomLayer, tr("Zoom to &Layer"), {});
+  zoom_in_action_->setStatusTip(tr("Twice as large"));
+  zoom_out_action_->setStatusTip(tr("Half as large"));
+  zoom_all_action_->setStatusTip(tr("The whole study area"));
+  zoom_layer_action_->setStatusTip(tr("All of the layer chosen in the list"));
   connect(zoom_in_action_, &QAction::triggered, this, [this] { map_->zoom(2); });
   connect(zoom_out_action_, &QAction::triggered, this, [this] { map_->zoom(0.5); });
   connect(zoom_all_action_, &QAction::triggered, map_, &MapWidget::show_all);
   connect(zoom_layer_action_, &QAction::triggered, this,
           [this] { zoom_to_layer(layers_->current()); });
   menu->addSeparator();
-  QMenu* panels = menu->addMenu(tr("Pane&ls"));
+  new PaneCycle(*this, *menu);  // the window owns it
+  menu->addSeparator();
+  QMenu* panels = menu->addMenu(tr("Pan&els"));
+  panels->menuAction()->setStatusTip(tr("Which panels are shown beside the map"));
   const std::initializer_list<QDockWidget*> docks = {layers_,
                                                      objects_,
                                                      &ranking_->table(),
@@ -112,17 +132,22 @@ void MainWindow::make_view_menu() {
                                                      verbuende_};
   for (QDockWidget* dock : docks) {
     QAction* action = panel_action(*dock);
-    if (dock == &ranking_->table()) action->setShortcut(QKeySequence(Qt::Key_F6));
+    if (dock == &ranking_->table()) action->setShortcut(QKeySequence(Qt::Key_F4));
     if (dock == proposals_) action->setShortcut(QKeySequence(Qt::Key_F8));
     if (dock == scenarios_) action->setShortcut(QKeySequence(Qt::Key_F7));
     if (dock == verbuende_) action->setShortcut(QKeySequence(Qt::Key_F9));
     panels->addAction(action);
   }
+  (new LookMenu(*this, *map_, options_.language, options_.remember))->fill(*menu);
 }
 
 void MainWindow::make_help_menu() {
   QMenu* menu = menuBar()->addMenu(tr("&Help"));
+  (new HelpGuide(*this, options_.language))->fill_menu(*menu);
+  (new Tour(*this, {options_.language, options_.remember}))->fill_menu(*menu);
+  menu->addSeparator();
   QAction* about = add_action(menu, Icon::Info, tr("&About Nahraum"), {});
+  about->setStatusTip(tr("Version, licence and sources"));
   connect(about, &QAction::triggered, this, &MainWindow::show_about);
 }
 
@@ -155,12 +180,15 @@ void MainWindow::fill_recent() {
   for (const StudyFile& file : files) {
     // A & in a path is not a mark for the keyboard.
     const QString words = qpath(file.file).replace(QLatin1Char('&'), QStringLiteral("&&"));
-    connect(recent_->addAction(words), &QAction::triggered, this, [this, file] { open(file); });
+    QAction* known = recent_->addAction(words);
+    known->setStatusTip(tr("Opens this study"));
+    connect(known, &QAction::triggered, this, [this, file] { open(file); });
   }
   if (files.empty()) recent_->addAction(tr("No studies yet"))->setEnabled(false);
 }
 
 void MainWindow::remember_study(const StudyFile& file) {
+  if (is_trial_copy(file.file)) return;
   last_folder_ = std::filesystem::absolute(file.file).parent_path();
   if (options_.remember) add_recent_study(file);
 }

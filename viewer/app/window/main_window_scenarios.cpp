@@ -13,7 +13,9 @@
 #include "viewer/app/ranking/ranking_panels.h"
 #include "viewer/app/scenario/comparison_dock.h"
 #include "viewer/app/scenario/scenario_dock.h"
+#include "viewer/app/scenario/study_copy.h"
 #include "viewer/app/verbund/verbund_dock.h"
+#include "viewer/app/window/dock_room.h"
 #include "viewer/app/window/main_window.h"
 #include "viewer/app/window/message_bar.h"
 #include "viewer/app/window/words.h"
@@ -22,21 +24,28 @@ namespace nahraum::app {
 
 void MainWindow::make_edit_menu() {
   QMenu* menu = menuBar()->addMenu(tr("&Edit"));
-  const auto add = [&](const QKeySequence& keys, auto work) {
+  const auto add = [&](const QString& tip, const QKeySequence& keys, auto work) {
     QAction* action = menu->addAction(QString());
     action->setShortcut(keys);
+    action->setStatusTip(tip);
     connect(action, &QAction::triggered, this, work);
     return action;
   };
-  undo_action_ = add(QKeySequence(QStringLiteral("Ctrl+Z")), [this] { editor_->undo(); });
-  redo_action_ = add(QKeySequence(QStringLiteral("Ctrl+Shift+Z")), [this] { editor_->redo(); });
+  undo_action_ = add(tr("Takes back the last change of the scenarios"),
+                     QKeySequence(QStringLiteral("Ctrl+Z")), [this] { editor_->undo(); });
+  redo_action_ = add(tr("Makes the change taken back once more"),
+                     QKeySequence(QStringLiteral("Ctrl+Shift+Z")), [this] { editor_->redo(); });
   menu->addSeparator();
-  save_action_ = add(QKeySequence::Save, [this] { save_study(); });
+  save_action_ = add(tr("Writes the scenarios into the study file"), QKeySequence::Save,
+                     [this] { save_study(); });
   save_action_->setText(tr("&Save Study"));
+  menu->addAction(copies_->action());
   menu->addSeparator();
-  restore_action_ = add({}, [this] { restore_work(); });
+  restore_action_ = add(tr("Brings back what was not saved when the program ended"), {},
+                        [this] { restore_work(); });
   restore_action_->setText(tr("Res&tore Unsaved Work"));
-  discard_action_ = add({}, [this] { editor_->discard_recovered(); });
+  discard_action_ = add(tr("Forgets what was not saved when the program ended"), {},
+                        [this] { editor_->discard_recovered(); });
   discard_action_->setText(tr("&Discard Unsaved Work"));
   menu->addSeparator();
   exports_->fill_edit_menu(*menu);
@@ -46,6 +55,8 @@ void MainWindow::make_edit_menu() {
 void MainWindow::connect_scenarios() {
   connect(editor_, &StudyEditor::changed, this, &MainWindow::update_edit_actions);
   connect(editor_, &StudyEditor::refused, this, [this](const QString& sentence) {
+    if (const QString left = editor_->recovered_words(); !left.isEmpty())
+      return messages_->show_message(geo::Severity::Warning, left, tr("Restore"));
     messages_->show_message(geo::Severity::Error, sentence);
   });
   connect(scenarios_, &ScenarioDock::run_asked, this, &MainWindow::run_scenario);
@@ -84,13 +95,9 @@ void MainWindow::connect_proposals() {
     const std::optional<render::Hit> hit = kita_hit(proposals_->selected_kita());
     if (hit) map_->set_highlighted({{hit->layer, hit->row}});  // a new scene has forgotten it
   });
-  // Table, curve and words need some height; once, then it is the user's.
-  connect(proposals_, &QDockWidget::visibilityChanged, this,
-          [this, grown = false](bool in_sight) mutable {
-            constexpr int kHeight = 300;
-            if (!in_sight || std::exchange(grown, true) || proposals_->height() >= kHeight) return;
-            resizeDocks({proposals_}, {kHeight}, Qt::Vertical);
-          });
+  auto* room = new RoomWhileSeen(*this);  // table, curve and words need some height
+  room->add(*proposals_, 300);
+  room->add(*verbuende_, 370);
   connect(proposals_, &ProposalsDock::kita_selected, this, [this](const QString& id) {
     ranking_->select_kita(id);
     select_kita(id);
@@ -98,6 +105,7 @@ void MainWindow::connect_proposals() {
   connect(proposals_, &ProposalsDock::failed, this, [this](const QString& sentence) {
     messages_->show_message(geo::Severity::Error, sentence);
   });
+  connect(proposals_, &ProposalsDock::export_asked, exports_, &Exports::write_proposal);
   connect(proposals_, &ProposalsDock::told, this, [this](const QString& sentence) {
     messages_->show_message(geo::Severity::Info, sentence);
   });
@@ -131,11 +139,13 @@ void MainWindow::open_editor() {
     editor_->close();
     return;
   }
-  editor_->open(file_.file);
+  const bool fresh = editor_->open(file_.file);
   if (const QString words = editor_->recovered_words(); !words.isEmpty())
     messages_->show_message(geo::Severity::Warning, words, tr("Restore"));
   else if (const QString why = editor_->read_only_words(); !why.isEmpty())
     messages_->show_message(geo::Severity::Info, why);
+  else if (const QString killed = editor_->taken_over_words(); fresh && !killed.isEmpty())
+    statusBar()->showMessage(killed + QLatin1Char(' ') + tr("All of it had been saved."), 30'000);
 }
 
 void MainWindow::restore_work() {
@@ -144,10 +154,10 @@ void MainWindow::restore_work() {
 }
 
 void MainWindow::save_study() {
-  if (editor_->save())
-    messages_->show_message(
-        geo::Severity::Info,
-        tr("The scenarios were saved in %1.").arg(qstring(file_.file.filename().string())));
+  if (!editor_->save()) return copies_->offer();
+  messages_->show_message(
+      geo::Severity::Info,
+      tr("The scenarios were saved in %1.").arg(qstring(file_.file.filename().string())));
 }
 
 void MainWindow::run_scenario() {
@@ -196,10 +206,19 @@ void MainWindow::show_comparison() {
   if (file_.scenario == nullptr) return comparison_->clear();
   if (base_.result == nullptr) return;
   tools_->compare_with(base_, qstring(base_.result->study.title, options_.language));
-  comparison_->set_table(analysis::compare_results(*base_.result, *study_.result, {}),
-                         qstring(file_.scenario->name(), options_.language));
+  fill_comparison();
   comparison_->show();
   comparison_->raise();
+}
+
+/// Sites that one side does not have yet would look like sites given up.
+void MainWindow::fill_comparison() {
+  if (file_.scenario == nullptr || base_.result == nullptr) return;
+  const bool whole = study_.rest == nullptr && base_.rest == nullptr;
+  comparison_->set_table(
+      analysis::compare_results(*base_.result, *study_.result, {.sites = whole}),
+      qstring(file_.scenario->name(), options_.language),
+      whole ? QString() : tr("Proposals of sites are compared when they are calculated."));
 }
 
 }  // namespace nahraum::app

@@ -1,11 +1,13 @@
 #include "viewer/app/window/message_bar.h"
 
 #include <QAccessible>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QToolButton>
 
+#include "viewer/app/look/appearance.h"
 #include "viewer/app/window/icons.h"
 
 namespace nahraum::app {
@@ -14,21 +16,20 @@ namespace {
 
 struct Look {
   Icon icon;
-  const char* background;
-  const char* border;
+  Role ground;
+  Role edge;
 };
 
-// Dark text on a light strip in either palette: contrast above 10:1.
 Look look_of(geo::Severity severity) {
   switch (severity) {
     case geo::Severity::Error:
-      return {Icon::Error, "#fbe3e8", "#a51e3c"};
+      return {Icon::Error, Role::ErrorGround, Role::ErrorEdge};
     case geo::Severity::Warning:
-      return {Icon::Warning, "#fff2d6", "#be6e00"};
+      return {Icon::Warning, Role::WarningGround, Role::WarningEdge};
     case geo::Severity::Info:
       break;
   }
-  return {Icon::Info, "#e1f0f5", "#00698c"};
+  return {Icon::Info, Role::InfoGround, Role::InfoEdge};
 }
 
 }  // namespace
@@ -66,11 +67,8 @@ MessageBar::MessageBar(QWidget* parent)
 
 void MessageBar::show_message(geo::Severity severity, const QString& sentence,
                               const QString& action) {
-  const Look look = look_of(severity);
-  setStyleSheet(QStringLiteral("#message_bar { background: %1; border: none; border-bottom: 2px "
-                               "solid %2; } #message { color: #1e1e1e; }")
-                    .arg(QLatin1String(look.background), QLatin1String(look.border)));
-  icon_->setPixmap(icon_of(look.icon).pixmap(20, 20));
+  severity_ = severity;
+  dress();
   text_->setText(sentence);
   setAccessibleDescription(sentence);
   action_->setText(action);
@@ -78,6 +76,19 @@ void MessageBar::show_message(geo::Severity severity, const QString& sentence,
   show();
   QAccessibleEvent alert(this, QAccessible::Alert);
   QAccessible::updateAccessibility(&alert);
+}
+
+void MessageBar::dress() {
+  const Look look = look_of(severity_);
+  restyle(*this, QStringLiteral("#message_bar { background: %1; border: none; border-bottom: 2px "
+                                "solid %2; } #message { color: %3; }")
+                     .arg(ink_name(look.ground), ink_name(look.edge), ink_name(Role::MessageText)));
+  icon_->setPixmap(icon_of(look.icon).pixmap(QSize(20, 20), devicePixelRatioF()));
+}
+
+void MessageBar::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::PaletteChange) dress();
+  QFrame::changeEvent(event);
 }
 
 QString MessageBar::message() const { return isHidden() ? QString() : text_->text(); }

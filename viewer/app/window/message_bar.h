@@ -24,7 +24,13 @@ class MessageBar : public QFrame {
  signals:
   void action_chosen();
 
+ protected:
+  void changeEvent(QEvent* event) override;
+
  private:
+  void dress();
+
+  geo::Severity severity_ = geo::Severity::Info;
   QLabel* icon_;
   QLabel* text_;
   QPushButton* action_;

@@ -26,10 +26,11 @@ void write_recent(const std::vector<StudyFile>& files) {
 
 }  // namespace
 
-void restore_window(QMainWindow& window) {
+bool restore_window(QMainWindow& window) {
   const QSettings settings;
   window.restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
-  window.restoreState(settings.value(QStringLiteral("window/state")).toByteArray(), kStateVersion);
+  return window.restoreState(settings.value(QStringLiteral("window/state")).toByteArray(),
+                             kStateVersion);
 }
 
 void save_window(const QMainWindow& window) {
@@ -41,11 +42,15 @@ void save_window(const QMainWindow& window) {
 std::vector<StudyFile> remembered_studies() {
   QSettings settings;
   std::vector<StudyFile> result;
-  const int size = settings.beginReadArray(QStringLiteral("recent"));
+  // A damaged file of settings may name any number.
+  const int size =
+      std::min(settings.beginReadArray(QStringLiteral("recent")), static_cast<int>(kMost));
   for (int i = 0; i < size; ++i) {
     settings.setArrayIndex(i);
-    result.push_back({settings.value(QStringLiteral("file")).toString().toStdString(),
-                      settings.value(QStringLiteral("root")).toString().toStdString()});
+    const QString file = settings.value(QStringLiteral("file")).toString();
+    if (file.isEmpty()) continue;
+    result.push_back(
+        {file.toStdString(), settings.value(QStringLiteral("root")).toString().toStdString()});
   }
   settings.endArray();
   return result;

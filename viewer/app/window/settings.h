@@ -8,7 +8,8 @@
 
 namespace nahraum::app {
 
-void restore_window(QMainWindow& window);
+/// False: there was nothing to restore.
+bool restore_window(QMainWindow& window);
 void save_window(const QMainWindow& window);
 
 /// Newest first, at most eight; files that are gone are left out.

@@ -3,12 +3,16 @@
 #include <QCryptographicHash>
 #include <QSettings>
 #include <algorithm>
+#include <cmath>
 
 #include "viewer/app/window/words.h"
 
 namespace nahraum::app {
 
 namespace {
+
+/// More than anybody has; a damaged file of settings may name any number.
+constexpr int kMost = 1000;
 
 /// A path holds characters that settings would take for groups.
 QString group_of(const std::filesystem::path& study) {
@@ -25,22 +29,25 @@ StudyMemory remembered(const std::filesystem::path& study) {
   settings.beginGroup(group_of(study));
   StudyMemory memory;
   memory.labels = settings.value(QStringLiteral("labels"), true).toBool();
-  const int layers = settings.beginReadArray(QStringLiteral("layers"));
+  const int layers = std::min(settings.beginReadArray(QStringLiteral("layers")), kMost);
   for (int i = 0; i < layers; ++i) {
     settings.setArrayIndex(i);
     const double opacity = settings.value(QStringLiteral("opacity"), 1).toDouble();
     memory.layers.push_back({settings.value(QStringLiteral("id")).toString(),
                              settings.value(QStringLiteral("visible"), true).toBool(),
-                             std::clamp(opacity, 0.0, 1.0)});
+                             std::isfinite(opacity) ? std::clamp(opacity, 0.0, 1.0) : 1.0});
   }
   settings.endArray();
-  const int views = settings.beginReadArray(QStringLiteral("bookmarks"));
+  const int views = std::min(settings.beginReadArray(QStringLiteral("bookmarks")), kMost);
   for (int i = 0; i < views; ++i) {
     settings.setArrayIndex(i);
-    memory.bookmarks.push_back({settings.value(QStringLiteral("name")).toString(),
-                                {settings.value(QStringLiteral("x")).toDouble(),
-                                 settings.value(QStringLiteral("y")).toDouble()},
-                                settings.value(QStringLiteral("scale")).toDouble()});
+    const Bookmark bookmark{settings.value(QStringLiteral("name")).toString(),
+                            {settings.value(QStringLiteral("x")).toDouble(),
+                             settings.value(QStringLiteral("y")).toDouble()},
+                            settings.value(QStringLiteral("scale")).toDouble()};
+    if (std::isfinite(bookmark.centre.x) && std::isfinite(bookmark.centre.y) &&
+        std::isfinite(bookmark.scale) && bookmark.scale > 0)
+      memory.bookmarks.push_back(bookmark);
   }
   settings.endArray();
   return memory;
@@ -69,6 +76,20 @@ void remember(const std::filesystem::path& study, const StudyMemory& memory) {
     settings.setValue(QStringLiteral("scale"), bookmark.scale);
   }
   settings.endArray();
+}
+
+std::vector<LayerMemory> with_absent(const std::vector<LayerMemory>& before,
+                                     std::vector<LayerMemory> now) {
+  const auto place_of = [&now](const QString& id) {
+    return std::find_if(now.begin(), now.end(),
+                        [&id](const LayerMemory& one) { return one.id == id; });
+  };
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    if (place_of(before[i].id) != now.end()) continue;
+    const auto below = i == 0 ? now.end() : place_of(before[i - 1].id);
+    now.insert(below == now.end() ? (i == 0 ? now.begin() : now.end()) : below + 1, before[i]);
+  }
+  return now;
 }
 
 std::vector<std::size_t> remembered_order(const StudyMemory& memory,

@@ -31,6 +31,10 @@ struct StudyMemory {
 [[nodiscard]] StudyMemory remembered(const std::filesystem::path& study);
 void remember(const std::filesystem::path& study, const StudyMemory& memory);
 
+/// What is shown now, with the layers remembered that are not (yet) there: each stays above the one
+/// it was above.
+[[nodiscard]] std::vector<LayerMemory> with_absent(const std::vector<LayerMemory>& before,
+                                                   std::vector<LayerMemory> now);
 /// The order asked for: indices of `layers`, bottom first. Layers that are not remembered keep
 /// their place above the one they were above.
 [[nodiscard]] std::vector<std::size_t> remembered_order(

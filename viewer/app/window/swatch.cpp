@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "viewer/app/look/appearance.h"
 #include "viewer/app/map/qpainter_canvas.h"
 
 namespace nahraum::app {
@@ -28,6 +29,11 @@ QPixmap swatch(const render::LegendEntry& entry, double pixel_ratio) {
   pixmap.setDevicePixelRatio(pixel_ratio);
   pixmap.fill(Qt::transparent);
   QPainter painter(&pixmap);
+  // On paper, as on the map: in the dark palette a legend shows the colours it explains.
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(ink(Role::MapPaper));
+  painter.drawRoundedRect(QRectF(QPointF(), QSizeF(size)), 2, 2);
   GlyphCache glyphs;
   QPainterCanvas canvas(painter, glyphs);
   const geo::Box box{1.5, 1.5, size.width() - 1.5, size.height() - 1.5};

@@ -19,8 +19,9 @@ QString column_title(const geo::Column& column, geo::Language language) {
   const QString title =
       column.title.in(language).empty() ? qstring(column.name) : qstring(column.title, language);
   const QString unit = qstring(geo::unit_words(column.unit, language));
-  // "Punkte" need not say "(Punkte)".
-  return title.contains(unit) ? title : title + QStringLiteral(" (%1)").arg(unit);
+  // "Punkte" need not say "(Punkte)", nor "Points" "(points)"; a short unit is in many words.
+  const auto cases = unit.size() > 3 ? Qt::CaseInsensitive : Qt::CaseSensitive;
+  return title.contains(unit, cases) ? title : title + QStringLiteral(" (%1)").arg(unit);
 }
 
 QString cell_text(const geo::Column& column, std::size_t row, geo::Language language) {
