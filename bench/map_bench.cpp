@@ -14,91 +14,17 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <numbers>
 
 #include <benchmark/benchmark.h>
 
 #include "analysis/study/reach_at.h"
+#include "bench/large_map.h"
+#include "bench/qgis_peer.h"
 #include "viewer/app/map/map_widget.h"
 #include "viewer/app/study/open_study.h"
 
 namespace nahraum::app {
 namespace {
-
-constexpr geo::Point kCorner{560000, 5580000};
-constexpr double kSide = 175'000;
-
-geo::Geometry area(int index) {
-  const double pitch = kSide / 25;
-  const geo::Point centre{kCorner.x + (index % 25 + 0.5) * pitch,
-                          kCorner.y + (index / 25 + 0.5) * pitch};
-  geo::Polygon polygon;
-  for (int i = 0; i < 150; ++i) {
-    const double angle = 2 * std::numbers::pi * i / 150;
-    const double radius = pitch * (0.48 + 0.04 * std::sin(9 * angle + index));
-    polygon.outer.push_back(
-        {centre.x + radius * std::cos(angle), centre.y + radius * std::sin(angle)});
-  }
-  return geo::MultiPolygon{{polygon}};
-}
-
-/// A square of 100 m turned by 0.77 degrees, as a cell of EPSG:3035 is in UTM zone 32; in clusters
-/// of 100, as villages are.
-geo::Geometry cell(int index) {
-  const int village = index / 100;
-  const double x = kCorner.x + (village % 33) * 5200.0 + (index % 10) * 100.0;
-  const double y = kCorner.y + (village / 33) * 5200.0 + (index % 100 / 10) * 100.0;
-  const double c = 100 * std::cos(0.0134);
-  const double s = 100 * std::sin(0.0134);
-  return geo::MultiPolygon{
-      {{{{x, y}, {x + c, y + s}, {x + c - s, y + s + c}, {x - s, y + c}}, {}}}};
-}
-
-/// Twelve corners of about 60 m each.
-geo::Geometry street(int index) {
-  geo::LineString line;
-  geo::Point at{kCorner.x + (index % 224) * 780.0, kCorner.y + (index / 224) * 780.0};
-  for (int i = 0; i < 12; ++i) {
-    line.push_back(at);
-    const double angle = index * 2.399963 + 0.5 * std::sin(i * 1.7 + index);
-    at = {at.x + 60 * std::cos(angle), at.y + 60 * std::sin(angle)};
-  }
-  return geo::MultiLineString{{line}};
-}
-
-render::StyledLayer layer_of(const std::string& name, int rows, geo::Geometry (*shape)(int),
-                             render::Style style) {
-  std::vector<geo::Geometry> shapes;
-  std::vector<double> values;
-  std::vector<std::string> names;
-  for (int i = 0; i < rows; ++i) {
-    shapes.push_back(shape(i));
-    values.push_back((i * 37) % 100);
-    names.push_back("Gemeinde " + std::to_string(i));
-  }
-  geo::TableBuilder table;
-  table.add_text("name", geo::same_text("Name"), names);
-  table.add_number("value", geo::same_text("Wert"), "%", 0, values);
-  return {.layer = geo::Layer(name, geo::Crs::utm32(), std::move(shapes), std::move(table).build()),
-          .style = std::move(style),
-          .title = geo::same_text(name),
-          .id = name};
-}
-
-render::Style choropleth(const char* ramp, double stroke_mm) {
-  render::Graduated style = render::graduated("value", "%", {20, 40, 60, 80}, ramp, 0);
-  for (render::ValueClass& value_class : style.classes) value_class.symbol.stroke_mm = stroke_mm;
-  return {style, {}, 1};
-}
-
-render::Scene large_scene() {
-  render::Style areas = choropleth("YlGnBu", 0.2);
-  areas.label.column = "name";
-  const render::Style streets{render::SingleSymbol{{.stroke = {90, 90, 90, 255}}, {}}, {}, 1};
-  return render::build_scene({layer_of("gemeinden", 631, area, areas),
-                              layer_of("zellen", 110'000, cell, choropleth("Purples", 0)),
-                              layer_of("strassen", 50'000, street, streets)});
-}
 
 std::filesystem::path thuringia() {
   const std::filesystem::path source = NAHRAUM_SOURCE_DIR;
@@ -179,7 +105,7 @@ void pan(benchmark::State& state, const render::Scene& scene) {
 }
 
 void pan_large(benchmark::State& state) {
-  static const render::Scene scene = large_scene();
+  static const render::Scene scene = render::build_scene(large_map());
   pan(state, scene);
 }
 BENCHMARK(pan_large)
@@ -189,6 +115,45 @@ BENCHMARK(pan_large)
     ->Args({2, 12})
     ->Args({100, 25})
     ->Iterations(1)
+    ->UseManualTime()
+    ->Unit(benchmark::kMillisecond);
+
+/// Everything in a share of the extent drawn once, as after zooming; argument: percent.
+void draw_large(benchmark::State& state) {
+  static const render::Scene scene = render::build_scene(large_map());
+  const render::View whole =
+      render::View(scene.crs(), {1280, 900}, 96 / 25.4).fitted(scene.bounds());
+  const render::View view =
+      whole.with_scale(whole.scale_denominator() * static_cast<double>(state.range(0)) / 100);
+  GlyphCache glyphs;
+  for (auto _ : state) benchmark::DoNotOptimize(draw_map({scene, view, {}, 1, 0}, glyphs));
+}
+BENCHMARK(draw_large)
+    ->Arg(100)
+    ->Arg(30)
+    ->Arg(10)
+    ->Arg(2)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+
+/// QGIS with the same layers, styles, extent and size; both threads are its own.
+void qgis_draw_large(benchmark::State& state) {
+  static QgisPeer peer(large_map());
+  if (!peer.there()) {
+    state.SkipWithError("QGIS is not here (Debian package python3-qgis)");
+    return;
+  }
+  for (auto _ : state) {
+    const std::optional<double> milliseconds = peer.draw(static_cast<double>(state.range(0)));
+    if (!milliseconds) return state.SkipWithError("QGIS has not answered");
+    state.SetIterationTime(*milliseconds / 1e3);
+  }
+}
+BENCHMARK(qgis_draw_large)
+    ->Arg(100)
+    ->Arg(30)
+    ->Arg(10)
+    ->Arg(2)
     ->UseManualTime()
     ->Unit(benchmark::kMillisecond);
 

@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QHeaderView>
 #include <QMainWindow>
+#include <QSize>
 #include <QSlider>
 #include <QTableView>
 
@@ -28,13 +29,13 @@ const OpenStudy& land() {
 
 /// The two docks as in the window of a large screen, without the rest of it.
 struct Panels {
-  Panels()
+  explicit Panels(QSize size = {1920, 1000})
       : ranking(geo::Language::German),
         table(new RankingDock(ranking, geo::Language::German, &window)),
         weights(new WeightDock(ranking, geo::Language::German, &window)) {
     window.addDockWidget(Qt::LeftDockWidgetArea, weights);
     window.addDockWidget(Qt::RightDockWidgetArea, table);
-    window.resize(1920, 1000);
+    window.resize(size);
     window.show();
     ranking.set_result(land().result);
     QApplication::processEvents();
@@ -84,6 +85,23 @@ void move_with_rows_sorted_by_points(benchmark::State& state) {
 }
 BENCHMARK(move_with_rows_sorted_by_points)->Unit(benchmark::kMillisecond);
 
+/// On the largest screen asked for more rows and columns are painted.
+void move_on_a_large_screen(benchmark::State& state) {
+  Panels panels({2560, 1400});
+  moves(state, panels, "G1");
+}
+BENCHMARK(move_on_a_large_screen)->Unit(benchmark::kMillisecond);
+
+/// A study arrives: table, widths of its columns, sliders.
+void open_ranking(benchmark::State& state) {
+  Panels panels;
+  for (auto _ : state) {
+    panels.ranking.set_result(land().result);
+    QApplication::processEvents();
+  }
+}
+BENCHMARK(open_ranking)->Unit(benchmark::kMillisecond);
+
 /// The same without the window: what of it is scoring.
 void score_alone(benchmark::State& state) {
   LiveRanking ranking(geo::Language::German);
@@ -120,7 +138,7 @@ BENCHMARK(redraw_chart_of_points)->Unit(benchmark::kMillisecond);
 }  // namespace nahraum::app
 
 int main(int argc, char** argv) {
-  qputenv("QT_QPA_PLATFORM", "offscreen");
+  if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
   const QApplication application(argc, argv);
   benchmark::Initialize(&argc, argv);
   benchmark::RunSpecifiedBenchmarks();

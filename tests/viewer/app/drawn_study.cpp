@@ -3,6 +3,7 @@
 #include <QTest>
 
 #include "tests/support/shapes.h"
+#include "tests/viewer/app/patience.h"
 
 namespace nahraum::app {
 
@@ -97,7 +98,19 @@ std::vector<render::StyledLayer> drawn_layers() { return {gemeinden(), kitas()};
 OpenStudy drawn_study() { return assembled(result(), drawn_layers()); }
 
 bool wait_for_picture(const MapWidget& map) {
-  return QTest::qWaitFor([&] { return map.up_to_date(); }, 10'000);
+  return soon([&] { return map.up_to_date(); });
+}
+
+bool wait_for_room(const MainWindow& window) {
+  constexpr int kRounds = 10;
+  QSize size;
+  int kept = 0;
+  const auto has_room = [&] {
+    kept = window.busy() || window.map().size() != size ? 0 : kept + 1;
+    size = window.map().size();
+    return kept > kRounds;
+  };
+  return soon(has_room) && wait_for_picture(window.map());
 }
 
 QPointF in_widget(const MapWidget& map, geo::Point ground) {

@@ -10,6 +10,7 @@
 
 #include "viewer/app/map/map_widget.h"
 #include "viewer/app/study/open_study.h"
+#include "viewer/app/window/main_window.h"
 
 // So that a failed comparison shows words instead of bytes.
 inline void PrintTo(const QString& text, std::ostream* out) { *out << text.toStdString(); }
@@ -24,8 +25,11 @@ inline constexpr geo::Point kThirdKita{615000, 5645000};
 [[nodiscard]] std::vector<render::StyledLayer> drawn_layers();
 [[nodiscard]] OpenStudy drawn_study();
 
-/// Runs the event loop until the map shows its present view; false after ten seconds.
+/// Runs the event loop until the map shows its present view; false when it does not.
 [[nodiscard]] bool wait_for_picture(const MapWidget& map);
+/// Runs the event loop until the parts of the window have taken their room: no work is under way
+/// and the map has kept its size for ten rounds of the loop and is drawn; false when it does not.
+[[nodiscard]] bool wait_for_room(const MainWindow& window);
 /// Where a place of the ground is in the widget.
 [[nodiscard]] QPointF in_widget(const MapWidget& map, geo::Point ground);
 /// Pixels in which two pictures of one size differ.

@@ -6,7 +6,6 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QDesktopServices>
-#include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
@@ -22,6 +21,7 @@
 #include "tests/analysis/study/drawn_study.h"
 #include "tests/support/shared_data.h"
 #include "tests/viewer/app/drawn_study.h"
+#include "tests/viewer/app/patience.h"
 #include "viewer/app/export/exports.h"
 #include "viewer/app/ranking/ranking_dock.h"
 #include "viewer/app/study/layer_dock.h"
@@ -67,7 +67,7 @@ class ExportWindow : public testing::Test {
                           support::drawn_study_toml() + "[release]\naudience = \"public\"\n");
     QSignalSpy opened(&window_, &MainWindow::study_opened);
     window_.open({study_, {}});
-    ASSERT_TRUE(opened.size() == 1 || opened.wait(60'000)) << qPrintable(message());
+    ASSERT_TRUE(opened.size() == 1 || opened.wait(kPatience)) << qPrintable(message());
     ASSERT_TRUE(wait_for_picture(window_.map()));
   }
 
@@ -81,7 +81,7 @@ class ExportWindow : public testing::Test {
   QString message() { return window_.messages().message(); }
 
   bool idle() {
-    return QTest::qWaitFor([&] { return !window_.busy(); }, 60'000);
+    return soon([&] { return !window_.busy(); });
   }
 
   PagePreview& open_preview() {
@@ -93,8 +93,7 @@ class ExportWindow : public testing::Test {
   }
 
   static bool drawn(const PagePreview& preview) {
-    return QTest::qWaitFor([&] { return preview.up_to_date() && !preview.picture().isNull(); },
-                           30'000);
+    return soon([&] { return preview.up_to_date() && !preview.picture().isNull(); });
   }
 
   QImage exported(const char* name) {
@@ -122,7 +121,7 @@ class ExportWindow : public testing::Test {
                               QStringLiteral("report"), QString::fromStdString(study_.string())} +
                       paper +
                       QStringList{QStringLiteral("-o"), QString::fromStdString(file.string())});
-    EXPECT_TRUE(program.waitForFinished(60'000));
+    EXPECT_TRUE(program.waitForFinished(kPatience));
     EXPECT_EQ(program.exitCode(), 0) << program.readAllStandardError().toStdString();
     return support::read_text(file);
   }
@@ -167,9 +166,9 @@ TEST_F(ExportWindow, ThePreviewFollowsMapLayersTitleAndPaper) {
   const QImage first = preview.picture();
   const auto changes = [&](const char* what) {
     const QImage before = preview.picture();
-    EXPECT_TRUE(QTest::qWaitFor([&] { return !preview.up_to_date(); }, 5'000)) << what;
-    EXPECT_TRUE(drawn(preview)) << what;
-    EXPECT_GT(different_pixels(before, preview.picture()), 100) << what;
+    EXPECT_TRUE(soon([&] {
+      return preview.up_to_date() && different_pixels(before, preview.picture()) > 100;
+    })) << what;
     // What it shows is again what is written.
     EXPECT_LT(rmse_percent(preview.picture(), exported("danach.png")), 4) << what;
   };
@@ -194,14 +193,15 @@ TEST_F(ExportWindow, AClosedPreviewDrawsNothing) {
   const QImage before = preview.picture();
   window_.map().zoom(2);
   ASSERT_TRUE(wait_for_picture(window_.map()));
-  QTest::qWait(400);
+  let_time_pass(400);
   EXPECT_EQ(different_pixels(before, preview.picture()), 0);
 }
 
 TEST_F(ExportWindow, AReportByMouseIsThatOfTheProgram) {
   open();
   for (QAction* action : window_.findChildren<QAction*>())
-    if (action->text() == QStringLiteral("&Bericht schreiben …")) action->trigger();
+    if (action->text().remove(QLatin1Char('&')) == QStringLiteral("Bericht schreiben …"))
+      action->trigger();
   ASSERT_TRUE(part("report_dock").isVisible());
   choose("report_kind", QStringLiteral("Kreisbericht"));
   part<QCheckBox>("report_html").setChecked(true);
@@ -231,8 +231,7 @@ TEST_F(ExportWindow, AReportByKeysAboutTheKitaChosenOnTheMap) {
   EXPECT_EQ(support::read_text(out() / "kita_03.pdf"),
             program_writes({QStringLiteral("--kita"), QStringLiteral("03")}, "kita_03.pdf"));
   // Another click is followed while the page is about Kitas.
-  QTest::qWait(50);  // the message has pushed the map down
-  ASSERT_TRUE(wait_for_picture(window_.map()));
+  ASSERT_TRUE(wait_for_room(window_));  // the message has pushed the map down
   QTest::mouseClick(&window_.map(), Qt::LeftButton, {},
                     in_widget(window_.map(), {643000, 5652000}).toPoint());
   EXPECT_EQ(part<QComboBox>("report_subject").currentData().toString(), QStringLiteral("02"));
@@ -256,7 +255,7 @@ TEST_F(ExportWindow, TheWholeSetIsThatOfTheProgram) {
                  QString::fromStdString(study_.string()), QStringLiteral("--all"),
                  QStringLiteral("--out"), QString::fromStdString(other.string()),
                  QStringLiteral("--formats"), QStringLiteral("html")});
-  ASSERT_TRUE(program.waitForFinished(60'000));
+  ASSERT_TRUE(program.waitForFinished(kPatience));
   int files = 0;
   for (const fs::directory_entry& file : fs::directory_iterator(other)) {
     ++files;
@@ -272,19 +271,36 @@ TEST_F(ExportWindow, CancelLeavesNoFile) {
   part<ReportDock>("report_dock").open();
   choose("report_kind", QStringLiteral("Alle Papiere der Studie"));
   write_to(out());
-  for (const int wait : {0, 60}) {
+  for (const bool under_way : {false, true}) {
     click("report_write");
-    QTest::qWait(wait);
+    if (under_way) {
+      ASSERT_TRUE(soon([&] { return fs::exists(folder_.path() / ".papiere.neu"); }));
+    }
     ASSERT_TRUE(window_.busy());
-    QElapsedTimer timer;
-    timer.start();
+    const OwnTime time;
     click("cancel");
     EXPECT_FALSE(window_.busy());
-    EXPECT_LT(timer.elapsed(), 200);
+    EXPECT_LT(time.spent(), 200);
     EXPECT_EQ(message(), QStringLiteral("Abgebrochen."));
-    QTest::qWait(3'000);
+    ASSERT_TRUE(wait_for_workers(window_));
     EXPECT_FALSE(fs::exists(out()));
     EXPECT_FALSE(fs::exists(folder_.path() / ".papiere.neu"));
+  }
+}
+
+TEST_F(ExportWindow, ACancelledMapLeavesTheFileOfBefore) {
+  open();
+  const fs::path file = folder_.path() / "karte.pdf";
+  support::write_text(file, "von gestern");
+  for (int round = 0; round < 5; ++round) {
+    window_.export_map(file);
+    ASSERT_TRUE(window_.busy());
+    if (round > 0) run_events();  // the worker draws
+    if (!window_.busy()) break;
+    click("cancel");
+    ASSERT_TRUE(wait_for_workers(window_));
+    EXPECT_EQ(message(), QStringLiteral("Abgebrochen."));
+    EXPECT_EQ(support::read_text(file), "von gestern");
   }
 }
 

@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-#include "viewer/app/map/map_accessible.h"
+#include "viewer/app/access/accessible_widgets.h"
 #include "viewer/app/window/language.h"
 
 namespace {
@@ -33,6 +33,6 @@ int main(int argc, char** argv) {
   QCoreApplication::setOrganizationName(QStringLiteral("Nahraum"));
   QCoreApplication::setApplicationName(QStringLiteral("app_test"));
   nahraum::app::install_language(nahraum::geo::Language::German);
-  nahraum::app::install_map_accessibility();
+  nahraum::app::install_accessibility();
   return RUN_ALL_TESTS();
 }

@@ -16,6 +16,8 @@
 #include "tests/support/shared_data.h"
 #include "tests/support/small_study.h"
 #include "tests/viewer/app/drawn_study.h"
+#include "tests/viewer/app/mouse.h"
+#include "tests/viewer/app/patience.h"
 #include "viewer/app/map/bookmark_menu.h"
 #include "viewer/app/map/map_compare.h"
 #include "viewer/app/map/measure_tool.h"
@@ -42,8 +44,8 @@ class ToolsTest : public testing::Test {
     ASSERT_TRUE(QTest::qWaitForWindowExposed(window_.get()));
     QSignalSpy opened(window_.get(), &MainWindow::study_opened);
     window_->open(file);
-    ASSERT_TRUE(opened.size() == 1 || opened.wait(20'000));
-    ASSERT_TRUE(wait_for_picture(map()));
+    ASSERT_TRUE(opened.size() == 1 || opened.wait(kPatience));
+    ASSERT_TRUE(wait_for_room(*window_));
     map().setFocus();
   }
   void open_small(const support::TemporaryFolder& folder) {
@@ -52,12 +54,12 @@ class ToolsTest : public testing::Test {
 
   MapWidget& map() { return window_->map(); }
   MapTools& tools() { return window_->map_tools(); }
-  void move_to(geo::Point ground) { QTest::mouseMove(&map(), in_widget(map(), ground).toPoint()); }
+  void move_to(geo::Point ground) { move_mouse(map(), in_widget(map(), ground).toPoint()); }
   void click(geo::Point ground) {
     QTest::mouseClick(&map(), Qt::LeftButton, {}, in_widget(map(), ground).toPoint());
   }
   bool wait_for_reach() {
-    return QTest::qWaitFor([&] { return tools().reach().up_to_date(); }, 10'000);
+    return soon([&] { return tools().reach().up_to_date(); });
   }
   QColor screen_at(geo::Point ground) {
     return map().grab().toImage().pixelColor(in_widget(map(), ground).toPoint());
@@ -160,7 +162,7 @@ TEST_F(ToolsTest, SwipeShowsTheOtherLayersRightOfTheLine) {
   const QColor east_before = screen_at(east);
   compare.dock()->set_visible(0, false);  // the Gemeinden
   compare.swipe_action()->trigger();
-  ASSERT_TRUE(QTest::qWaitFor([&] { return compare.swipe().up_to_date(); }, 10'000));
+  ASSERT_TRUE(soon([&] { return compare.swipe().up_to_date(); }));
   ASSERT_TRUE(wait_for_picture(map()));
   EXPECT_EQ(screen_at(west), west_before);
   EXPECT_NE(screen_at(east), east_before);
@@ -178,9 +180,7 @@ TEST_F(ToolsTest, TheLineOfTheSwipeIsDragged) {
   ASSERT_TRUE(wait_for_picture(map()));
   const geo::Point centre = map().view().centre();
   const int middle = map().width() / 2;
-  QTest::mousePress(&map(), Qt::LeftButton, {}, {middle, 200});
-  QTest::mouseMove(&map(), {middle + 100, 200});
-  QTest::mouseRelease(&map(), Qt::LeftButton, {}, {middle + 100, 200});
+  drag_mouse(map(), {middle, 200}, {{middle + 100, 200}});
   EXPECT_NEAR(tools().compare().swipe().share() * map().width(), middle + 100, 1);
   EXPECT_EQ(map().view().centre(), centre);
 }
@@ -289,16 +289,14 @@ TEST_F(ToolsTest, APanShowsMapBeyondTheEdge) {
   open(drawn, {"kreis.toml", {}});
   map().zoom(4);
   ASSERT_TRUE(wait_for_picture(map()));
-  ASSERT_TRUE(QTest::qWaitFor(
-      [&] {
-        // An arrow key away there is map already, before a new picture could be drawn.
-        const render::View before = map().view();
-        QTest::keyClick(&map(), Qt::Key_Right);
-        const bool covered = map().covered() == 1;
-        map().set_view(before);
-        return covered;
-      },
-      10'000));
+  ASSERT_TRUE(soon([&] {
+    // An arrow key away there is map already, before a new picture could be drawn.
+    const render::View before = map().view();
+    QTest::keyClick(&map(), Qt::Key_Right);
+    const bool covered = map().covered() == 1;
+    map().set_view(before);
+    return covered;
+  }));
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/viewer/app/drawn_study.h"
+#include "tests/viewer/app/mouse.h"
 
 namespace nahraum::app {
 namespace {
@@ -67,10 +68,7 @@ TEST_F(MapTest, TheScaledOldPictureIsShownUntilTheNewOneIsThere) {
 TEST_F(MapTest, DraggingPansAndIsNoClick) {
   QSignalSpy identified(&map_, &MapWidget::identified);
   const geo::Point before = ground({400, 300});
-  QTest::mousePress(&map_, Qt::LeftButton, {}, {400, 300});
-  QTest::mouseMove(&map_, {430, 320});
-  QTest::mouseMove(&map_, {500, 350});
-  QTest::mouseRelease(&map_, Qt::LeftButton, {}, {500, 350});
+  drag_mouse(map_, {400, 300}, {{430, 320}, {500, 350}});
   EXPECT_NEAR(ground({500, 350}).x, before.x, 1e-6);
   EXPECT_NEAR(ground({500, 350}).y, before.y, 1e-6);
   EXPECT_TRUE(identified.isEmpty());

@@ -4,7 +4,6 @@
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
-#include <QElapsedTimer>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
@@ -22,6 +21,7 @@
 #include "tests/analysis/study/drawn_study.h"
 #include "tests/support/shared_data.h"
 #include "tests/viewer/app/drawn_study.h"
+#include "tests/viewer/app/patience.h"
 #include "viewer/app/proposals/proposals_dock.h"
 #include "viewer/app/ranking/chart_view.h"
 #include "viewer/app/scenario/study_editor.h"
@@ -55,10 +55,10 @@ class ProposalsTest : public testing::Test {
     ASSERT_TRUE(QTest::qWaitForWindowExposed(&window_));
     QSignalSpy opened(&window_, &MainWindow::study_opened);
     window_.open({file_, {}});
-    ASSERT_TRUE(opened.size() == 1 || opened.wait(60'000));
+    ASSERT_TRUE(opened.size() == 1 || opened.wait(kPatience));
     dock().show();
-    dock().raise();
-    ASSERT_TRUE(wait_for_picture(window_.map()));
+    show_dock();
+    ASSERT_TRUE(wait_for_room(window_));
   }
 
   ProposalsDock& dock() { return *window_.findChild<ProposalsDock*>(); }
@@ -68,9 +68,15 @@ class ProposalsTest : public testing::Test {
     EXPECT_NE(found, nullptr) << name;
     return *found;
   }
+  /// In front of the panels that share its place; what it asks then is under way.
+  void show_dock() {
+    dock().raise();
+    EXPECT_TRUE(soon([this] { return !dock().visibleRegion().isEmpty(); }));
+    run_events();
+  }
   /// Runs the event loop until everything asked is answered.
   void wait_for_answer() {
-    EXPECT_TRUE(QTest::qWaitFor([this] { return !dock().asker().busy(); }, 20'000));
+    EXPECT_TRUE(soon([this] { return !dock().asker().busy(); }));
   }
   std::vector<std::string> shown_sites() {
     std::vector<std::string> ids;
@@ -170,7 +176,9 @@ TEST_F(ProposalsTest, TheProposalOfTheStudyIsShownInWordsTableCurveAndMap) {
   ASSERT_NE(map_layer(), nullptr);
   EXPECT_TRUE(map_layer()->visible);
   EXPECT_EQ(map_layer()->title.de, "Gezeigter Vorschlag: zwei");
-  EXPECT_EQ(map_layer(), &window_.study().layers.back()) << "on top";
+  for (const render::StyledLayer* above = map_layer() + 1; above <= &window_.study().layers.back();
+       ++above)
+    EXPECT_FALSE(above->visible) << above->id << " lies over what is proposed";
   EXPECT_EQ(roles_on_map().size(), 4u);
   EXPECT_EQ(dock().asker().runs(), 0u) << "what the study has computed is not computed again";
 }
@@ -224,7 +232,7 @@ TEST_F(ProposalsTest, CancelKeepsTheLastAnswerAndCalculateGoesOn) {
   QTest::mouseClick(&cancel, Qt::LeftButton);
   EXPECT_FALSE(dock().asker().busy());
   EXPECT_FALSE(cancel.isVisible());
-  QTest::qWait(300);
+  let_time_pass(300);
   EXPECT_EQ(dock().shown()->spec.p, 2u);
   EXPECT_TRUE(part<QLabel>("proposal_words").text().contains(QStringLiteral("Nicht gerechnet")));
   window_.editor().set_weights({{"A2", 30}});  // another edit starts nothing
@@ -249,7 +257,7 @@ TEST_F(ProposalsTest, ACalculationUnderWayIsOverAtOnceWhenCancelled) {
   window_.show();
   QSignalSpy opened(&window_, &MainWindow::study_opened);
   window_.open({file_, folder});
-  ASSERT_TRUE(opened.size() == 1 || opened.wait(120'000));
+  ASSERT_TRUE(opened.size() == 1 || opened.wait(kPatience));
   dock().show();
   dock().raise();
   part<QComboBox>("proposal_choice").setCurrentIndex(2);
@@ -257,19 +265,18 @@ TEST_F(ProposalsTest, ACalculationUnderWayIsOverAtOnceWhenCancelled) {
   QSignalSpy first(&dock().asker(), &ProposalAsker::first_answer);
   QSignalSpy answers(&dock().asker(), &ProposalAsker::answered);
   part<QSlider>("proposal_number_slider").setValue(6);
-  ASSERT_TRUE(QTest::qWaitFor([this] { return dock().asker().runs() == 1; }, 5000));
+  ASSERT_TRUE(soon([this] { return dock().asker().runs() == 1; }));
   ASSERT_TRUE(dock().asker().busy());
-  QElapsedTimer timer;
-  timer.start();
+  const OwnTime time;
   QTest::mouseClick(&part<QPushButton>("proposal_cancel"), Qt::LeftButton);
   EXPECT_FALSE(dock().asker().busy());
-  EXPECT_LT(timer.elapsed(), 200);
-  QTest::qWait(1500);
+  EXPECT_LT(time.spent(), 200);
+  ASSERT_TRUE(wait_for_workers(dock().asker()));
   EXPECT_EQ(answers.size(), 0);
   part<QPushButton>("proposal_again").click();
-  ASSERT_TRUE(first.size() > 0 || first.wait(60'000));
+  ASSERT_TRUE(first.size() > 0 || first.wait(kPatience));
   EXPECT_EQ(dock().shown()->spec.p, 6u);
-  ASSERT_TRUE(QTest::qWaitFor([this] { return !dock().asker().busy(); }, 120'000));
+  ASSERT_TRUE(soon([this] { return !dock().asker().busy(); }));
   EXPECT_EQ(answers.size(), 1);
   EXPECT_GT(dock().shown()->sets.size(), 1u);
 }
@@ -280,8 +287,8 @@ TEST_F(ProposalsTest, LockedByAClickUndoneByKeys) {
   const QModelIndex index = in_view("04", SitesModel::kLocked);
   const QRect cell = view.visualRect(index);
   QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, {cell.left() + 10, cell.center().y()});
-  ASSERT_TRUE(QTest::qWaitFor([this] { return dock().asker().busy(); }, 1000));
   wait_for_answer();
+  ASSERT_TRUE(soon([this] { return dock().asker().runs() == 1 && !dock().asker().busy(); }));
   EXPECT_EQ(sign("04", SitesModel::kLocked), Qt::Checked);
   expect_shown_is(run(proposal("zwei", "p = 2\nlocked = [\"04\"]\n")));
   EXPECT_THAT(window_.editor().current()->locked, ElementsAre("04"));
@@ -354,6 +361,53 @@ TEST_F(ProposalsTest, APointOfTheCurveIsClickedAndReachedByKeys) {
   EXPECT_EQ(dock().shown()->spec.p, 1u);
 }
 
+TEST_F(ProposalsTest, ANumberKeptIsTheScenariosAndCanBeUndone) {
+  open(proposal("zwei", "p = 2\n"));
+  auto& keep = part<QPushButton>("proposal_keep");
+  auto& box = part<QSpinBox>("proposal_number_box");
+  EXPECT_FALSE(keep.isEnabled()) << "it is the study's own";
+  box.setValue(3);
+  wait_for_answer();
+  ASSERT_TRUE(keep.isEnabled());
+  keep.setFocus();
+  QTest::keyClick(&keep, Qt::Key_Space);
+  const auto scenario = window_.editor().current();
+  ASSERT_NE(scenario, nullptr);
+  EXPECT_EQ(scenario->amounts.at("zwei").p, 3U);
+  EXPECT_FALSE(keep.isEnabled());
+  QSignalSpy opened(&window_, &MainWindow::study_opened);
+  part<QPushButton>("scenario_run").click();
+  ASSERT_TRUE(opened.size() > 0 || opened.wait(kPatience));
+  expect_shown_is(run(proposal("zwei", "p = 3\n")));
+  EXPECT_EQ(box.value(), 3);
+  show_dock();
+  window_.editor().undo();
+  EXPECT_EQ(box.value(), 2);
+  wait_for_answer();
+  expect_shown_is(run(proposal("zwei", "p = 2\n")));
+  window_.editor().redo();
+  EXPECT_EQ(box.value(), 3);
+  box.setValue(2);  // as the study has it: nothing is left to keep but that
+  ASSERT_TRUE(keep.isEnabled());
+  keep.click();
+  EXPECT_TRUE(window_.editor().current()->amounts.empty());
+}
+
+TEST_F(ProposalsTest, MoneyKeptIsTheScenarios) {
+  open(proposal("geld", "objective = \"portfolio\"\nbudget = 90000\n") + kCosts);
+  part<QSpinBox>("proposal_money_box").setValue(150'000);
+  part<QSpinBox>("proposal_number_box").setValue(1);
+  wait_for_answer();
+  QTest::mouseClick(&part<QPushButton>("proposal_keep"), Qt::LeftButton);
+  EXPECT_EQ(window_.editor().current()->amounts.at("geld"),
+            (analysis::ScenarioAmount{.p = 1, .budget = 150'000}));
+  QSignalSpy opened(&window_, &MainWindow::study_opened);
+  part<QPushButton>("scenario_run").click();
+  ASSERT_TRUE(opened.size() > 0 || opened.wait(kPatience));
+  expect_shown_is(run(
+      proposal("geld", "objective = \"portfolio\"\nbudget = 150000\nat_most_p = 1\n") + kCosts));
+}
+
 TEST_F(ProposalsTest, ABudgetIsMovedAndWhatItCannotPayIsSaid) {
   open(proposal("geld", "objective = \"portfolio\"\nbudget = 90000\n") + kCosts);
   auto& box = part<QSpinBox>("proposal_money_box");
@@ -407,7 +461,7 @@ TEST_F(ProposalsTest, AKitaChosenInTheTableIsChosenOnTheMapAndBack) {
   QTest::mouseClick(&window_.map(), Qt::LeftButton, {},
                     in_widget(window_.map(), {651000, 5653000}).toPoint());
   EXPECT_EQ(dock().selected_kita(), QStringLiteral("04"));
-  EXPECT_EQ(cell("04", SitesModel::kRole), QStringLiteral("nicht in diesem Satz"));
+  EXPECT_EQ(cell("04", SitesModel::kRole), QStringLiteral("nicht im Satz"));
   EXPECT_EQ(selected.size(), 1) << "what comes of the map is not sent back";
   QTest::mouseClick(&part<QPushButton>("proposal_lock"), Qt::LeftButton);
   wait_for_answer();
@@ -421,9 +475,8 @@ TEST_F(ProposalsTest, AScenarioCalculatedAndTakenBackKeepsTheWordsOfTheStudy) {
   wait_for_answer();
   QSignalSpy opened(&window_, &MainWindow::study_opened);
   part<QPushButton>("scenario_run").click();
-  ASSERT_TRUE(opened.size() > 0 || opened.wait(60'000));
-  dock().raise();
-  QTest::qWait(50);
+  ASSERT_TRUE(opened.size() > 0 || opened.wait(kPatience));
+  show_dock();
   wait_for_answer();
   EXPECT_THAT(shown_sites(), ElementsAre("01", "02", "04"));
   const std::size_t runs = dock().asker().runs();
@@ -449,14 +502,14 @@ TEST_F(ProposalsTest, APublicStudyShowsASentenceInPlaceOfWhatRestsOnInternalFigu
   window_.show();
   QSignalSpy opened(&window_, &MainWindow::study_opened);
   window_.open({file_, {}});
-  ASSERT_TRUE(opened.size() == 1 || opened.wait(60'000));
+  ASSERT_TRUE(opened.size() == 1 || opened.wait(kPatience));
   dock().show();
   dock().raise();
   auto& choice = part<QComboBox>("proposal_choice");
   ASSERT_EQ(choice.count(), 2);
   EXPECT_TRUE(part<QLabel>("proposal_words").text().contains(QStringLiteral("interne Angaben")));
   EXPECT_EQ(part<QTableView>("proposal_sites").model()->rowCount(), 0);
-  EXPECT_EQ(map_layer()->title.de, "Vorschläge") << "the map is not told of it";
+  EXPECT_EQ(map_layer()->title.de, "Gezeigter Vorschlag: offen") << "the map is not told of it";
   EXPECT_FALSE(part<QSlider>("proposal_number_slider").isEnabled());
   choice.setCurrentIndex(1);
   EXPECT_THAT(shown_sites(), ElementsAre("01", "03"));

@@ -23,6 +23,8 @@
 #include "geo/core/error.h"
 #include "geo/core/numbers.h"
 #include "tests/viewer/app/drawn_study.h"
+#include "tests/viewer/app/mouse.h"
+#include "tests/viewer/app/patience.h"
 #include "tests/viewer/app/weighed_study.h"
 #include "viewer/app/map/map_ring.h"
 #include "viewer/app/ranking/chart_view.h"
@@ -41,7 +43,7 @@ class RankingTest : public testing::Test {
     ASSERT_TRUE(QTest::qWaitForWindowExposed(&window_));
     QSignalSpy opened(&window_, &MainWindow::study_opened);
     window_.open({"kreis.toml", {}});
-    ASSERT_TRUE(opened.size() == 1 || opened.wait(10'000));
+    ASSERT_TRUE(opened.size() == 1 || opened.wait(kPatience));
     ASSERT_TRUE(wait_for_picture(window_.map()));
   }
 
@@ -60,7 +62,14 @@ class RankingTest : public testing::Test {
     auto& one = part<QDockWidget>(dock);
     one.show();
     one.raise();
-    QTest::qWait(20);
+    EXPECT_TRUE(soon([&] { return !one.visibleRegion().isEmpty(); }));
+    run_events();
+  }
+  /// The chart of need and readiness has been drawn for the Kita chosen.
+  static bool shows_chosen(const ChartView& chart) {
+    const auto* fields = std::get_if<analysis::NeedReadinessChart>(&*chart.chart());
+    return fields != nullptr && std::any_of(fields->points.begin(), fields->points.end(),
+                                            [](const auto& point) { return point.highlight; });
   }
   QSlider& slider(const char* key) { return part<QSlider>((std::string("weight_") + key).c_str()); }
   /// Words in a column for a Kita.
@@ -152,7 +161,7 @@ TEST_F(RankingTest, FirmnessFollowsWhenTheSliderIsLetGo) {
   EXPECT_TRUE(part<QLabel>("ranking_note").isVisible());
   EXPECT_TRUE(told.isEmpty()) << "not before it is let go";
   one.setSliderDown(false);
-  ASSERT_TRUE(!settled.isEmpty() || settled.wait(10'000));
+  ASSERT_TRUE(!settled.isEmpty() || settled.wait(kPatience));
   EXPECT_FALSE(ranking().stale());
   ASSERT_EQ(told.size(), 1);
   EXPECT_EQ(told[0][0].value<CriterionWeights>(), (CriterionWeights{{"G1", 0.95}}));
@@ -206,7 +215,7 @@ TEST_F(RankingTest, KeysMoveAWeightAndTheSumIsSaid) {
             QStringLiteral("Regler unter G1 Gruppe 1: Summe 101,0 %. Gerechnet wird mit Anteilen, "
                            "die zusammen 100 % sind."));
   QSignalSpy told(&panels().weights(), &WeightDock::weights_changed);
-  ASSERT_TRUE(told.wait(5'000)) << "a key that rests is a change";
+  ASSERT_TRUE(soon([&] { return !told.isEmpty(); })) << "a key that rests is a change";
 }
 
 TEST_F(RankingTest, PagerAndSearchWalkThroughWhatIsLeft) {
@@ -224,17 +233,18 @@ TEST_F(RankingTest, PagerAndSearchWalkThroughWhatIsLeft) {
 }
 
 TEST_F(RankingTest, PointingAtTheMapMarksTheRowAndBack) {
+  ASSERT_TRUE(wait_for_room(window_));
   const QPoint at = in_widget(window_.map(), {604000, 5640000}).toPoint();  // k3
-  QTest::mouseMove(&window_.map(), at);
+  move_mouse(window_.map(), at);
   auto* ring = window_.map().findChild<MapRing*>();
   ASSERT_NE(ring, nullptr);
   ASSERT_TRUE(ring->place());
   EXPECT_EQ(*ring->place(), (geo::Point{604000, 5640000}));
-  QTest::mouseMove(&window_.map(), at + QPoint(40, 0));
+  move_mouse(window_.map(), at + QPoint(40, 0));
   EXPECT_FALSE(ring->place());
   const int name = model().column_of("name");
   const QModelIndex row = table().model()->index(0, name);
-  QTest::mouseMove(table().viewport(), table().visualRect(row).center());
+  move_mouse(*table().viewport(), table().visualRect(row).center());
   ASSERT_TRUE(ring->place()) << "a row points at the map";
 }
 
@@ -243,7 +253,7 @@ TEST_F(RankingTest, PointsOfTheChartChooseTheKita) {
   auto& choice = part<QComboBox>("chart_choice");
   choice.setCurrentIndex(choice.findText(QStringLiteral("Bedarf und Bereitschaft")));
   ChartView& chart = panels().charts().chart();
-  ASSERT_TRUE(QTest::qWaitFor([&] { return !chart.targets().empty(); }, 2'000));
+  ASSERT_TRUE(soon([&] { return !chart.targets().empty(); }));
   const render::ChartTarget target = chart.targets().front();
   const geo::Point at = target.box.centre();
   QTest::mouseClick(&chart, Qt::LeftButton, {}, QPointF(at.x, at.y).toPoint());
@@ -251,8 +261,7 @@ TEST_F(RankingTest, PointsOfTheChartChooseTheKita) {
   ASSERT_FALSE(chosen.isEmpty());
   EXPECT_TRUE(chart.accessibleDescription().contains(QStringLiteral("Bereitschaft")));
   // And by keys.
-  ASSERT_TRUE(QTest::qWaitFor([&] { return !chart.targets().empty(); }, 2'000));
-  QTest::qWait(100);
+  ASSERT_TRUE(soon([&] { return shows_chosen(chart); }));
   chart.setFocus();
   QTest::keyClick(&chart, Qt::Key_Right);
   QTest::keyClick(&chart, Qt::Key_Right);
@@ -264,15 +273,24 @@ TEST_F(RankingTest, PointsOfTheChartChooseTheKita) {
 TEST_F(RankingTest, RowsOfTheChartOfPointsAreThoseOfTheTable) {
   raise("chart_dock");
   ChartView& chart = panels().charts().chart();
-  ASSERT_TRUE(QTest::qWaitFor([&] { return chart.targets().size() == 12; }, 2'000));
-  raise("weight_dock");
+  ASSERT_TRUE(soon([&] { return chart.targets().size() == 12; }));
+  const int name = model().column_of("name");
+  const auto names_of_table = [&] {
+    QStringList names;
+    for (int row = 0; row < 12; ++row) names += table().model()->index(row, name).data().toString();
+    return names;
+  };
+  const auto names_of_chart = [&] {
+    QStringList names;
+    for (const auto& row : std::get<analysis::ContributionChart>(*chart.chart()).rows)
+      names += qstring(row.label.de);
+    return names;
+  };
+  const QStringList before = names_of_table();
   slider("G2").setValue(990);
-  QTest::qWait(100);
-  const auto& bars = std::get<analysis::ContributionChart>(*chart.chart());
-  for (int row = 0; row < 12; ++row) {
-    EXPECT_EQ(qstring(bars.rows[static_cast<std::size_t>(row)].label.de),
-              table().model()->index(row, model().column_of("name")).data().toString());
-  }
+  ASSERT_NE(names_of_table(), before) << "the weight must do something";
+  EXPECT_TRUE(soon([&] { return names_of_chart() == names_of_table(); }))
+      << qPrintable(names_of_chart().join(QStringLiteral(", ")));
 }
 
 TEST_F(RankingTest, TableAndChartGoToTheClipboard) {
@@ -310,7 +328,7 @@ TEST(RankingWithout, WeightsAndChartsSayThatThereIsNothing) {
   window.show();
   QSignalSpy opened(&window, &MainWindow::study_opened);
   window.open({"kreis.toml", {}});
-  ASSERT_TRUE(opened.size() == 1 || opened.wait(10'000));
+  ASSERT_TRUE(opened.size() == 1 || opened.wait(kPatience));
   EXPECT_FALSE(window.findChild<QToolButton*>(QStringLiteral("weights_reset"))->isEnabled());
   EXPECT_EQ(window.findChild<QTreeWidget*>(QStringLiteral("weights"))->topLevelItem(0)->text(0),
             QStringLiteral("Diese Studie hat keine Rangfolge, die man gewichten kann."));

@@ -18,6 +18,7 @@
 #include "tests/analysis/study/drawn_study.h"
 #include "tests/support/shared_data.h"
 #include "tests/viewer/app/drawn_study.h"
+#include "tests/viewer/app/patience.h"
 #include "viewer/app/window/main_window.h"
 
 namespace nahraum::app {
@@ -49,7 +50,7 @@ class ReleaseWindow : public testing::Test {
     ASSERT_TRUE(QTest::qWaitForWindowExposed(&window_));
     QSignalSpy opened(&window_, &MainWindow::study_opened);
     window_.open({file, {}});
-    ASSERT_TRUE(opened.size() == 1 || opened.wait(60'000));
+    ASSERT_TRUE(opened.size() == 1 || opened.wait(kPatience));
     ASSERT_TRUE(wait_for_picture(window_.map()));
   }
 

@@ -19,6 +19,7 @@
 #include "analysis/study/keys/scenario_section.h"
 #include "tests/support/shared_data.h"
 #include "tests/viewer/app/drawn_study.h"
+#include "tests/viewer/app/patience.h"
 #include "tests/viewer/app/weighed_study.h"
 #include "viewer/app/map/map_compare.h"
 #include "viewer/app/map/map_tools.h"
@@ -72,7 +73,7 @@ class ScenarioWindowTest : public testing::Test {
   void open_in(MainWindow& window) {
     QSignalSpy opened(&window, &MainWindow::study_opened);
     window.open({file_, {}});
-    ASSERT_TRUE(opened.size() == 1 || opened.wait(20'000));
+    ASSERT_TRUE(opened.size() == 1 || opened.wait(kPatience));
     ASSERT_TRUE(wait_for_picture(window.map()));
   }
 
@@ -97,14 +98,14 @@ class ScenarioWindowTest : public testing::Test {
   void run_scenario() {
     QSignalSpy opened(window_.get(), &MainWindow::study_opened);
     press("scenario_run");
-    ASSERT_TRUE(opened.size() == 1 || opened.wait(20'000));
+    ASSERT_TRUE(opened.size() == 1 || opened.wait(kPatience));
     ASSERT_TRUE(wait_for_picture(window_->map()));
-    QTest::qWait(20);  // sliders of the study before are deleted
+    run_events();  // sliders of the study before are deleted
   }
   void move_slider(const char* name, int to) {
     QSignalSpy told(window_->findChild<WeightDock*>(), &WeightDock::weights_changed);
     part<QSlider>(name).setValue(to);
-    ASSERT_TRUE(told.size() == 1 || told.wait(10'000));
+    ASSERT_TRUE(told.size() == 1 || told.wait(kPatience));
   }
   Weights weights() {
     const auto scenario = window_->editor().current();
@@ -202,8 +203,7 @@ TEST_F(ScenarioWindowTest, ScenariosAreMadeCopiedRenamedAndDeleted) {
   ASSERT_EQ(list.count(), 3);
   EXPECT_EQ(list.currentItem()->text(), QStringLiteral("Kopie von Szenario 1"));
   list.currentItem()->setText(QStringLiteral("Norden zuerst"));
-  QTest::qWait(10);
-  EXPECT_EQ(window_->editor().current()->title.de, "Norden zuerst");
+  EXPECT_TRUE(soon([&] { return window_->editor().current()->title.de == "Norden zuerst"; }));
   list.setCurrentRow(1);
   EXPECT_EQ(window_->editor().current_key(), "szenario_1");
   press("scenario_delete");
@@ -219,7 +219,7 @@ TEST_F(ScenarioWindowTest, TheChosenScenarioIsCalculatedBeforeItIsSaved) {
   EXPECT_EQ(calculated_, nullptr);
   QSignalSpy opened(window_.get(), &MainWindow::study_opened);
   press("scenario_run");
-  ASSERT_TRUE(opened.size() == 1 || opened.wait(20'000));
+  ASSERT_TRUE(opened.size() == 1 || opened.wait(kPatience));
   ASSERT_NE(calculated_, nullptr);
   EXPECT_EQ(calculated_->closed, std::set<std::string>{"k2"});
   EXPECT_TRUE(on_disk().scenarios.empty());
@@ -317,9 +317,9 @@ TEST_F(ScenarioWindowTest, TheStudyAsItIsLiesBesideTheScenarioOnTheMap) {
 TEST_F(ScenarioWindowTest, APanelBehindAnotherComesForwardByItsKey) {
   auto& dock = part<QDockWidget>("scenario_dock");
   part<QDockWidget>("layer_dock").raise();
-  ASSERT_TRUE(QTest::qWaitFor([&] { return dock.visibleRegion().isEmpty(); }, 5'000));
+  ASSERT_TRUE(soon([&] { return dock.visibleRegion().isEmpty(); }));
   keys(Qt::Key_F7, {});
-  EXPECT_TRUE(QTest::qWaitFor([&] { return !dock.visibleRegion().isEmpty(); }, 5'000));
+  EXPECT_TRUE(soon([&] { return !dock.visibleRegion().isEmpty(); }));
   keys(Qt::Key_F7, {});
   EXPECT_TRUE(dock.isHidden());
 }

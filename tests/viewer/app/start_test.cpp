@@ -28,6 +28,7 @@
 #include "tests/support/shared_data.h"
 #include "tests/support/small_study.h"
 #include "tests/viewer/app/drawn_study.h"
+#include "tests/viewer/app/patience.h"
 #include "viewer/app/start/check_page.h"
 #include "viewer/app/start/file_page.h"
 #include "viewer/app/start/import_guide.h"
@@ -92,7 +93,7 @@ class StartTest : public testing::Test {
   }
   QString words(const char* label, QWidget* within) { return part<QLabel>(label, within).text(); }
   bool wait_idle() {
-    return QTest::qWaitFor([this] { return !guide().busy(); }, 20'000);
+    return soon([this] { return !guide().busy(); });
   }
   /// Types the path and presses Enter, as somebody without a mouse would.
   void choose(ImportPart which, const char* file) {
@@ -133,7 +134,7 @@ TEST_F(StartTest, WithoutAStudyThereIsAStartAndNoEmptyPanels) {
 TEST_F(StartTest, PanelsComeBackWithTheStudy) {
   QSignalSpy opened(&window_, &MainWindow::study_opened);
   window_.open({in() / "study.toml", {}});
-  ASSERT_TRUE(opened.size() == 1 || opened.wait(30'000));
+  ASSERT_TRUE(opened.size() == 1 || opened.wait(kPatience));
   ASSERT_TRUE(wait_for_picture(window_.map()));
   EXPECT_TRUE(window_.map().isVisible());
   EXPECT_TRUE(part<QDockWidget>("findings_dock").toggleViewAction()->isChecked());
@@ -160,7 +161,7 @@ TEST_F(StartTest, AListOfAnOfficeBecomesAStudyThatTheProgramReadsTheSame) {
   if (accept.isEnabled()) accept.click();
   QSignalSpy opened(&window_, &MainWindow::study_opened);
   press("import_next");
-  ASSERT_TRUE(opened.size() == 1 || opened.wait(30'000));
+  ASSERT_TRUE(opened.size() == 1 || opened.wait(kPatience));
   EXPECT_TRUE(window_.map().isVisible());
   EXPECT_EQ(window_.size(), QSize(1280, 720)) << "pages behind the map ask for no room";
   const std::string study = (out() / "studie.toml").string();
@@ -258,6 +259,37 @@ TEST_F(StartTest, EncodingAndTitleRowCanBeChanged) {
   EXPECT_FALSE(part<QPushButton>("import_next").isEnabled());
 }
 
+TEST_F(StartTest, OneOfSeveralSheetsCanBeChosen) {
+  const auto sheet = [](const char* name, std::vector<std::string> titles,
+                        std::vector<std::string> cells) {
+    geo::TableBuilder table;
+    for (std::size_t c = 0; c < titles.size(); ++c)
+      table.add_text("c" + std::to_string(c), geo::same_text(titles[c]), {cells[c]});
+    return geo::Sheet{name, std::move(table).build()};
+  };
+  geo::write_xlsx(in() / "mappe.xlsx",
+                  {.title = {},
+                   .sheets = {sheet("Ansprechpersonen", {"Amt", "Telefon"}, {"Jugendamt", "–"}),
+                              sheet("Kitas 2026", {"Name", "Plätze"}, {"Kita Apfelbaum", "85"})},
+                   .notes = {}});
+  start().show_new_study();
+  guide().go_to(1);
+  choose(ImportPart::Kitas, "mappe.xlsx");
+  FilePage& kitas = page(ImportPart::Kitas);
+  const auto& table = *part<QTableView>("preview", &kitas).model();
+  EXPECT_EQ(table.headerData(0, Qt::Horizontal).toString(), "Amt") << "the first that is a table";
+  auto& sheets = part<QComboBox>("layer", &kitas);
+  EXPECT_FALSE(sheets.isHidden());
+  EXPECT_EQ(sheets.accessibleName(), "Blatt");
+  ASSERT_EQ(sheets.findText(QStringLiteral("Kitas 2026")), 1);
+  sheets.setCurrentIndex(1);
+  ASSERT_TRUE(wait_idle());
+  EXPECT_EQ(table.headerData(0, Qt::Horizontal).toString(), "Name");
+  EXPECT_EQ(table.index(0, 0).data().toString(), "Kita Apfelbaum");
+  EXPECT_EQ(kitas.chosen().sheet, "Kitas 2026");
+  EXPECT_EQ(kitas.chosen().layer, "");
+}
+
 TEST_F(StartTest, AFolderThatCannotBeWrittenIsASentenceAndAnotherOneGoes) {
   fill("amt.csv");
   check_into(in() / "amt.csv" / "studie");  // a file is in the way
@@ -304,21 +336,21 @@ TEST_F(StartTest, ADamagedStudyLeavesWaysOn) {
   support::write_text(in() / "study.toml", "[study]\ntitle = \n");
   QSignalSpy failed(&window_, &MainWindow::study_failed);
   window_.open({in() / "study.toml", {}});
-  ASSERT_TRUE(failed.size() == 1 || failed.wait(20'000));
+  ASSERT_TRUE(failed.size() == 1 || failed.wait(kPatience));
   EXPECT_TRUE(start().page().isVisible());
   EXPECT_TRUE(window_.messages().message().contains(QStringLiteral("study.toml")));
   EXPECT_TRUE(start().page().trouble().startsWith(QStringLiteral("study.toml")));
   support::write_text(in() / "study.toml", support::small_study_toml());
   QSignalSpy opened(&window_, &MainWindow::study_opened);
   press("trouble_again");
-  ASSERT_TRUE(opened.size() == 1 || opened.wait(30'000));
+  ASSERT_TRUE(opened.size() == 1 || opened.wait(kPatience));
 }
 
 TEST_F(StartTest, AMissingInputLeavesWaysOn) {
   fs::remove(in() / "zensus.csv");
   QSignalSpy failed(&window_, &MainWindow::study_failed);
   window_.open({in() / "study.toml", {}});
-  ASSERT_TRUE(failed.size() == 1 || failed.wait(20'000));
+  ASSERT_TRUE(failed.size() == 1 || failed.wait(kPatience));
   EXPECT_TRUE(window_.messages().message().contains(QStringLiteral("zensus.csv")));
   EXPECT_FALSE(start().page().trouble().isEmpty());
 }
@@ -336,7 +368,7 @@ TEST(StartDemo, TheSampleIsOneKeyAway) {
   ASSERT_TRUE(QTest::qWaitForWindowActive(&window));
   QSignalSpy opened(&window, &MainWindow::study_opened);
   QTest::keyClick(window.focusWidget(), Qt::Key_Space);
-  ASSERT_TRUE(opened.size() == 1 || opened.wait(20'000));
+  ASSERT_TRUE(opened.size() == 1 || opened.wait(kPatience));
   EXPECT_EQ(asked.filename(), "musterkreis.toml");
   EXPECT_TRUE(fs::exists(asked));
   EXPECT_TRUE(window.map().isVisible());

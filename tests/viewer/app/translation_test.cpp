@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/support/shared_data.h"
+#include "tests/viewer/app/patience.h"
 
 namespace nahraum::app {
 namespace {
@@ -49,7 +50,7 @@ TEST(Translation, EveryTextOfTheSourcesIsTranslated) {
   arguments += {QStringLiteral("-ts"), copy};
   QProcess process;
   process.start(lupdate, arguments);
-  ASSERT_TRUE(process.waitForFinished(60'000));
+  ASSERT_TRUE(process.waitForFinished(kPatience));
   const QString texts = read(copy);
   const QRegularExpression unfinished(
       QStringLiteral("<source>([^<]*)</source>\\s*(<[^>]*>[^<]*</[^>]*>\\s*)?"

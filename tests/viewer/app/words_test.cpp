@@ -87,10 +87,21 @@ TEST(CommandLine, WordsAreReadOrRefusedWithASentence) {
   const CommandLine picture = parse("nahraum-viewer a.toml --screenshot b.png --size 800x600");
   EXPECT_EQ(picture.screenshot, QStringLiteral("b.png"));
   EXPECT_EQ(picture.size, QSize(800, 600));
+  EXPECT_EQ(picture.pages, QStringList(QStringLiteral("map")));
+  EXPECT_FALSE(picture.appearance.has_value());
+  const CommandLine pages =
+      parse("nahraum-viewer --screenshot b.png --page start,import --appearance dark");
+  EXPECT_EQ(pages.exit_code, -1) << "these pages are seen without a study";
+  EXPECT_EQ(pages.pages.size(), 2);
+  EXPECT_EQ(pages.appearance, Appearance::Dark);
+  EXPECT_GT(parse("nahraum-viewer a.toml --screenshot b.png --page all").pages.size(), 10);
   EXPECT_EQ(parse("nahraum-viewer --help").exit_code, 0);
+  for (const char* word : {"--appearance", "--page", "verbuende"})
+    EXPECT_TRUE(parse("nahraum-viewer --help").message.contains(QLatin1String(word))) << word;
   for (const char* wrong :
        {"nahraum-viewer --size 8x6", "nahraum-viewer --language fr", "nahraum-viewer a.toml b.toml",
-        "nahraum-viewer --screenshot b.png", "nahraum-viewer --unknown"}) {
+        "nahraum-viewer --screenshot b.png", "nahraum-viewer --unknown",
+        "nahraum-viewer a.toml --page fenster", "nahraum-viewer --appearance bunt"}) {
     EXPECT_EQ(parse(wrong).exit_code, 2) << wrong;
     EXPECT_FALSE(parse(wrong).message.isEmpty()) << wrong;
   }
