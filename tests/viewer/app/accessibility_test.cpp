@@ -52,7 +52,7 @@ TEST_P(AccessibilityTest, EveryPageSpeaksToAScreenReader) {
               QString::fromStdString(script.string()), QString::fromUtf8(NAHRAUM_VIEWER),
               QString::fromLatin1(GetParam()), QString::fromStdString(study.string()),
               QString::fromStdString(sources.string())});
-  ASSERT_TRUE(walk.waitForFinished(280'000));
+  ASSERT_TRUE(walk.waitForFinished(580'000));
   const QString said = QString::fromUtf8(walk.readAllStandardOutput());
   for (const QString& line : said.split(QLatin1Char('\n')))
     if (line.startsWith(QLatin1String("FAULT"))) ADD_FAILURE() << qPrintable(line);

@@ -12,7 +12,14 @@ import subprocess
 import sys
 import time
 
+import gi
+
+gi.require_version("Atspi", "2.0")
 import pyatspi
+from gi.repository import Atspi
+
+# A program that draws on a busy machine answers late, and 800 ms (the default) are no fault of it.
+Atspi.set_timeout(60_000, 60_000)
 
 WORDS = {
     "de": {"file": "Datei", "view": "Ansicht", "map_menu": "Karte", "help": "Hilfe",
@@ -142,8 +149,9 @@ class Page:
             seen.add(key)
 
 
-def wait_for(what, seconds=30.0):
-    """The first true answer of `what`; a fault of the test when there is none."""
+def wait_for(what, seconds=60.0):
+    """The first true answer of `what`, None when there is none: seen at once where all is well, so
+    that the time is long enough for a busy machine."""
     end = time.time() + seconds
     while time.time() < end:
         try:
@@ -184,7 +192,7 @@ class Viewer:
         arguments = [program, "--language", language] + ([study] if study else [])
         environment = dict(os.environ, QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1")
         self.process = subprocess.Popen(arguments, env=environment)
-        self.application = wait_for(self.registered, 60)
+        self.application = wait_for(self.registered)
         if self.application is None:
             sys.exit("The program did not register with AT-SPI.")
 
@@ -196,7 +204,7 @@ class Viewer:
 
     @property
     def window(self):
-        return self.application.getChildAtIndex(0)
+        return wait_for(lambda: self.application.getChildAtIndex(0))
 
     def menu_item(self, *names):
         """By the words of menu and entry; a checkable one tells by its state whether it is on."""
@@ -257,7 +265,7 @@ def walk_panels(viewer):
             press(item)
             time.sleep(0.5)
         dock = wait_for(lambda: find(viewer.window, lambda one:
-                                     one.getRole() == pyatspi.ROLE_FRAME and one.name == name), 5)
+                                     one.getRole() == pyatspi.ROLE_FRAME and one.name == name))
         if dock is None:
             fault(name, "the panel does not come into sight")
             continue
@@ -299,7 +307,7 @@ def walk_tools(viewer):
             continue
         title = viewer.words["table" if path[0] == "map_menu" else "report_dock"]
         dock = wait_for(lambda: find(viewer.window, lambda one: one.name == title and
-                                     one.getRole() == pyatspi.ROLE_FRAME), 5)
+                                     one.getRole() == pyatspi.ROLE_FRAME))
         if dock is None:
             fault(name, "its panel does not come into sight")
         else:
@@ -316,7 +324,7 @@ def walk_windows(viewer):
         before = viewer.application.childCount
         if not viewer.choose(name, *path):
             continue
-        if wait_for(lambda: viewer.application.childCount > before, 10) is None:
+        if wait_for(lambda: viewer.application.childCount > before) is None:
             fault(name, "its window does not come")
             continue
         for index in range(viewer.application.childCount):
@@ -331,7 +339,7 @@ def main():
     walk_start(viewer, folder)
     viewer.end()
     viewer = Viewer(program, language, study)
-    if wait_for(lambda: "–" in viewer.window.name, 60) is None:
+    if wait_for(lambda: "–" in viewer.window.name) is None:
         sys.exit("The study was not opened.")
     # Map and ranking come first; what is still being calculated would change under the walk.
     if wait_for(lambda: has(viewer.menu_item("file", "preview"), pyatspi.STATE_ENABLED), 90) is None:
