@@ -18,6 +18,16 @@ if(NAHRAUM_SANITIZE)
   target_link_options(project_options INTERFACE -fsanitize=${sanitizers})
 endif()
 
+# The whole instrumented build takes hours on an office PC; the window alone, over plain libraries,
+# takes minutes more than a plain build. viewer/app and its tests add these options to their folders.
+set(NAHRAUM_SANITIZE_WINDOW "" CACHE STRING "the same for viewer/app and tests of the window alone")
+set(NAHRAUM_WINDOW_OPTIONS "")
+if(NAHRAUM_SANITIZE_WINDOW)
+  list(JOIN NAHRAUM_SANITIZE_WINDOW "," sanitizers)
+  set(NAHRAUM_WINDOW_OPTIONS -fsanitize=${sanitizers} -fno-omit-frame-pointer -O1 -g1)
+  target_link_options(project_options INTERFACE -fsanitize=${sanitizers})
+endif()
+
 option(NAHRAUM_COVERAGE "Instrument for coverage" OFF)
 if(NAHRAUM_COVERAGE)
   target_compile_options(project_options INTERFACE --coverage -O0)

@@ -160,6 +160,25 @@ TEST_F(BaseMapTest, ADeadServerIsOneSentenceAndIsLeftAlone) {
   ASSERT_TRUE(wait_for_picture(map_));
 }
 
+// A server of the county that rests after its failures must not silence the next one chosen.
+TEST_F(BaseMapTest, AnotherServerIsAskedWhileADeadOneRests) {
+  Server dead(Server::Mood::Error), other(Server::Mood::Error), well(Server::Mood::Picture);
+  well.picture.fill(QColor(10, 120, 200));
+  BaseMap base(map_, limits_, nullptr);
+  QSignalSpy failed(&base, &BaseMap::failed);
+  int sentences = 0;
+  for (Server* server : {&dead, &other}) {
+    base.set_source(xyz(*server));
+    ASSERT_TRUE(soon([&] { return failed.size() > sentences; }));
+    ASSERT_TRUE(server->wait_until_left_alone());
+    EXPECT_EQ(failed.size(), ++sentences);
+  }
+  base.set_source(xyz(well));
+  ASSERT_TRUE(soon([&] { return base.complete(); }));
+  EXPECT_NEAR(middle().blue(), 200, 2);
+  EXPECT_EQ(failed.size(), sentences);
+}
+
 TEST_F(BaseMapTest, AServerThatDoesNotAnswerCostsNoMoreThanItsTime) {
   Server server(Server::Mood::Silent);
   limits_.timeout_ms = 300;

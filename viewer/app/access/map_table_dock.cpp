@@ -13,6 +13,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "viewer/app/access/column_keys.h"
 #include "viewer/app/access/map_table_model.h"
 #include "viewer/app/access/map_walker.h"
 #include "viewer/app/map/map_widget.h"
@@ -126,7 +127,7 @@ void MapTableDock::refresh() {
     words += QLatin1Char(' ') +
              tr("Without names, so not listed: %1.").arg(left_out.join(QStringLiteral(", ")));
   note_->setText(words);
-  view_->setAccessibleDescription(words);
+  view_->setAccessibleDescription(words + QLatin1Char(' ') + ColumnKeys::words());
 }
 
 void MapTableDock::point() {

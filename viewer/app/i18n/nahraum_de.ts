@@ -419,6 +419,13 @@
         </message>
     </context>
     <context>
+        <name>nahraum::app::ColumnKeys</name>
+        <message>
+            <source>Alt+Left and Alt+Right change the width of the column; where the table can be sorted, Alt+Up and Alt+Down sort by it.</source>
+            <translation>Alt+Pfeil links und Alt+Pfeil rechts ändern die Breite der Spalte; wo sich die Tabelle sortieren lässt, sortieren Alt+Pfeil hoch und Alt+Pfeil runter nach ihr.</translation>
+        </message>
+    </context>
+    <context>
         <name>nahraum::app::ComparisonDock</name>
         <message>
             <source>Comparison</source>

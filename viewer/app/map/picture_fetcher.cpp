@@ -48,10 +48,7 @@ PictureFetcher::PictureFetcher(const FetchLimits& limits, QObject* parent)
 QImage PictureFetcher::picture(const QUrl& url) {
   if (const QImage* known = pictures_.object(url)) return *known;
   if (waiting_.contains(url)) return {};
-  if (failures_ >= limits_.attempts) {
-    if (resting_.elapsed() < limits_.rest_ms) return {};
-    failures_ = 0;
-  }
+  if (rests(url)) return {};
   QNetworkRequest request(url);
   request.setHeader(QNetworkRequest::UserAgentHeader, QCoreApplication::applicationName() +
                                                           QLatin1Char('/') +
@@ -72,6 +69,14 @@ QImage PictureFetcher::picture(const QUrl& url) {
   return {};
 }
 
+bool PictureFetcher::rests(const QUrl& url) {
+  const auto found = failures_.constFind(url.authority());
+  if (found == failures_.cend() || found->count < limits_.attempts) return false;
+  if (found->since.elapsed() < limits_.rest_ms) return true;
+  failures_.erase(found);
+  return false;
+}
+
 void PictureFetcher::forget_waiting() {
   const QHash<QUrl, QNetworkReply*> waiting = std::exchange(waiting_, {});
   for (QNetworkReply* reply : waiting) {
@@ -86,23 +91,22 @@ void PictureFetcher::take(QNetworkReply* reply, const QUrl& url) {
   waiting_.remove(url);
   // Aborted by us: too large, or nothing came within the time.
   if (reply->error() == QNetworkReply::OperationCanceledError)
-    return count_failure(url.host(), reply->property(kTooLarge).toBool()
-                                         ? tr("The answer is no picture.")
-                                         : tr("no answer in time"));
-  if (reply->error() != QNetworkReply::NoError)
-    return count_failure(url.host(), reply->errorString());
+    return count_failure(url, reply->property(kTooLarge).toBool() ? tr("The answer is no picture.")
+                                                                  : tr("no answer in time"));
+  if (reply->error() != QNetworkReply::NoError) return count_failure(url, reply->errorString());
   const QImage image = decoded_picture(reply->readAll());
-  if (image.isNull()) return count_failure(url.host(), tr("The answer is no picture."));
-  failures_ = 0;
+  if (image.isNull()) return count_failure(url, tr("The answer is no picture."));
+  failures_.remove(url.authority());
   pictures_.insert(url, new QImage(image),
                    std::max(1, static_cast<int>(image.sizeInBytes() / 1024)));
   emit arrived(url);
 }
 
-void PictureFetcher::count_failure(const QString& host, const QString& reason) {
-  ++failures_;
-  resting_.start();
-  if (failures_ == 1) emit failed(host, reason);
+void PictureFetcher::count_failure(const QUrl& url, const QString& reason) {
+  Failures& failures = failures_[url.authority()];
+  ++failures.count;
+  failures.since.start();
+  if (failures.count == 1) emit failed(url.host(), reason);
 }
 
 }  // namespace nahraum::app

@@ -36,19 +36,24 @@ class PictureFetcher : public QObject {
 
  signals:
   void arrived(const QUrl& url);
-  /// The first failure of a series: host and reason.
+  /// The first failure of a series at a host, and why.
   void failed(const QString& host, const QString& reason);
 
  private:
   void take(QNetworkReply* reply, const QUrl& url);
-  void count_failure(const QString& host, const QString& reason);
+  [[nodiscard]] bool rests(const QUrl& url);
+  void count_failure(const QUrl& url, const QString& reason);
 
   FetchLimits limits_;
   QNetworkAccessManager network_;
   QCache<QUrl, QImage> pictures_;
   QHash<QUrl, QNetworkReply*> waiting_;
-  QElapsedTimer resting_;
-  int failures_ = 0;
+  /// In a row, and how long ago the last one was.
+  struct Failures {
+    int count = 0;
+    QElapsedTimer since{};
+  };
+  QHash<QString, Failures> failures_;  ///< by server: one that rests says nothing of another
 };
 
 }  // namespace nahraum::app

@@ -15,6 +15,7 @@
 #include <algorithm>
 
 #include "geo/core/error.h"
+#include "viewer/app/access/column_keys.h"
 #include "viewer/app/study/shared_section.h"
 #include "viewer/app/window/words.h"
 #include "viewer/app/window/wrap_delegate.h"
@@ -68,6 +69,7 @@ void ExplainDock::make_parts() {
   tree_->header()->resizeSection(0, 165);
   tree_->header()->setStretchLastSection(true);
   keep_share(*tree_->header(), 0, 0.45);
+  new ColumnKeys(*tree_, *tree_->header());  // the tree owns it
   tree_->setAlternatingRowColors(true);
   new WrapDelegate(*tree_);  // the tree owns it
   auto* row = new QHBoxLayout;

@@ -3,6 +3,7 @@
 #include <QHeaderView>
 #include <QTreeWidget>
 
+#include "viewer/app/access/column_keys.h"
 #include "viewer/app/help/help_words.h"
 #include "viewer/app/study/shared_section.h"
 #include "viewer/app/window/words.h"
@@ -35,6 +36,7 @@ IdentifyDock::IdentifyDock(geo::Language language, QWidget* parent)
   tree_->header()->resizeSection(0, 185);
   tree_->header()->setStretchLastSection(true);
   keep_share(*tree_->header(), 0, 0.5);
+  new ColumnKeys(*tree_, *tree_->header());  // the tree owns it
   tree_->setAlternatingRowColors(true);
   new WrapDelegate(*tree_);  // the tree owns it
   setWidget(tree_);

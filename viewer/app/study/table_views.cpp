@@ -5,6 +5,8 @@
 #include <QComboBox>
 #include <QHeaderView>
 
+#include "viewer/app/access/column_keys.h"
+
 namespace nahraum::app {
 
 namespace {
@@ -28,6 +30,7 @@ void dress_table(QTableView& view, const QString& name) {
   view.horizontalHeader()->setHighlightSections(false);
   view.horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
   view.horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+  new ColumnKeys(view, *view.horizontalHeader());  // the view owns it
 }
 
 void fit_to_contents(QTableView& view, int most) {

@@ -9,6 +9,7 @@
 #include <QScrollBar>
 #include <map>
 
+#include "viewer/app/access/column_keys.h"
 #include "viewer/app/study/shared_section.h"
 
 namespace nahraum::app {
@@ -42,6 +43,7 @@ VerbundTree::VerbundTree(QWidget* parent) : QTreeWidget(parent) {
   header()->setStretchLastSection(true);
   header()->resizeSection(0, 200);
   keep_share(*header(), 0, 0.6);
+  new ColumnKeys(*this, *header());  // the tree owns it
   setSelectionMode(ExtendedSelection);
   setUniformRowHeights(true);
   setAlternatingRowColors(true);
