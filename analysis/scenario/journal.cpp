@@ -128,6 +128,20 @@ std::optional<std::string> newest_record(const fs::path& path) {
   return std::string(last.record);
 }
 
+bool is_unreadable(const fs::path& path) {
+  const std::string bytes = bytes_of(path);
+  if (bytes.empty() || last_of(bytes).end > 0) return false;
+  const std::string_view start = std::string_view(bytes).substr(0, kHead.size());
+  if (!kHead.starts_with(start)) return true;
+  // A record torn in its writing ends before the length it names.
+  const std::size_t line = bytes.find('\n');
+  const std::size_t space = bytes.find(' ', kHead.size());
+  if (line == std::string::npos || space >= line) return false;
+  const auto length =
+      geo::parse_integer(std::string_view(bytes).substr(kHead.size(), space - kHead.size()));
+  return !length || *length < 0 || bytes.size() - line - 1 > static_cast<std::size_t>(*length);
+}
+
 Journal::Journal(fs::path path) : path_(std::move(path)) {
   const std::string bytes = bytes_of(path_);
   whole_ = last_of(bytes).end;

@@ -19,6 +19,9 @@ namespace nahraum::analysis {
 
 /// Nothing where there is no file or no whole record. Throws Error{Io} when it cannot be read.
 [[nodiscard]] std::optional<std::string> newest_record(const std::filesystem::path& path);
+/// Whether it holds bytes of which nothing can be read: no whole record, and not the beginning of a
+/// first one that was never acknowledged. Throws Error{Io} when it cannot be read.
+[[nodiscard]] bool is_unreadable(const std::filesystem::path& path);
 
 class Journal {
  public:

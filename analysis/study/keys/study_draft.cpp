@@ -101,7 +101,7 @@ StudyDraft::~StudyDraft() {
 void StudyDraft::look_for_recovered() {
   try {
     const auto record = newest_record(beside(file_, ".journal"));
-    if (!record) return;
+    if (!record) return put_aside_unreadable();
     const DocumentNode root = parse_document(*record, "");
     StudyLines lines;
     RecoveredWork work{.book = read_scenarios(root, lines), .step = {}};
@@ -113,6 +113,25 @@ void StudyDraft::look_for_recovered() {
   } catch (const Error& error) {
     read_only_ = error.message();  // a journal that cannot be read must not be written over
   }
+}
+
+void StudyDraft::put_aside_unreadable() {
+  const fs::path journal = beside(file_, ".journal");
+  if (!is_unreadable(journal)) return;
+  fs::path aside = file_;
+  aside += ".unlesbar";
+  std::error_code problem;
+  fs::rename(journal, aside, problem);
+  if (problem)
+    throw Error(ErrorKind::Io, text("Die Sicherung nicht gespeicherter Änderungen ist beschädigt.",
+                                    "The backup of unsaved changes is damaged."))
+        .in_file(journal.filename().string());
+  put_aside_ = text(
+      "Die Sicherung nicht gespeicherter Änderungen war beschädigt, nichts davon ist zu lesen. Sie "
+      "liegt jetzt als {} neben der Studie.",
+      "The backup of unsaved changes was damaged, nothing of it can be read. It is now {}, beside "
+      "the study.",
+      aside.filename().string());
 }
 
 void StudyDraft::restore() {

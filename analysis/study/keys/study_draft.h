@@ -49,6 +49,8 @@ class StudyDraft {
   [[nodiscard]] const std::optional<geo::Text>& taken_over() const { return taken_over_; }
   /// Work of a killed program, until it is restored or discarded. Nothing is changed before.
   [[nodiscard]] const std::optional<RecoveredWork>& recovered() const { return recovered_; }
+  /// A journal of which nothing could be read was put aside, for somebody who can: where.
+  [[nodiscard]] const std::optional<geo::Text>& put_aside() const { return put_aside_; }
   void restore();
   void discard_recovered();
 
@@ -68,6 +70,7 @@ class StudyDraft {
  private:
   void secure(const ScenarioBook& book, const geo::Text& name);
   void look_for_recovered();
+  void put_aside_unreadable();
 
   std::filesystem::path file_;
   std::string base_;  ///< SHA-256 of the study file
@@ -77,7 +80,7 @@ class StudyDraft {
   std::unique_ptr<Journal> journal_;
   std::optional<geo::Text> read_only_;
   std::optional<RecoveredWork> recovered_;
-  std::optional<geo::Text> taken_over_;
+  std::optional<geo::Text> taken_over_, put_aside_;
 };
 
 }  // namespace nahraum::analysis

@@ -208,6 +208,37 @@ TEST_F(DraftTest, ATornLastRecordIsIgnored) {
   EXPECT_EQ(StudyDraft(study_, kNow).recovered()->book, one_);
 }
 
+TEST_F(DraftTest, AJournalOfWhichNothingCanBeReadIsPutAside) {
+  {
+    StudyDraft draft(study_, kNow);
+    draft.change(one_, kStep);
+  }
+  const std::string whole = support::read_text(journal_);
+  std::string damaged = whole;
+  damaged[120] ^= 1;
+  const fs::path aside = folder_.path() / "study.toml.unlesbar";
+  for (const std::string& junk : {damaged, std::string("Unsinn"), std::string(4096, '\0')}) {
+    support::write_text(journal_, junk);
+    {
+      StudyDraft draft(study_, kNow);
+      EXPECT_FALSE(draft.recovered());
+      EXPECT_FALSE(draft.read_only());
+      ASSERT_TRUE(draft.put_aside());
+      EXPECT_NE(draft.put_aside()->de.find("study.toml.unlesbar"), std::string::npos);
+      EXPECT_EQ(support::read_text(aside), junk);
+      draft.change(one_, kStep);  // work goes on
+      EXPECT_TRUE(newest_record(journal_));
+    }
+    EXPECT_FALSE(StudyDraft(study_, kNow).put_aside()) << "it is told once";
+    fs::remove(aside);
+  }
+  // A first record cut off in its writing was never acknowledged: nothing is lost.
+  for (std::size_t cut = 0; cut < whole.size(); ++cut) {
+    support::write_text(journal_, whole.substr(0, cut));
+    ASSERT_FALSE(is_unreadable(journal_)) << cut;
+  }
+}
+
 TEST_F(DraftTest, ASecondWriterReadsOnlyAndIsToldWho) {
   auto first = std::make_unique<StudyDraft>(study_, kNow);
   {

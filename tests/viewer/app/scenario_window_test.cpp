@@ -248,6 +248,16 @@ TEST_F(ScenarioWindowTest, WorkThatWasNotSavedIsOfferedAndComesBack) {
   EXPECT_EQ(on_disk().scenarios.size(), 1U);
 }
 
+TEST_F(ScenarioWindowTest, ABackupThatCannotBeReadIsASentence) {
+  window_.reset();
+  support::write_text(file_.parent_path() / ("." + file_.filename().string() + ".journal"),
+                      "Unsinn");
+  window_ = open_window();
+  const auto words = window_->messages().message();
+  EXPECT_TRUE(words.contains(QStringLiteral("nichts davon ist zu lesen"))) << qPrintable(words);
+  EXPECT_TRUE(std::filesystem::exists(file_.string() + ".unlesbar"));
+}
+
 TEST_F(ScenarioWindowTest, SlidersChangeTheScenarioAndUndoMovesTheSliders) {
   content_ = weighed_scenario;
   open_in(*window_);

@@ -64,6 +64,11 @@ QString StudyEditor::taken_over_words() const {
                                                    : QString();
 }
 
+QString StudyEditor::put_aside_words() const {
+  return draft_ != nullptr && draft_->put_aside() ? qstring(*draft_->put_aside(), language_)
+                                                  : QString();
+}
+
 bool StudyEditor::attempt(const std::function<void()>& work) {
   try {
     work();

@@ -42,6 +42,8 @@ class StudyEditor : public QObject {
   [[nodiscard]] QString recovered_words() const;
   /// The program that had it open before was killed; empty when it ended properly.
   [[nodiscard]] QString taken_over_words() const;
+  /// A backup of unsaved changes that could not be read lies beside the study; else empty.
+  [[nodiscard]] QString put_aside_words() const;
   bool restore();
   bool discard_recovered();
 

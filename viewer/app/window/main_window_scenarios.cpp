@@ -144,6 +144,8 @@ void MainWindow::open_editor() {
     messages_->show_message(geo::Severity::Warning, words, tr("Restore"));
   else if (const QString why = editor_->read_only_words(); !why.isEmpty())
     messages_->show_message(geo::Severity::Info, why);
+  else if (const QString aside = editor_->put_aside_words(); fresh && !aside.isEmpty())
+    messages_->show_message(geo::Severity::Warning, aside);
   else if (const QString killed = editor_->taken_over_words(); fresh && !killed.isEmpty())
     statusBar()->showMessage(killed + QLatin1Char(' ') + tr("All of it had been saved."), 30'000);
 }
