@@ -278,8 +278,6 @@ void write_hard_tables(const std::string& costs_file, const std::string& demand_
 TEST_F(LocateCommand, limits_and_ctrl_c_give_the_best_so_far_with_its_bound) {
   write_hard_tables(costs_, demand_, sites_);
   const Words hard{"--model", "max-cover", "--radius", "1", "--p", "12"};
-  Words timed = hard;
-  timed.insert(timed.end(), {"--time-limit", "0.5"});
   const auto expect_stopped = [&] {
     const json one = json::parse(read_text(out_));
     EXPECT_EQ(one["status"], "stopped");
@@ -287,11 +285,23 @@ TEST_F(LocateCommand, limits_and_ctrl_c_give_the_best_so_far_with_its_bound) {
     EXPECT_GT(one["bound"], one["objective"]);
     EXPECT_GT(one["gap"], 0);
   };
-  EXPECT_EQ(solved(timed)["status"], "stopped");
-  expect_stopped();
-  // Interrupted while it still reads there is nothing to give: then it waits longer.
+  // Seconds are short on a busy machine. Nothing found within them is exit code 6, and interrupted
+  // while it still reads there is nothing to give: then it gets more of them.
   bool stopped = false;
-  for (const char* seconds : {"2", "8", "30"}) {
+  for (const char* seconds : {"0.5", "8", "60"}) {
+    Words timed = hard;
+    timed.insert(timed.end(), {"--time-limit", seconds});
+    fs::remove(out_);
+    const ProgramRun run = locate(timed);
+    stopped = run.exit_code == 0;
+    if (stopped) break;
+    EXPECT_EQ(run.exit_code, 6) << run.err;
+    EXPECT_FALSE(fs::exists(out_));
+  }
+  ASSERT_TRUE(stopped);
+  expect_stopped();
+  stopped = false;
+  for (const char* seconds : {"2", "8", "60"}) {
     fs::remove(out_);
     Words words{"timeout", "--preserve-status",
                 "-s",      "INT",
@@ -305,9 +315,9 @@ TEST_F(LocateCommand, limits_and_ctrl_c_give_the_best_so_far_with_its_bound) {
     words.insert(words.end(), hard.begin(), hard.end());
     const ProgramRun run = run_program(words);
     EXPECT_EQ(run.exit_code, 130) << run.err;
-    stopped = fs::exists(out_);
+    // Ended before the first line of progress it stopped too early for this test as well.
+    stopped = fs::exists(out_) && run.err.find("Schranke") != std::string::npos;
     if (!stopped) continue;
-    EXPECT_THAT(run.err, HasSubstr("Schranke"));
     EXPECT_THAT(run.out, HasSubstr("vorher beendet"));
     break;
   }
