@@ -15,6 +15,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr const char* kProvenance = "herkunft.json";
+constexpr const char* kBefore = ".vorher";  ///< files of the target, until all new ones are there
 
 geo::Error cannot_write(const fs::path& path, const std::error_code& error) {
   const geo::Text why = geo::reason_of(error);
@@ -27,6 +28,23 @@ void make_folder(const fs::path& folder, const fs::path& named) {
   std::error_code error;
   fs::create_directories(folder, error);
   if (error) throw cannot_write(named, error);
+}
+
+/// A second name for the file that will be replaced, a copy where the disk knows no second names.
+/// Nothing where there is none.
+void keep_aside(const fs::path& file, const fs::path& aside) {
+  std::error_code error, ignored;
+  if (!fs::is_regular_file(file, ignored)) return;
+  fs::create_directories(aside.parent_path(), ignored);
+  fs::create_hard_link(file, aside, error);
+  if (error) fs::copy_file(file, aside, error);
+  if (error) throw cannot_write(file, error);
+}
+
+void put_in_place(const fs::path& from, const fs::path& to) {
+  std::error_code error;
+  fs::rename(from, to, error);
+  if (error) throw cannot_write(to, error);
 }
 
 }  // namespace
@@ -61,11 +79,22 @@ fs::path StagedFolder::file(const std::string& name) const {
 }
 
 void StagedFolder::commit() const {
-  for (const std::string& name : files_below(folder_)) {
-    make_folder((target_ / name).parent_path(), target_);
-    std::error_code error;
-    fs::rename(folder_ / name, target_ / name, error);
-    if (error) throw cannot_write(target_ / name, error);
+  const std::vector<std::string> names = files_below(folder_);
+  const fs::path before = folder_ / kBefore;
+  std::size_t placed = 0;
+  try {
+    for (; placed < names.size(); ++placed) {
+      make_folder((target_ / names[placed]).parent_path(), target_);
+      keep_aside(target_ / names[placed], before / names[placed]);
+      put_in_place(folder_ / names[placed], target_ / names[placed]);
+    }
+  } catch (const geo::Error&) {
+    std::error_code ignored, none;
+    while (placed-- > 0) {
+      fs::rename(before / names[placed], target_ / names[placed], none);
+      if (none) fs::remove(target_ / names[placed], ignored);  // there was none before
+    }
+    throw;
   }
 }
 

@@ -27,7 +27,8 @@ class StagedFolder {
   /// Path of a file of the set; folders in its name are made.
   [[nodiscard]] std::filesystem::path file(const std::string& name) const;
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
-  /// Renames every file into the target; files of the target that are not of the set stay.
+  /// Renames every file into the target; files of the target that are not of the set stay. Throws
+  /// Error{Io}: what was replaced by then is put back.
   void commit() const;
 
  private:
