@@ -22,10 +22,11 @@ endif()
 # takes minutes more than a plain build. viewer/app and its tests add these options to their folders.
 set(NAHRAUM_SANITIZE_WINDOW "" CACHE STRING "the same for viewer/app and tests of the window alone")
 set(NAHRAUM_WINDOW_OPTIONS "")
+set(NAHRAUM_WINDOW_LINK_OPTIONS "")
 if(NAHRAUM_SANITIZE_WINDOW)
   list(JOIN NAHRAUM_SANITIZE_WINDOW "," sanitizers)
   set(NAHRAUM_WINDOW_OPTIONS -fsanitize=${sanitizers} -fno-omit-frame-pointer -O1 -g1)
-  target_link_options(project_options INTERFACE -fsanitize=${sanitizers})
+  set(NAHRAUM_WINDOW_LINK_OPTIONS -fsanitize=${sanitizers})
 endif()
 
 option(NAHRAUM_COVERAGE "Instrument for coverage" OFF)
