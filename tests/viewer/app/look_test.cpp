@@ -337,6 +337,20 @@ TEST_F(LookWindowTest, DarkIsChosenInTheMenuAndTheMapStaysPaper) {
   EXPECT_LT(picture.pixelColor(640, 719).lightness(), 80);  // status bar
 }
 
+// On a screen with two pixels a point QIcon shows small symbols at twice their size, and the legend
+// no longer has room (layer_dock.cpp). The ratio of a process cannot be changed within it.
+TEST_F(LookWindowTest, SymbolsOfTheLegendAreNoIcons) {
+  int symbols = 0;
+  for (QTreeWidgetItemIterator at(window_.findChild<QTreeWidget*>(QStringLiteral("layers"))); *at;
+       ++at) {
+    const QVariant symbol = (*at)->data(0, Qt::DecorationRole);
+    if (!symbol.isValid()) continue;
+    ++symbols;
+    EXPECT_EQ(symbol.typeId(), QMetaType::QPixmap) << qPrintable((*at)->text(0));
+  }
+  EXPECT_GT(symbols, 3);
+}
+
 TEST_F(LookWindowTest, OtherEyesSeeMapLegendAndTablesAndABadgeSaysSo) {
   auto* menu = window_.findChild<LookMenu*>();
   ASSERT_NE(menu, nullptr);

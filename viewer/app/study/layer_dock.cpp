@@ -24,6 +24,12 @@ namespace {
 
 constexpr int kIndexRole = Qt::UserRole;
 
+/// As a pixmap: an icon smaller than the largest one would be enlarged on a screen with two pixels
+/// a point (QIcon::actualSize).
+void show_symbol(QTreeWidgetItem& item, const render::LegendEntry& entry, double pixel_ratio) {
+  item.setData(0, Qt::DecorationRole, swatch(entry, pixel_ratio));
+}
+
 }  // namespace
 
 LayerDock::LayerDock(geo::Language language, QWidget* parent)
@@ -170,7 +176,7 @@ void LayerDock::add_layer(const render::StyledLayer& layer, int index) {
   const render::LegendBlock legend = render::legend_block(layer);
   // A layer of one symbol has it beside its own title.
   if (legend.entries.size() == 1) {
-    item->setIcon(0, swatch(legend.entries.front(), devicePixelRatioF()));
+    show_symbol(*item, legend.entries.front(), devicePixelRatioF());
     return;
   }
   if (!legend.unit.empty()) {
@@ -180,7 +186,7 @@ void LayerDock::add_layer(const render::StyledLayer& layer, int index) {
   }
   for (const render::LegendEntry& entry : legend.entries) {
     auto* line = new QTreeWidgetItem(item, {qstring(entry.label, language_)});
-    line->setIcon(0, swatch(entry, devicePixelRatioF()));
+    show_symbol(*line, entry, devicePixelRatioF());
     line->setFlags(Qt::ItemIsEnabled);
   }
   item->setExpanded(layer.visible);  // the legend of what is seen comes first
