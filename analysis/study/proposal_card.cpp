@@ -141,7 +141,9 @@ geo::Text difference_text(const Proposal& best, const Proposal& set, SitingWords
     const Text points = geo::number_text(100 * apart, 1);
     amount = {points.de + " Prozentpunkte", points.en + " percentage points"};
   }
-  const Text more = best.maximise ? Text{"weniger", "less"} : Text{"mehr", "more"};
+  const bool counted = words == SitingWords::Children || words == SitingWords::NeedChildren;
+  const Text more =
+      best.maximise ? Text{"weniger", counted ? "fewer" : "less"} : Text{"mehr", "more"};
   if (best.objective == 0)
     return {fmt::format("{} {}", amount.de, more.de), fmt::format("{} {}", amount.en, more.en)};
   const Text share = percent_text(apart / std::abs(best.objective));

@@ -24,6 +24,7 @@
 #include "viewer/app/map/map_compare.h"
 #include "viewer/app/map/map_furniture.h"
 #include "viewer/app/map/map_tools.h"
+#include "viewer/app/map/map_widget.h"
 #include "viewer/app/scenario/comparison_dock.h"
 #include "viewer/app/start/start.h"
 #include "viewer/app/window/words.h"
@@ -216,6 +217,33 @@ TEST(Comparison, WhatIsDifferentStandsBeforeTheKeyAndPeopleAreWhole) {
                                 "Einheit", "Schlüssel"}));
   EXPECT_EQ(view->model()->index(0, 5).data().toString(), QStringLiteral("3.549"));
   EXPECT_EQ(view->model()->index(1, 5).data().toString(), QStringLiteral("69,8"));
+}
+
+// A Kita in the south of the county lay below the names of the sources.
+TEST(Furniture, TheCreditCoversNothingOfTheGround) {
+  for (const QSize size : {QSize(580, 375), QSize(1500, 900), QSize(300, 240)}) {
+    MapWidget map(geo::Language::German);
+    map.resize(size);
+    map.set_scene(drawn_study().scene, false);
+    const QStringList credit{QStringLiteral("Grenzen, Zensus und Listen: Nahraum-Projekt, frei "
+                                            "erfunden, CC0-1.0"),
+                             QStringLiteral("Straßen und Fahrplan: Nahraum-Projekt, frei erfunden, "
+                                            "CC0-1.0")};
+    const auto expect_free = [&](const char* when) {
+      const geo::Box ground = map.scene().bounds();
+      const QRectF taken = credit_box(map.font(), map.view().surface(), credit);
+      ASSERT_FALSE(taken.isEmpty());
+      EXPECT_LT(map.view().to_surface({ground.min_x, ground.min_y}).y, taken.top()) << when;
+      EXPECT_GT(map.view().to_surface({ground.max_x, ground.max_y}).y, 0) << when;
+    };
+    map.set_credit(credit);
+    expect_free("named");
+    map.zoom(3);
+    map.show_all();
+    expect_free("shown whole");
+    map.set_scene(drawn_study().scene, false);
+    expect_free("drawn anew");
+  }
 }
 
 TEST(Furniture, AScaleBarIsShorterRatherThanInTheMiddleOfTheMap) {

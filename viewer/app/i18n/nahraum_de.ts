@@ -769,7 +769,7 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%Ln of them shown word by word</source>
+            <source>%Ln of them are listed</source>
             <translation>
                 <numerusform>davon %Ln im Wortlaut</numerusform>
                 <numerusform>davon %Ln im Wortlaut</numerusform>
@@ -2351,7 +2351,7 @@ Datei ▸ Studie öffnen … (Strg+O)</translation>
             <translation>Gesetzt</translation>
         </message>
         <message>
-            <source>Excluded</source>
+            <source>Out</source>
             <translation>Aus</translation>
         </message>
         <message>

@@ -72,10 +72,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%Ln of them shown word by word</source>
+            <source>%Ln of them are listed</source>
             <translation>
-                <numerusform>%Ln of them shown word by word</numerusform>
-                <numerusform>%Ln of them shown word by word</numerusform>
+                <numerusform>%Ln of them is listed</numerusform>
+                <numerusform>%Ln of them are listed</numerusform>
             </translation>
         </message>
     </context>

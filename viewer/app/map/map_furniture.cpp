@@ -16,15 +16,18 @@ namespace {
 constexpr double kMargin = 8;
 constexpr double kPadding = 5;
 constexpr double kLongest = 150;  // of a scale bar
+constexpr double kBarRoom = 190;  // of a scale bar with its words beside the credit
 constexpr double kShortest = 40;
+// Licence notes must be readable in full: they wrap instead of being cut off.
+constexpr int kCreditFlags = Qt::AlignRight | Qt::TextWordWrap;
+const QString kBetweenCredits = QStringLiteral(" · ");
 
 QColor opaque(QColor colour) {
   colour.setAlpha(255);
   return colour;
 }
 
-QFont small_font(const QPainter& painter) {
-  QFont font = painter.font();
+QFont small_font(QFont font) {
   font.setPointSizeF(std::max(7.0, font.pointSizeF() * 0.85));
   return font;
 }
@@ -49,7 +52,7 @@ QString length_text(double metres, geo::Language language) {
 void draw_scale_bar(QPainter& painter, const render::View& view, geo::Language language,
                     const QRectF& taken) {
   painter.save();
-  painter.setFont(small_font(painter));
+  painter.setFont(small_font(painter.font()));
   const QFontMetricsF metrics(painter.font());
   // On a narrow map rather a short bar beside the credit than one in the middle of the map.
   const double beside = taken.isEmpty() ? kLongest
@@ -80,22 +83,27 @@ void draw_scale_bar(QPainter& painter, const render::View& view, geo::Language l
   painter.restore();
 }
 
-QRectF draw_credit(QPainter& painter, const render::View& view, const QStringList& lines) {
+QRectF credit_box(const QFont& font, const render::Size& surface, const QStringList& lines) {
   if (lines.isEmpty()) return {};
-  painter.save();
-  painter.setFont(small_font(painter));
-  const QFontMetricsF metrics(painter.font());
-  // Licence notes must be readable in full: they wrap instead of being cut off.
-  const QString text = lines.join(QStringLiteral(" · "));
-  const QRectF room(0, 0, view.surface().width * 0.55, view.surface().height / 2);
-  const int flags = Qt::AlignRight | Qt::TextWordWrap;
-  const QRectF words = metrics.boundingRect(room, flags, text);
+  const QFontMetricsF metrics(small_font(font));
+  // All the width but a scale bar's: every line more hides a strip of the map.
+  const QRectF room(0, 0, std::max(surface.width * 0.55, surface.width - kBarRoom),
+                    surface.height / 2);
+  const QRectF words = metrics.boundingRect(room, kCreditFlags, lines.join(kBetweenCredits));
   const double width = words.width() + 2 * kPadding;
   const double height = words.height() + 2;
-  const QRectF box(view.surface().width - width, view.surface().height - height, width, height);
+  return {surface.width - width, surface.height - height, width, height};
+}
+
+QRectF draw_credit(QPainter& painter, const render::View& view, const QStringList& lines) {
+  const QRectF box = credit_box(painter.font(), view.surface(), lines);
+  if (box.isEmpty()) return {};
+  painter.save();
+  painter.setFont(small_font(painter.font()));
   painter.fillRect(box, ink(Role::FurnitureGround));
   painter.setPen(ink(Role::FurnitureText));
-  painter.drawText(box.adjusted(kPadding, 1, -kPadding, -1), flags, text);
+  painter.drawText(box.adjusted(kPadding, 1, -kPadding, -1), kCreditFlags,
+                   lines.join(kBetweenCredits));
   painter.restore();
   return box;
 }

@@ -21,7 +21,10 @@ struct ScaleBar {
 /// In the lower left corner, shorter beside `taken` or, where there is no room, above it.
 void draw_scale_bar(QPainter& painter, const render::View& view, geo::Language language,
                     const QRectF& taken);
-/// Right-aligned in the lower right corner, at most half as wide as the map. The room it took.
+/// The room of the credit in the lower right corner: as wide as a scale bar leaves it.
+[[nodiscard]] QRectF credit_box(const QFont& font, const render::Size& surface,
+                                const QStringList& lines);
+/// Right-aligned in its room, which it returns.
 QRectF draw_credit(QPainter& painter, const render::View& view, const QStringList& lines);
 void draw_cross(QPainter& painter, QPointF at);
 

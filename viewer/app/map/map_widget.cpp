@@ -28,6 +28,18 @@ render::Size size_of(const QWidget& widget) {
   return {static_cast<double>(widget.width()), static_cast<double>(widget.height())};
 }
 
+/// The credit of the base map is nearest to what it speaks of: first.
+QStringList all_credits(const QStringList& study, const QString& base) {
+  return base.isEmpty() ? study : QStringList(base) + study;
+}
+
+/// The whole ground in sight, above what the credit covers: a Kita below it would not be seen.
+render::View fitted_above(const QRectF& credit, const render::View& view, const geo::Box& ground) {
+  const render::Size whole = view.surface();
+  const render::View above = view.resized({whole.width, whole.height - credit.height()});
+  return above.fitted(ground).resized(whole).panned(0, -credit.height() / 2);
+}
+
 }  // namespace
 
 MapWidget::MapWidget(geo::Language language, QWidget* parent)
@@ -52,7 +64,8 @@ void MapWidget::set_scene(render::Scene scene, bool keep_view) {
   options_.language = language_;
   if (!keep_view && !scene_.empty()) {
     view_ = render::View(scene_.crs(), size_of(*this), kPixelsPerMillimetre);
-    view_ = view_.fitted(scene_.bounds());
+    view_ = fitted_above(credit_box(font(), view_.surface(), all_credits(credit_, base_credit_)),
+                         view_, scene_.bounds());
     shows_all_ = true;
   }
   change_content();
@@ -106,11 +119,13 @@ void MapWidget::change_content() {
 
 void MapWidget::set_credit(QStringList lines) {
   credit_ = std::move(lines);
+  if (shows_all_) show_all();
   update();
 }
 
 void MapWidget::set_base_credit(const QString& line) {
   base_credit_ = line;
+  if (shows_all_) show_all();
   update();
 }
 
@@ -143,7 +158,9 @@ void MapWidget::bring_into_sight(geo::Point ground) {
 }
 
 void MapWidget::zoom_to(const geo::Box& ground) {
-  if (!ground.empty()) set_view(view_.fitted(ground));
+  if (ground.empty()) return;
+  const QStringList credits = all_credits(credit_, base_credit_);
+  set_view(fitted_above(credit_box(font(), view_.surface(), credits), view_, ground));
 }
 
 void MapWidget::show_all() {
@@ -240,9 +257,8 @@ void MapWidget::paintEvent(QPaintEvent* /*event*/) {
     painter.drawText(rect().adjusted(20, 20, -20, -20), Qt::AlignCenter | Qt::TextWordWrap,
                      tr("No study is open.\nFile ▸ Open Study… (Ctrl+O)"));
   } else {
-    QStringList credit = credit_;
-    if (!base_credit_.isEmpty()) credit.prepend(base_credit_);
-    draw_scale_bar(painter, view_, language_, draw_credit(painter, view_, credit));
+    draw_scale_bar(painter, view_, language_,
+                   draw_credit(painter, view_, all_credits(credit_, base_credit_)));
   }
   if (!hasFocus()) return;
   if (keyboard_cross_ && !scene_.empty()) draw_cross(painter, QRectF(rect()).center());
@@ -252,7 +268,9 @@ void MapWidget::paintEvent(QPaintEvent* /*event*/) {
 
 void MapWidget::resizeEvent(QResizeEvent* /*event*/) {
   view_ = view_.resized(size_of(*this));
-  if (shows_all_) view_ = view_.fitted(scene_.bounds());
+  if (shows_all_)
+    view_ = fitted_above(credit_box(font(), view_.surface(), all_credits(credit_, base_credit_)),
+                         view_, scene_.bounds());
   ask_for_picture();
   emit view_changed();
 }

@@ -230,9 +230,9 @@ bool SitesModel::setData(const QModelIndex& index, const QVariant& value, int ro
 QVariant SitesModel::headerData(int section, Qt::Orientation orientation, int role) const {
   if (orientation != Qt::Horizontal) return {};
   if (role == Qt::DisplayRole) {
-    const QString names[] = {tr("Locked"),       tr("Excluded"), tr("Kita"),       tr("Role"),
-                             tr("Order"),        tr("Gain"),     tr("Children"),   tr("Loss"),
-                             tr("Then instead"), tr("In sets"),  tr("Euro a year")};
+    const QString names[] = {tr("Locked"),       tr("Out"),     tr("Kita"),       tr("Role"),
+                             tr("Order"),        tr("Gain"),    tr("Children"),   tr("Loss"),
+                             tr("Then instead"), tr("In sets"), tr("Euro a year")};
     return names[section];
   }
   if (role == Qt::ToolTipRole) {

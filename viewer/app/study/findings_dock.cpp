@@ -142,7 +142,7 @@ void FindingsDock::set_findings(const geo::Findings& findings) {
   QString text = findings.empty() ? tr("No findings.") : summary(findings);
   if (findings.total() > findings.kept().size()) {
     text += QStringLiteral(" · ") +
-            tr("%Ln of them shown word by word", nullptr, static_cast<int>(findings.kept().size()));
+            tr("%Ln of them are listed", nullptr, static_cast<int>(findings.kept().size()));
   }
   count_->setText(text);
   fit_to_contents(*view_, 220);

@@ -24,16 +24,17 @@ const std::array<Station, 10>& table() {
         "dieselbe Kita.",
         "The ranking names points and interval of each Kita. Table and map always show the same "
         "Kita."},
-       {"Klicken Sie eine Zeile an und sehen Sie auf die Karte; dann ein Haus auf der Karte.",
-        "Click a row and look at the map; then click a house on the map."}},
+       {"Klicken Sie eine Zeile an und sehen Sie auf die Karte; dann eine Kita auf der Karte.",
+        "Click a row and look at the map; then click a Kita on the map."}},
       {"chart_dock",
        "",
        {"Woher die Punkte kommen", "Where the points come from"},
        {"Jeder Balken zeigt, welche Kriterien die Punkte bringen. Die dünne Linie ist die Spanne: "
         "so "
         "weit können die Punkte reichen, solange Daten fehlen.",
-        "Each bar shows which criteria bring the points. The thin line is the interval: so far the "
-        "points can reach while data are missing."},
+        "Each bar shows which criteria bring the points. The thin line is the interval: how far "
+        "the "
+        "points can range as long as data are missing."},
        {"Zeigen Sie auf einen Balken; wählen Sie oben „Bedarf und Bereitschaft“.",
         "Point at a bar; choose \"Need and readiness\" above."}},
       {"weight_dock",
@@ -62,18 +63,19 @@ const std::array<Station, 10>& table() {
        {"Ein Szenario ist die Studie mit anderen Angaben. Jeder Schritt lässt sich zurücknehmen; "
         "die "
         "Listen des Landkreises bleiben, wie sie sind.",
-        "A scenario is the study with other statements. Every step can be taken back; the lists of "
+        "A scenario is the study with other assumptions. Every step can be taken back; the lists "
+        "of "
         "the county stay as they are."},
        {"Wählen Sie eine Kita, unter „Was wäre, wenn“ „Kita schließen“, dann Strg+Z.",
-        "Choose a Kita, under \"What if\" take \"Close Kita\", then Ctrl+Z."}},
+        "Choose a Kita, under \"What if\" take \"Close Kita\", then Ctrl+Z."},
+       1},
       {"proposals_dock",
        "",
        {"Welche Kitas zusammen?", "Which Kitas together?"},
        {"Gesucht ist der Satz von Kitas, der am meisten Kinder zusätzlich erreicht. „Bewiesen“ "
-        "heißt: kein anderer Satz, der die Regeln einhält, ist besser.",
-        "Asked for is the set of Kitas that reaches most children in addition. \"Proven\" means: "
-        "no "
-        "other set that keeps the rules is better."},
+        "heißt: kein anderer Satz, der die Regeln einhält, erreicht mehr.",
+        "We look for the set of Kitas that reaches the most additional children. \"Proven\" means: "
+        "no other set that keeps the rules reaches more."},
        {"Ändern Sie die Zahl der Standorte; blättern Sie mit den Pfeilen durch fast gleich gute "
         "Lösungen.",
         "Change the number of sites; turn through solutions nearly as good with the arrows."}},
@@ -84,16 +86,17 @@ const std::array<Station, 10>& table() {
         "spricht "
         "und worüber zu reden ist.",
         "Several Kitas can be a ThEKiZ together. Nineteen checks say what speaks for it and what "
-        "must "
-        "be talked about."},
+        "should be discussed."},
        {"Ziehen Sie eine Kita in einen anderen Verbund und sehen Sie, welche Prüfung sich ändert.",
-        "Drag a Kita to another Verbund and see which check changes."}},
+        "Drag a Kita to another Verbund and see which check changes."},
+       0},
       {"page_preview",
        "page_scroll",
        {"Die Kartenseite", "The page of the map"},
-       {"So wird die Karte gedruckt: mit Legende, Maßstab, Quellen und dem Vermerk, für wen sie "
+       {"So wird die Karte geschrieben: mit Legende, Maßstab, Quellen und dem Vermerk, für wen sie "
         "ist.",
-        "So the map will be printed: with legend, scale, sources and the note whom it is for."},
+        "This is the map as it will be written: with legend, scale, sources and a note saying "
+        "whom it is for."},
        {"Ändern Sie den Titel oder das Papier.", "Change the title or the paper."}},
       {"report_dock",
        "",

@@ -14,6 +14,7 @@ struct Station {
   geo::Text title;
   geo::Text words;  ///< one or two plain sentences
   geo::Text task;   ///< what to try
+  int tab = -1;     ///< of the page, that the words speak of; -1 = whichever is open
 };
 
 [[nodiscard]] std::span<const Station> stations();

@@ -5,6 +5,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSettings>
+#include <QTabWidget>
 #include <algorithm>
 
 #include "geo/core/error.h"
@@ -134,6 +135,8 @@ void Tour::open_page(const Station& station) {
   if (page->isHidden()) opened_ += page;
   page->show();
   page->raise();
+  if (auto* tabs = page->findChild<QTabWidget*>(); tabs != nullptr && station.tab >= 0)
+    tabs->setCurrentIndex(station.tab);
 }
 
 /// Card and frame keep to their part. A part that he closes or covers is left alone.
