@@ -449,6 +449,7 @@ TEST_F(ProposalsTest, SolutionsNearlyAsGoodAreTurnedLikePages) {
 TEST_F(ProposalsTest, AKitaChosenInTheTableIsChosenOnTheMapAndBack) {
   open(proposal("zwei", "p = 1\n"));
   QSignalSpy selected(&dock(), &ProposalsDock::kita_selected);
+  window_.map().centre_on({640000, 5650000}, 5'000);  // from where it is not seen
   choose_row("03");
   ASSERT_EQ(selected.size(), 1);
   const geo::Point centre = window_.map().view().centre();

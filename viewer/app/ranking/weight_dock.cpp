@@ -13,6 +13,7 @@
 
 #include "analysis/study/cards/card_needs.h"
 #include "geo/core/numbers.h"
+#include "viewer/app/access/column_keys.h"
 #include "viewer/app/window/words.h"
 #include "viewer/app/window/wrap_delegate.h"
 
@@ -82,6 +83,7 @@ void WeightDock::make_parts() {
   tree_->header()->setAccessibleName(tr("Columns of the weights"));
   tree_->header()->setStretchLastSection(false);
   tree_->header()->setSectionResizeMode(kCriterion, QHeaderView::Stretch);
+  new ColumnKeys(*tree_, *tree_->header());  // the tree owns it
   tree_->header()->setMinimumSectionSize(24);
   tree_->setSelectionMode(QAbstractItemView::SingleSelection);
   tree_->setIndentation(12);

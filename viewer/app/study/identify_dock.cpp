@@ -3,6 +3,7 @@
 #include <QHeaderView>
 #include <QTreeWidget>
 
+#include "analysis/study/tables/result_columns.h"
 #include "viewer/app/access/column_keys.h"
 #include "viewer/app/help/help_words.h"
 #include "viewer/app/study/shared_section.h"
@@ -109,6 +110,7 @@ void IdentifyDock::add_object(const render::StyledLayer& layer, const render::Hi
   object->setFont(1, bold);
   for (std::size_t c = 0; c < table.column_count(); ++c) {
     const geo::Column& column = table.column(c);
+    if (column.name == analysis::columns::kPhase) continue;  // its words follow
     auto* field = new QTreeWidgetItem(
         object, {column_title(column, language_), cell_text(column, hit.row, language_)});
     field->setToolTip(0, column_words(column.name, language_).toHtmlEscaped());

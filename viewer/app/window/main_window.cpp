@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 #include <numeric>
 
+#include "viewer/app/access/map_table_dock.h"
 #include "viewer/app/access/part_names.h"
 #include "viewer/app/export/exports.h"
 #include "viewer/app/export/page_ground.h"
@@ -65,6 +66,7 @@ MainWindow::MainWindow(WindowOptions options, QWidget* parent)
   make_view_menu();
   make_tool_bar();
   tools_ = new MapTools({*this, *map_, *maps, *layers_}, options_.language, options_.remember);
+  tabifyDockWidget(verbuende_, &tools_->table());  // as wide as the other tables
   connect_parts();
   connect_scenarios();
   connect_proposals();
