@@ -17,6 +17,7 @@
 #include <QSignalSpy>
 #include <QSlider>
 #include <QSpinBox>
+#include <QStyleOption>
 #include <QTabBar>
 #include <QTableWidget>
 #include <QTemporaryDir>
@@ -248,6 +249,28 @@ TEST_F(LookTest, TheRingGoesWithTheMouseAndFollowsItsWidget) {
   EXPECT_FALSE(ring.isVisible());
   ring.follow(nullptr);
   EXPECT_EQ(ring.followed(), nullptr);
+}
+
+// On the light ground of a chosen row a box filled with the dark of the others looked ticked.
+TEST_F(LookTest, AnEmptyBoxInAChosenRowHasTheGroundOfTheRow) {
+  for (const Appearance one : kOwn) {
+    apply_appearance(one);
+    QTableWidget table(1, 1);
+    auto* cell = new QTableWidgetItem;
+    cell->setCheckState(Qt::Unchecked);
+    table.setItem(0, 0, cell);
+    table.selectRow(0);
+    table.show();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&table));
+    const QImage picture = table.viewport()->grab().toImage();
+    QStyleOptionViewItem option;
+    option.initFrom(&table);
+    option.rect = table.visualItemRect(cell);
+    option.features = QStyleOptionViewItem::HasCheckIndicator;
+    const QRect box =
+        table.style()->subElementRect(QStyle::SE_ItemViewItemCheckIndicator, &option, &table);
+    EXPECT_EQ(picture.pixelColor(box.center()), ink(Role::Highlight));
+  }
 }
 
 TEST_F(LookTest, AFilteredPictureIsWhatTheEyeSees) {

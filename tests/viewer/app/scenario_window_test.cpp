@@ -188,7 +188,7 @@ TEST_F(ScenarioWindowTest, ANewServiceAReasonAndAChangeTakenBack) {
   QTest::keyClick(&part<QLineEdit>("scenario_reason"), Qt::Key_Return);
   ASSERT_EQ(part<QListWidget>("scenario_notes").count(), 1);
   EXPECT_EQ(part<QListWidget>("scenario_notes").item(0)->text(),
-            QStringLiteral("2026-11-21 Sozialplanung: Antrag"));
+            QStringLiteral("21.11.2026 Sozialplanung: Antrag"));
   part<QListWidget>("scenario_changes").setCurrentRow(0);
   press("scenario_take_back");
   EXPECT_EQ(changes(), QStringList{});

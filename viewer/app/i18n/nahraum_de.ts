@@ -971,7 +971,7 @@
         </message>
         <message>
             <source>in %1</source>
-            <translation>in %1</translation>
+            <translation>Einheit: %1</translation>
         </message>
         <message>
             <source>Labels</source>

@@ -13,9 +13,16 @@ QColor shade(const QStyleOption& option, Role role) {
   return ink((option.state & QStyle::State_Enabled) != 0 ? role : Role::DisabledText);
 }
 
+/// In a chosen row: there a box with a ground of its own looks filled, and so ticked.
+bool is_chosen(const QStyleOption& option) {
+  return (option.state & QStyle::State_Selected) != 0 &&
+         (option.state & QStyle::State_Enabled) != 0;
+}
+
 void draw_tick(const QRectF& box, const QStyleOption& option, QPainter& painter) {
-  const QPen pen(shade(option, Role::Text), std::max(1.6, box.width() / 8), Qt::SolidLine,
-                 Qt::RoundCap, Qt::RoundJoin);
+  const Role role = is_chosen(option) ? Role::HighlightedText : Role::Text;
+  const QPen pen(shade(option, role), std::max(1.6, box.width() / 8), Qt::SolidLine, Qt::RoundCap,
+                 Qt::RoundJoin);
   painter.setPen(pen);
   const auto at = [&](double x, double y) {
     return QPointF(box.left() + x * box.width(), box.top() + y * box.height());
@@ -28,10 +35,11 @@ void draw_tick(const QRectF& box, const QStyleOption& option, QPainter& painter)
 
 void draw_box(const QStyleOption& option, QPainter& painter, bool round) {
   const QRectF box = QRectF(option.rect).adjusted(1, 1, -1, -1);
+  const bool chosen = is_chosen(option);
   painter.save();
   painter.setRenderHint(QPainter::Antialiasing);
-  painter.setPen(QPen(shade(option, Role::Edge), 1.2));
-  painter.setBrush(ink(Role::Base));
+  painter.setPen(QPen(shade(option, chosen ? Role::HighlightedText : Role::Edge), 1.2));
+  painter.setBrush(chosen ? QBrush() : QBrush(ink(Role::Base)));
   if (round)
     painter.drawEllipse(box);
   else

@@ -16,6 +16,7 @@
 
 #include "analysis/study/keys/catalogue.h"
 #include "analysis/supply/catalogue.h"
+#include "geo/core/dates.h"
 #include "geo/core/error.h"
 #include "viewer/app/study/table_views.h"
 #include "viewer/app/window/small_parts.h"
@@ -245,7 +246,8 @@ QWidget* ScenarioDock::reasons_page() {
   role_ = named(new QLineEdit, "scenario_role", tr("Role, no name"));
   role_->setPlaceholderText(tr("Role, no name"));
   date_ = named(new QLineEdit, "scenario_date", tr("Date"));
-  date_->setText(QDate::currentDate().toString(Qt::ISODate));
+  date_->setText(
+      qstring(geo::date_text(QDate::currentDate().toString(Qt::ISODate).toStdString()), language_));
   reason_ = named(new QLineEdit, "scenario_reason", tr("Reason"));
   reason_->setPlaceholderText(tr("Reason"));
   auto* add = new QPushButton(tr("Add Reason"));
@@ -304,7 +306,8 @@ void ScenarioDock::show_current() {
       changes_->addItem(qstring(change.words, language_));
     for (const analysis::ScenarioNote& note : current->notes)
       notes_->addItem(QStringLiteral("%1 %2: %3")
-                          .arg(qstring(note.date), qstring(note.role), qstring(note.text)));
+                          .arg(qstring(geo::date_text(note.date), language_), qstring(note.role),
+                               qstring(note.text)));
   }
   const bool can = editor_.can_edit();
   for (QWidget* widget : for_edit_) widget->setEnabled(can);

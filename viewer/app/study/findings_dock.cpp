@@ -15,6 +15,8 @@ namespace nahraum::app {
 
 namespace {
 
+constexpr int kMostWrapped = 500;  // measuring more rows would be felt
+
 Icon icon_for(geo::Severity severity) {
   if (severity == geo::Severity::Error) return Icon::Error;
   return severity == geo::Severity::Warning ? Icon::Warning : Icon::Info;
@@ -114,6 +116,16 @@ FindingsDock::FindingsDock(geo::Language language, QWidget* parent)
   view_->setModel(order);
   dress_table(*view_, tr("Findings in the data"));
   view_->horizontalHeader()->setStretchLastSection(true);
+  view_->setWordWrap(true);
+  // The sentence takes as many lines as it needs in the width that it has.
+  connect(view_->horizontalHeader(), &QHeaderView::sectionResized, this,
+          [this] { later_.start(); });
+  connect(order, &QAbstractItemModel::layoutChanged, this, [this] { later_.start(); });
+  later_.setSingleShot(true);
+  later_.setInterval(0);
+  connect(&later_, &QTimer::timeout, this, [this] {
+    if (model_->rowCount() <= kMostWrapped) view_->resizeRowsToContents();
+  });
   count_->setTextFormat(Qt::PlainText);
   count_->setText(tr("No findings."));
   count_->setContentsMargins(6, 4, 6, 0);
@@ -147,6 +159,7 @@ void FindingsDock::set_findings(const geo::Findings& findings) {
   count_->setText(text);
   fit_to_contents(*view_, 220);
   view_->horizontalHeader()->setStretchLastSection(true);
+  later_.start();
 }
 
 }  // namespace nahraum::app

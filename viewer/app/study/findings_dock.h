@@ -3,6 +3,7 @@
 
 #include <QAbstractTableModel>
 #include <QDockWidget>
+#include <QTimer>
 #include <vector>
 
 #include "geo/core/findings.h"
@@ -45,6 +46,7 @@ class FindingsDock : public QDockWidget {
   FindingsModel* model_;
   QTableView* view_;
   QLabel* count_;
+  QTimer later_;  ///< rows follow once the columns have their widths
 };
 
 }  // namespace nahraum::app
