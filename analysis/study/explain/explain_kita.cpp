@@ -263,10 +263,11 @@ ExplanationSection kita_section(const StudyResult& result, std::size_t row) {
            yes_or_no(kita.interested), kita.interested);
   add_where(result, row, add);
   add_facts(result, row, add);
+  const Text east = geo::number_text(kita.where.x, 1), north = geo::number_text(kita.where.y, 1);
+  const int epsg = result.study.crs.epsg();
   add.words("kita.position", {"Lage", "Position"},
-            text("Ost {}, Nord {} (EPSG:{})", "east {}, north {} (EPSG:{})",
-                 geo::fixed_number(kita.where.x, 1), geo::fixed_number(kita.where.y, 1),
-                 result.study.crs.epsg()));
+            {fmt::format("Ost {}, Nord {} (EPSG:{})", east.de, north.de, epsg),
+             fmt::format("east {}, north {} (EPSG:{})", east.en, north.en, epsg)});
   const Text date = date_or_dash(source.reference_date);
   add.words("kita.row", {"Herkunft", "Origin"},
             {fmt::format("{}, Zeile {}, Stand {}", source.file, kita.source_row, date.de),

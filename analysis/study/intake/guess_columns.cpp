@@ -45,10 +45,10 @@ constexpr std::array kKitaNames{
     Names{"places_u3", "plaetzeu3 plaetzeunter3 u3plaetze kapazitaetu3 plaetze03"},
     Names{"places_ue3", "plaetzeue3 plaetzeab3 ue3plaetze kapazitaetue3 plaetze36"},
     Names{"attending",
-          "betreutekinder belegung belegteplaetze kinder kindergesamt "
+          "betreutekinder belegung belegteplaetze belegt belegtgesamt kinder kindergesamt "
           "betreutekindergesamt"},
-    Names{"attending_u3", "betreutekinderu3 kinderu3 belegungu3 betreuteu3"},
-    Names{"attending_ue3", "betreutekinderue3 kinderue3 belegungue3 betreuteue3"},
+    Names{"attending_u3", "betreutekinderu3 kinderu3 belegungu3 betreuteu3 belegtu3"},
+    Names{"attending_ue3", "betreutekinderue3 kinderue3 belegungue3 betreuteue3 belegtue3"},
     Names{"rooms", "raeume familienraeume raeumefuerfamilien"},
     Names{"interested", "interesse interesseerklaert interessebekundung"},
     Names{"verbund", "verbundnr verbundnummer"}};
@@ -88,7 +88,8 @@ constexpr std::array kStatisticsNames{
           "kinderinbedarfsgemeinschaften sgb2u15"},
     Names{"sgb2_u15_base", "bevoelkerungunter15 einwohnerunter15 kinderunter15 bevu15"},
     Names{"alo", "arbeitslose arbeitslosegesamt arbeitsloseinsgesamt"},
-    Names{"alo_base", "bevoelkerung15bisunter65 bevoelkerung15bis64 einwohner15bis64"}};
+    Names{"alo_base",
+          "bevoelkerung15bisunter65 bevoelkerung15bis64 bevoelkerung1564 einwohner15bis64"}};
 
 std::span<const Names> names_of(ImportPart part) {
   switch (part) {
@@ -142,7 +143,11 @@ int likeness(const std::string& title, const std::vector<std::string>& words) {
   return best;
 }
 
-bool is_number(const std::string& cell) {
+bool is_number(std::string cell) {
+  // "70 063": offices part thousands with blanks, plain, hard or narrow ones.
+  for (const std::string_view blank : {" ", "\u00a0", "\u202f"})
+    for (std::size_t at = 0; (at = cell.find(blank, at)) != std::string::npos;)
+      cell.erase(at, blank.size());
   for (const char decimal : {',', '.'}) {
     const geo::NumberFormat format{.decimal = decimal, .thousands = decimal == ',' ? '.' : ','};
     if (geo::parse_number(cell, format)) return true;

@@ -102,6 +102,17 @@ TEST(GuessColumns, AColumnOfWordsIsNoNumberAndNoColumnIsTakenTwice) {
   EXPECT_EQ(guess.at("name"), "Einrichtung") << "the first of equals";
 }
 
+TEST_F(Intake, TheListsOfTheSampleAreKnownByTheirTitles) {
+  const fs::path sample = support::source_dir() / "data" / "musterkreis";
+  const FilePreview kitas = preview(ImportPart::Kitas, {.file = sample / "kitas.csv"});
+  ColumnMap guess = guess_columns(ImportPart::Kitas, kitas.table, false);
+  EXPECT_EQ(guess["attending_u3"], "belegt U3");
+  EXPECT_EQ(guess["attending_ue3"], "belegt Ü3");
+  const FilePreview social = preview(ImportPart::Statistics, {.file = sample / "sozialdaten.csv"});
+  guess = guess_columns(ImportPart::Statistics, social.table, false);
+  EXPECT_EQ(guess["alo_base"], "Bevölkerung 15-64");
+}
+
 TEST(GuessColumns, MissingFieldsAreNamedInOneSentence) {
   const auto missing = missing_fields(ImportPart::Kitas, {{"name", "Name"}, {"x", ""}}, false);
   ASSERT_TRUE(missing);

@@ -2,12 +2,15 @@
 
 #include <QPainter>
 #include <QStyleOption>
+#include <QTabBar>
 
 #include "viewer/app/look/appearance.h"
 
 namespace nahraum::app {
 
 namespace {
+
+constexpr int kTabLine = 2;
 
 QColor shade(const QStyleOption& option, Role role) {
   return ink((option.state & QStyle::State_Enabled) != 0 ? role : Role::DisabledText);
@@ -77,6 +80,20 @@ void LookStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
     default:
       QProxyStyle::drawPrimitive(element, option, painter, widget);
   }
+}
+
+void LookStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                            const QWidget* widget) const {
+  QProxyStyle::drawControl(element, option, painter, widget);
+  const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(option);
+  if (element != CE_TabBarTabShape || tab == nullptr || (tab->state & State_Selected) == 0) return;
+  QRect line = tab->rect.adjusted(3, 0, -3, 0);
+  const bool below = tab->shape == QTabBar::RoundedSouth || tab->shape == QTabBar::TriangularSouth;
+  if (below)
+    line.setTop(line.bottom() - kTabLine);
+  else
+    line.setBottom(line.top() + kTabLine);
+  painter->fillRect(line, ink(Role::Highlight));
 }
 
 }  // namespace nahraum::app

@@ -12,6 +12,9 @@ class LookStyle : public QProxyStyle {
   LookStyle();
   void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                      const QWidget* widget) const override;
+  /// The tab in front has a line that is seen, in the dark as well.
+  void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                   const QWidget* widget) const override;
 };
 
 }  // namespace nahraum::app

@@ -358,6 +358,8 @@ void ProposalsDock::show_curve() {
   if (page()->partial && shown_->curve.empty()) return;  // the one before stays until then
   analysis::CurveChart chart = analysis::proposal_curve(*shown_);
   if (chart.points.empty()) return curve_->set_chart(std::nullopt);
+  // The curve is of the best sets: one nearly as good reaches less and does not lie on it.
+  if (page()->set > 0) chart.chosen.reset();
   curve_->set_chart(analysis::Chart(std::move(chart)));
 }
 

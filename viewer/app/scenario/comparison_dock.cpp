@@ -4,6 +4,7 @@
 #include <QLabel>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "geo/core/numbers.h"
 #include "viewer/app/study/table_views.h"
@@ -72,7 +73,7 @@ void ComparisonDock::set_table(const geo::Table& table, const QString& scenario,
                                const QString& note) {
   model_->set_table(table);
   view_->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
-  fit_to_contents(*view_, 320);
+  fit_to_contents(*view_, std::max(320, view_->width() / 3));
   QHeaderView& header = *view_->horizontalHeader();
   int place = 0;
   for (const char* name : kOrder)

@@ -166,8 +166,8 @@ QWidget* FilePage::table_part() {
   table_->verticalHeader()->show();
   parts->addWidget(table_);
   parts->addWidget(columns_);
-  parts->setStretchFactor(0, 3);
-  parts->setStretchFactor(1, 2);
+  parts->setStretchFactor(0, 1);  // on a large screen the room is for what the file holds
+  parts->setStretchFactor(1, 0);
   parts->setSizes({720, 480});
   return parts;
 }

@@ -157,7 +157,7 @@ void FindingsDock::set_findings(const geo::Findings& findings) {
             tr("%Ln of them are listed", nullptr, static_cast<int>(findings.kept().size()));
   }
   count_->setText(text);
-  fit_to_contents(*view_, 220);
+  fit_to_contents(*view_, std::max(220, view_->width() / 4));
   view_->horizontalHeader()->setStretchLastSection(true);
   later_.start();
 }
