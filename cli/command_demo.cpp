@@ -20,8 +20,7 @@ void add_demo(CLI::App& app, Work& chosen) {
       ->capture_default_str();
   command->callback([&chosen, out] {
     chosen = [out](const Context& context) {
-      const StudyCall call{.file = analysis::demo_study().string(),
-                           .root = ""};
+      const StudyCall call{.file = analysis::demo_study().string(), .root = ""};
       const analysis::OutgoingStudy result = run(load(call), context);
       render::write_outputs(*out, result, {.language = context.language});
       print_summary(result, context);

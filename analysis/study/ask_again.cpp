@@ -181,6 +181,10 @@ ProposalOutcome with_set(const StudyResult& result, const ProposalOutcome& outco
   ProposalOutcome other = outcome;
   if (set == 0 || set >= outcome.sets.size()) return other;
   other.best = outcome.sets[set];
+  // On a map or a page of its own it must not be taken for the first.
+  const std::string number = std::to_string(set + 1);
+  other.spec.title = {outcome.spec.title.de + ", Lösung " + number,
+                      outcome.spec.title.en + ", solution " + number};
   other.cost.reset();
   SiteCost sum;
   for (ProposedSite& one : other.sites) {

@@ -48,8 +48,9 @@ bool set_amount(ProposalSpec& spec, const ScenarioAmount& amount);
 [[nodiscard]] bool same_question(const ProposalSpec& a, const ProposalSpec& b);
 
 /// The outcome as if this one of its sets (nearly as good, from 0) were the one chosen: sites by
-/// role, children, order, gain and cost anew. What is lost without a site is known of the first set
-/// alone: it takes a search for each. Order and gain stay unknown where `not_askable`.
+/// role, children, order, gain and cost anew, its number in the title. What is lost without a site
+/// is known of the first set alone: it takes a search for each. Order and gain stay unknown where
+/// `not_askable`.
 [[nodiscard]] ProposalOutcome with_set(const StudyResult& result, const ProposalOutcome& outcome,
                                        std::size_t set);
 

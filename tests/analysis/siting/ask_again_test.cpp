@@ -186,6 +186,7 @@ TEST_F(AskAgainTest, AnotherOfTheSetsChangesRolesChildrenAndCost) {
   const ProposalOutcome& two = result.siting.proposals.at(0);
   ASSERT_EQ(two.sets.size(), 2u);
   const ProposalOutcome second = with_set(result, two, 1);
+  EXPECT_EQ(second.spec.title.de, two.spec.title.de + ", Lösung 2");
   EXPECT_THAT(ids(result, second.best.sites), ElementsAre("01", "03", "04"));
   EXPECT_DOUBLE_EQ(second.units->whole.gained.persons, 38);
   EXPECT_DOUBLE_EQ(second.cost->total, 88'200);
