@@ -213,6 +213,28 @@ TEST_F(ScenarioWindowTest, ScenariosAreMadeCopiedRenamedAndDeleted) {
   EXPECT_FALSE(part<QPushButton>("scenario_copy").isEnabled());
 }
 
+int warned = 0;
+
+// The window need not be the active one: then the first name stays open when the button is pressed.
+TEST_F(ScenarioWindowTest, RenamingTwiceGoesOnWritingTheName) {
+  press("scenario_new");
+  auto& list = part<QListWidget>("scenarios");
+  warned = 0;
+  const auto before =
+      qInstallMessageHandler([](QtMsgType type, const QMessageLogContext&, const QString& words) {
+        warned +=
+            type != QtDebugMsg && !words.contains(QLatin1String("propagateSizeHints")) ? 1 : 0;
+      });
+  press("scenario_rename");
+  press("scenario_rename");
+  qInstallMessageHandler(before);
+  EXPECT_EQ(warned, 0);
+  const auto editors = list.viewport()->findChildren<QLineEdit*>();
+  EXPECT_EQ(std::count_if(editors.begin(), editors.end(),
+                          [](const QLineEdit* one) { return one->isVisible(); }),
+            1);
+}
+
 TEST_F(ScenarioWindowTest, TheChosenScenarioIsCalculatedBeforeItIsSaved) {
   choose_kita(kSecondKita);
   press("scenario_close");

@@ -114,6 +114,9 @@ QWidget* ScenarioDock::scenario_list() {
       editor_.copy_scenario(tr("Copy of %1").arg(qstring(current->name(), language_)));
   });
   connect(rename, &QPushButton::clicked, this, [this] {
+    // A second press while a name is being written would be refused with a warning of Qt's.
+    for (auto* open : list_->viewport()->findChildren<QLineEdit*>())
+      if (open->isVisible()) return open->setFocus();
     QListWidgetItem* item = list_->currentItem();  // the study as it is has no name to change
     if (item != nullptr && item->flags().testFlag(Qt::ItemIsEditable)) list_->editItem(item);
   });
