@@ -89,10 +89,13 @@ void StagedFolder::commit() const {
       put_in_place(folder_ / names[placed], target_ / names[placed]);
     }
   } catch (const geo::Error&) {
-    std::error_code ignored, none;
+    std::error_code ignored;
     while (placed-- > 0) {
-      fs::rename(before / names[placed], target_ / names[placed], none);
-      if (none) fs::remove(target_ / names[placed], ignored);  // there was none before
+      const fs::path old = before / names[placed], now = target_ / names[placed];
+      if (fs::exists(fs::symlink_status(old, ignored)))
+        fs::rename(old, now, ignored);
+      else
+        fs::remove(now, ignored);  // there was none before
     }
     throw;
   }

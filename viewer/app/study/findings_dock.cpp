@@ -15,7 +15,7 @@ namespace nahraum::app {
 
 namespace {
 
-constexpr int kMostWrapped = 500;  // measuring more rows would be felt
+constexpr int kMostWrapped = 500;  // each row is measured; of more the tip has the whole
 
 Icon icon_for(geo::Severity severity) {
   if (severity == geo::Severity::Error) return Icon::Error;
