@@ -1,5 +1,6 @@
 // Base-map servers that misbehave in every way: one sentence, the map goes on. All on 127.0.0.1.
 
+#include <QNetworkReply>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -145,6 +146,27 @@ TEST_P(NoServerTest, IsOneSentence) {
   expect_one_sentence(QStringLiteral("http://127.0.0.1:9/"), "");
 }
 INSTANTIATE_TEST_SUITE_P(Servers, NoServerTest, testing::Values(Ill{"Refuses", {}, ""}));
+
+// Between the failure and the end of an answer, nothing more is said to it.
+TEST(PictureFetcherTest, ForgetsWhatHasJustFailed) {
+  (void)warnings();
+  const QTemporaryDir folder;
+  FetchLimits limits;
+  limits.cache_folder = folder.path();
+  PictureFetcher fetcher(limits);
+  EXPECT_TRUE(fetcher.picture(QUrl(QStringLiteral("http://127.0.0.1:9/0/0/0.png"))).isNull());
+  QPointer<QNetworkReply> reply = fetcher.findChild<QNetworkReply*>();
+  ASSERT_NE(reply, nullptr);
+  int failures = 0;
+  QObject::connect(reply, &QNetworkReply::errorOccurred, &fetcher, [&] {
+    ++failures;
+    fetcher.forget_waiting();
+  });
+  EXPECT_TRUE(soon([&] { return reply == nullptr; }));
+  EXPECT_EQ(failures, 1);
+  EXPECT_FALSE(fetcher.waiting());
+  EXPECT_EQ(warnings(), std::vector<std::string>());
+}
 
 // The servers of the catalogue, none of which can be reached from here.
 class NoNetworkTest : public testing::Test {

@@ -36,7 +36,7 @@ QImage decoded_picture(QByteArray bytes) {
 }
 
 PictureFetcher::PictureFetcher(const FetchLimits& limits, QObject* parent)
-    : QObject(parent), limits_(limits), pictures_(kMemoryKilobytes) {
+    : QObject(parent), limits_(limits), network_(this), pictures_(kMemoryKilobytes) {
   auto* disk = new QNetworkDiskCache(this);
   disk->setCacheDirectory(cache_folder(limits));
   disk->setMaximumCacheSize(limits.disk_bytes);
@@ -81,7 +81,8 @@ void PictureFetcher::forget_waiting() {
   const QHash<QUrl, QNetworkReply*> waiting = std::exchange(waiting_, {});
   for (QNetworkReply* reply : waiting) {
     reply->disconnect(this);
-    reply->abort();
+    // One that has failed ends by itself; Qt warns of a second failure.
+    if (reply->error() == QNetworkReply::NoError) reply->abort();
     reply->deleteLater();
   }
 }
