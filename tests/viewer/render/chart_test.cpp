@@ -273,6 +273,51 @@ TEST(Chart, PointsOfNeedAndReadinessCanBePointedAt) {
   for (const ChartTarget& target : targets) EXPECT_TRUE(box.contains(target.box.centre()));
 }
 
+/// A county has more Kitas than a chart has room for ranges: they are its ground, and the one that is
+/// asked about is named in full. Fields are named on their side of the limit.
+TEST(Chart, ManyKitasKeepTheirNames) {
+  analysis::NeedReadinessChart chart;
+  chart.high_high = geo::same_text("vorrangig besprechen");
+  chart.need_limit = 50;
+  chart.readiness_limit = 72;
+  for (int i = 0; i < 60; ++i) {
+    const double need = 20 + (37 * i) % 60;
+    const double ready = i % 3 == 0 ? 0 : i % 3 == 1 ? 100 : i;
+    chart.points.push_back({.label = geo::same_text("Kita „Sonne " + std::to_string(i) + "“"),
+                            .need = {need, geo::ValueFlag::None},
+                            .readiness = {ready, geo::ValueFlag::None},
+                            .readiness_range = analysis::ChartRange{0, 85},
+                            .highlight = i == 7});
+  }
+  chart.points[7].label = geo::same_text("Kita „Am Brunnen“");
+  chart.points.push_back({.label = geo::same_text("Kita „Auf der Grenze“"),
+                          .need = {50, geo::ValueFlag::None},
+                          .readiness = {72, geo::ValueFlag::None}});
+  RecordingCanvas canvas;
+  const geo::Box box{kCorner.x, kCorner.y, kCorner.x + 290, kCorner.y + 400};
+  paint_chart(chart, box, {}, canvas);
+  std::set<std::string> words;
+  for (const RecordingCanvas::Written& one : canvas.written) {
+    words.insert(one.text);
+    EXPECT_EQ(one.text.find("Kita"), std::string::npos) << one.text;
+    EXPECT_EQ(one.text.find("Sonn…"), std::string::npos) << one.text;
+  }
+  EXPECT_TRUE(words.contains("„Am Brunnen“"));
+  const auto sonne = [](const std::string& text) { return text.find("Sonne") != text.npos; };
+  EXPECT_GE(std::count_if(words.begin(), words.end(), sonne), 8);
+  // "vorrangig" and "besprechen" stand one below the other, both right of the limit.
+  const std::vector<ChartTarget> targets = chart_targets(chart, box, {}, canvas);
+  const auto on_limit = std::find_if(targets.begin(), targets.end(),
+                                     [](const ChartTarget& one) { return one.index == 60; });
+  ASSERT_NE(on_limit, targets.end());
+  const double limit = on_limit->box.centre().x;
+  ASSERT_TRUE(words.contains("vorrangig"));
+  for (const RecordingCanvas::Written& one : canvas.written)
+    if (one.text == "vorrangig" || one.text == "besprechen") {
+      EXPECT_GT(one.box.min_x, limit) << one.text;
+    }
+}
+
 /// From left to right, whatever their order in the list; a point without a value has no place.
 TEST(Chart, PointsOfACurveCanBePointedAt) {
   const double none = std::numeric_limits<double>::quiet_NaN();
