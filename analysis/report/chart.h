@@ -94,6 +94,7 @@ struct ContributionChart {
   std::vector<geo::Text> part_names{};
   double highest = 100;  ///< end of the axis
   std::vector<Row> rows{};
+  std::size_t rows_in_all = 0;  ///< of which `rows` are some; 0 = they are all
   geo::Text range_name = {"Spanne durch fehlende Angaben", "range from missing data"};
 };
 

@@ -161,6 +161,10 @@ std::string words_of(const ContributionChart& chart, const ChartSpeech& say) {
   }
   text += say.list(items, keep) + ".";
   if (ranges) text += say(" In Klammern: ", " In brackets: ") + say(chart.range_name) + ".";
+  if (chart.rows_in_all > chart.rows.size())
+    text += say(" Gezeigt sind ", " Shown are ") +
+            say.number(static_cast<double>(chart.rows.size())) + say(" von ", " of ") +
+            say.number(static_cast<double>(chart.rows_in_all)) + ".";
   return text;
 }
 

@@ -51,6 +51,7 @@ ContributionChart contribution_chart(const StudyResult& result, const LiveScores
   chart.title = ask.node == 0 ? geo::Text{"Punkte nach Kriterien", "Points by criteria"}
                               : titled(*tree.nodes[ask.node].criterion);
   chart.highest = most_points(live, ask.node);
+  chart.rows_in_all = result.candidates.size();
   for (const std::uint32_t child : tree.children_of(ask.node))
     chart.part_names.push_back(titled(*tree.nodes[child].criterion));
   for (const std::uint32_t candidate : ask.rows) {

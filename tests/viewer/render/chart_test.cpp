@@ -8,6 +8,7 @@
 
 #include <gtest/gtest.h>
 
+#include "analysis/report/chart_words.h"
 #include "tests/support/golden.h"
 #include "tests/support/plain_svg_canvas.h"
 #include "tests/support/shared_data.h"
@@ -273,8 +274,28 @@ TEST(Chart, PointsOfNeedAndReadinessCanBePointedAt) {
   for (const ChartTarget& target : targets) EXPECT_TRUE(box.contains(target.box.centre()));
 }
 
-/// A county has more Kitas than a chart has room for ranges: they are its ground, and the one that is
-/// asked about is named in full. Fields are named on their side of the limit.
+/// The rows of a long list that are drawn say how many there are.
+TEST(Chart, SomeOfManyRowsSayHowMany) {
+  analysis::ContributionChart chart;
+  chart.part_names = {geo::same_text("A")};
+  chart.rows = {{.label = geo::same_text("K"), .parts = {{30, geo::ValueFlag::None}}},
+                {.label = geo::same_text("L"), .parts = {{20, geo::ValueFlag::None}}}};
+  const geo::Box box{kCorner.x, kCorner.y, kCorner.x + 300, kCorner.y + 300};
+  const auto written = [&] {
+    RecordingCanvas canvas;
+    paint_chart(chart, box, {}, canvas);
+    std::string all;
+    for (const RecordingCanvas::Written& one : canvas.written) all += one.text + "\n";
+    return all;
+  };
+  EXPECT_EQ(written().find("Gezeigt"), std::string::npos);
+  chart.rows_in_all = 61;
+  EXPECT_NE(written().find("Gezeigt sind 2 von 61 Zeilen."), std::string::npos) << written();
+  EXPECT_NE(analysis::chart_in_words(chart).en.find("Shown are 2 of 61."), std::string::npos);
+}
+
+/// A county has more Kitas than a chart has room for ranges: they are its ground, and the one that
+/// is asked about is named in full. Fields are named on their side of the limit.
 TEST(Chart, ManyKitasKeepTheirNames) {
   analysis::NeedReadinessChart chart;
   chart.high_high = geo::same_text("vorrangig besprechen");

@@ -110,7 +110,7 @@ void lay_out(const BarChart& chart, ChartSheet& sheet) {
   for (const PlacedRow& row : rows.rows)
     draw_over(chart.bars[row.index], sheet, axis, row, rows.plot_left);
   sheet.note(notes);
-  note_rows(sheet, rows, texts);
+  note_rows(sheet, rows, texts.size());
 }
 
 }  // namespace nahraum::render

@@ -201,7 +201,9 @@ void lay_out(const ContributionChart& chart, ChartSheet& sheet) {
   if (chart.rows.empty()) return sheet.nothing_to_show();
   sheet.legend(legend_of(chart, sheet));
   const std::string notes = notes_of(chart, sheet);
+  const std::size_t in_all = std::max(chart.rows_in_all, chart.rows.size());
   const double below = 2 * sheet.small.size + 6 + sheet.note_height(notes) +
+                       (in_all > chart.rows.size() ? note_rows_height(sheet, in_all) : 0) +
                        (any_incomplete(chart, sheet) ? sheet.most_note_height() : 0);
   const std::vector<ChartRow> texts = rows_of(chart, sheet);
   const PlacedRows rows = place_rows(sheet, texts, below);
@@ -215,7 +217,7 @@ void lay_out(const ContributionChart& chart, ChartSheet& sheet) {
   sheet.drawing.line({axis.at(0), rows.top}, {axis.at(0), rows.bottom + 2}, {kAxis, 0.8, {}});
   sheet.note(notes);
   sheet.note(missing_note(chart, sheet, unnamed));
-  note_rows(sheet, rows, texts);
+  note_rows(sheet, rows, in_all);
 }
 
 }  // namespace nahraum::render

@@ -17,7 +17,7 @@ namespace {
 constexpr double kMarker = 5.5;
 constexpr double kStrongMarker = 8;
 constexpr std::size_t kMostNamed = 6;
-constexpr double kNameGap = 4;    // between the name of a field and its edges
+constexpr double kNameGap = 4;  // between the name of a field and its edges
 constexpr double kLeastName = 48;
 /// More ranges than these lie one on another: they are drawn as a ground, and names may cover them.
 constexpr std::size_t kMostRanges = 20;
@@ -50,14 +50,14 @@ ChartExtent extent_of(double limit) {
   return extent;
 }
 
-/// Each name stays on its side of the limit of readiness.
+/// Each name stays on its side of the limit of readiness, unless that leaves no room for it.
 FieldNames names_of(const NeedReadinessChart& chart, ChartSheet& sheet, const geo::Box& frame,
                     double cross) {
   const auto name = [&](const geo::Text& text, double width) {
-    return sheet.block(sheet.in_language(text), sheet.bold, std::max(width, kLeastName), 2);
+    return sheet.block(sheet.in_language(text), sheet.bold, width - 2 * kNameGap, 2);
   };
-  const double left = cross - frame.min_x - 2 * kNameGap;
-  const double right = frame.max_x - cross - 2 * kNameGap;
+  const double left = std::clamp(cross - frame.min_x, kLeastName, frame.width() - kLeastName);
+  const double right = frame.width() - left;
   return {name(chart.low_low, left), name(chart.low_high, right), name(chart.high_low, left),
           name(chart.high_high, right)};
 }
@@ -98,10 +98,10 @@ void draw_fields(const NeedReadinessChart& chart, ChartSheet& sheet, const Field
   sheet.drawing.line({cross.x, f.min_y}, {cross.x, f.max_y}, {kInk, 1, {3, 2}});
   sheet.drawing.line({f.min_x, cross.y}, {f.max_x, cross.y}, {kInk, 1, {3, 2}});
   const auto name = [&](const TextBlock& text, bool upper, bool right) {
-    sheet.drawing.block(
-        text,
-        {right ? f.max_x - kNameGap : f.min_x + kNameGap, upper ? f.min_y + 3 : f.max_y - 3 - text.height()},
-        kQuiet, right ? Align::Right : Align::Left);
+    sheet.drawing.block(text,
+                        {right ? f.max_x - kNameGap : f.min_x + kNameGap,
+                         upper ? f.min_y + 3 : f.max_y - 3 - text.height()},
+                        kQuiet, right ? Align::Right : Align::Left);
   };
   name(layout.names.high_low, true, false);
   name(layout.names.high_high, true, true);

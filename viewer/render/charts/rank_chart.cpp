@@ -118,7 +118,7 @@ void lay_out(const RankIntervalChart& chart, ChartSheet& sheet) {
   for (const PlacedRow& row : rows.rows)
     draw_row(chart.rows[row.index], sheet, axis, row, rows.plot_left);
   sheet.note(notes);
-  note_rows(sheet, rows, texts);
+  note_rows(sheet, rows, texts.size());
 }
 
 }  // namespace nahraum::render

@@ -66,8 +66,7 @@ PlacedRows place_rows(ChartSheet& sheet, const std::vector<ChartRow>& rows, doub
   const double room = sheet.room() - below;
   std::vector<bool> taken = chosen(rows, heights, room);
   if (std::find(taken.begin(), taken.end(), false) != taken.end())
-    taken =
-        chosen(rows, heights, room - sheet.note_height(sheet.shown_note(0, rows.size(), kRows)));
+    taken = chosen(rows, heights, room - note_rows_height(sheet, rows.size()));
   const double value_right =
       columns.value > 0 ? columns.label + kColumnGap + columns.value : columns.label;
   const double range_right =
@@ -97,8 +96,12 @@ PlacedRows place_rows(ChartSheet& sheet, const std::vector<ChartRow>& rows, doub
   return placed;
 }
 
-void note_rows(ChartSheet& sheet, const PlacedRows& placed, const std::vector<ChartRow>& rows) {
-  sheet.note(sheet.shown_note(placed.rows.size(), rows.size(), kRows));
+void note_rows(ChartSheet& sheet, const PlacedRows& placed, std::size_t in_all) {
+  sheet.note(sheet.shown_note(placed.rows.size(), in_all, kRows));
+}
+
+double note_rows_height(ChartSheet& sheet, std::size_t in_all) {
+  return sheet.note_height(sheet.shown_note(0, in_all, kRows));
 }
 
 void draw_row_words(ChartSheet& sheet, const PlacedRow& row, double left,

@@ -35,7 +35,9 @@ struct PlacedRows {
 [[nodiscard]] PlacedRows place_rows(ChartSheet& sheet, const std::vector<ChartRow>& rows,
                                     double below);
 /// "Gezeigt sind 20 von 200 Zeilen." at the cursor, where rows were left out.
-void note_rows(ChartSheet& sheet, const PlacedRows& placed, const std::vector<ChartRow>& rows);
+void note_rows(ChartSheet& sheet, const PlacedRows& placed, std::size_t in_all);
+/// What that takes at most.
+[[nodiscard]] double note_rows_height(ChartSheet& sheet, std::size_t in_all);
 
 /// Why nothing is drawn in a row, in the place of the drawing.
 void draw_row_words(ChartSheet& sheet, const PlacedRow& row, double left, const std::string& words);
