@@ -81,6 +81,13 @@ bool same(const FlaggedValue& a, const FlaggedValue& b) {
   return a.value == b.value && a.flag == b.flag;
 }
 
+/// A share of 70 % that becomes 60 % has lost 10 percentage points.
+Text unit_of(const geo::Column& column) {
+  if (column.unit == "%") return {"% (Unterschied: Prozentpunkte)", "% (difference: points)"};
+  return {geo::unit_words(column.unit, geo::Language::German),
+          geo::unit_words(column.unit, geo::Language::English)};
+}
+
 class Comparison {
  public:
   explicit Comparison(const CompareOptions& options) : options_(options) {}
@@ -127,8 +134,7 @@ class Comparison {
       keys_.push_back(row.key);
       names_.push_back(row.name);
       whats_.push_back(column.title);
-      units_.push_back({geo::unit_words(column.unit, geo::Language::German),
-                        geo::unit_words(column.unit, geo::Language::English)});
+      units_.push_back(unit_of(column));
       before_.push_back(a);
       after_.push_back(b);
       change_.push_back(difference(a, b));

@@ -36,6 +36,18 @@ fs::path beside(const fs::path& file, const char* ending) {
   return file.parent_path() / ("." + file.filename().string() + ending);
 }
 
+/// "study.toml.unlesbar", or with a number where an older one lies.
+fs::path free_place_aside(const fs::path& file) {
+  fs::path aside = file;
+  aside += ".unlesbar";
+  const fs::path first = aside;
+  for (int i = 2; fs::exists(fs::symlink_status(aside)); ++i) {
+    aside = first;
+    aside += std::to_string(i);
+  }
+  return aside;
+}
+
 /// A drive that fails halfway must not look like a short study: it would be saved like that.
 std::string content_of(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
@@ -118,8 +130,7 @@ void StudyDraft::look_for_recovered() {
 void StudyDraft::put_aside_unreadable() {
   const fs::path journal = beside(file_, ".journal");
   if (!is_unreadable(journal)) return;
-  fs::path aside = file_;
-  aside += ".unlesbar";
+  const fs::path aside = free_place_aside(file_);
   std::error_code problem;
   fs::rename(journal, aside, problem);
   if (problem)

@@ -27,14 +27,15 @@ bool speed_of_the_street(const geo::Profile& profile) {
                      [](const geo::ProfileRule& rule) { return rule.kind == "limit"; });
 }
 
-Text streets_text(const Mode& mode, const ModeNetwork& network) {
+Text streets_text(const ModeNetwork& network) {
+  const Text& profile = network.profile.title;
   if (speed_of_the_street(network.profile)) {
-    return {fmt::format("auf Straßen, Geschwindigkeit nach Straßenart (Profil „{}“)", mode.profile),
-            fmt::format("on streets, speed by kind of street (profile \"{}\")", mode.profile)};
+    return {fmt::format("auf Straßen, Geschwindigkeit nach Straßenart (Profil „{}“)", profile.de),
+            fmt::format("on streets, speed by kind of street (profile \"{}\")", profile.en)};
   }
   const Text speed = number_text(network.profile.base_speed.value, 1);
-  return {fmt::format("auf Straßen und Wegen, {} km/h (Profil „{}“)", speed.de, mode.profile),
-          fmt::format("on streets and ways, {} km/h (profile \"{}\")", speed.en, mode.profile)};
+  return {fmt::format("auf Straßen und Wegen, {} km/h (Profil „{}“)", speed.de, profile.de),
+          fmt::format("on streets and ways, {} km/h (profile \"{}\")", speed.en, profile.en)};
 }
 
 Text percentile_text(double percentile) {
@@ -65,7 +66,7 @@ Text timetable_text(const Mode& mode, const ModeNetwork& network) {
 Text travel_text(const StudyResult& result, const Mode& mode) {
   if (mode.travel == TravelKind::StraightLine) return straight_text(mode);
   const ModeNetwork& network = result.inputs.networks.at(mode.key);
-  return mode.travel == TravelKind::Streets ? streets_text(mode, network)
+  return mode.travel == TravelKind::Streets ? streets_text(network)
                                             : timetable_text(mode, network);
 }
 

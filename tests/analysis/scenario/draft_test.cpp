@@ -216,21 +216,23 @@ TEST_F(DraftTest, AJournalOfWhichNothingCanBeReadIsPutAside) {
   const std::string whole = support::read_text(journal_);
   std::string damaged = whole;
   damaged[120] ^= 1;
-  const fs::path aside = folder_.path() / "study.toml.unlesbar";
+  int count = 0;
   for (const std::string& junk : {damaged, std::string("Unsinn"), std::string(4096, '\0')}) {
     support::write_text(journal_, junk);
+    // None takes the place of an older one.
+    const std::string name = "study.toml.unlesbar" + (++count > 1 ? std::to_string(count) : "");
+    const fs::path aside = folder_.path() / name;
     {
       StudyDraft draft(study_, kNow);
       EXPECT_FALSE(draft.recovered());
       EXPECT_FALSE(draft.read_only());
       ASSERT_TRUE(draft.put_aside());
-      EXPECT_NE(draft.put_aside()->de.find("study.toml.unlesbar"), std::string::npos);
+      EXPECT_NE(draft.put_aside()->de.find(name + " "), std::string::npos);
       EXPECT_EQ(support::read_text(aside), junk);
       draft.change(one_, kStep);  // work goes on
       EXPECT_TRUE(newest_record(journal_));
     }
     EXPECT_FALSE(StudyDraft(study_, kNow).put_aside()) << "it is told once";
-    fs::remove(aside);
   }
   // A first record cut off in its writing was never acknowledged: nothing is lost.
   for (std::size_t cut = 0; cut < whole.size(); ++cut) {
