@@ -100,8 +100,7 @@ void add_coverage(const AuditTask& task, const std::vector<SozialraumCover>& row
 
 void add_without(const AuditTask& task, const std::vector<SozialraumCover>& rows, Checks& checks) {
   CheckOutcome check =
-      outcome("K2", "", {"Sozialräume ohne ThEKiZ", "Sozialräume without a ThEKiZ"},
-              {"", ""}, 0);
+      outcome("K2", "", {"Sozialräume ohne ThEKiZ", "Sozialräume without a ThEKiZ"}, {"", ""}, 0);
   check.limit = {"Hinweis über 0", "hint above 0"};
   check.basis = {"Vorschlag dieses Programms (Wartburgkreis 2023: „gut im Landkreis verteilt“)",
                  "proposal of this program (Wartburgkreis 2023: \"well spread over the county\")"};

@@ -213,8 +213,7 @@ std::vector<KitaIndex> check_tour(const AuditTask& task, Checks& checks) {
 
 void check_sozialraum(const AuditTask& task, Checks& checks) {
   CheckOutcome check =
-      outcome("V6", "", {"Sozialräume der Mitglieder", "Sozialräume of the members"},
-              {"", ""}, 0);
+      outcome("V6", "", {"Sozialräume der Mitglieder", "Sozialräume of the members"}, {"", ""}, 0);
   check.limit = {"Hinweis, wenn zwei Mitglieder in Sozialräumen ohne gemeinsame Grenze liegen",
                  "hint when two members lie in Sozialräume that do not touch"};
   check.basis = {

@@ -66,8 +66,7 @@ Text timetable_text(const Mode& mode, const ModeNetwork& network) {
 Text travel_text(const StudyResult& result, const Mode& mode) {
   if (mode.travel == TravelKind::StraightLine) return straight_text(mode);
   const ModeNetwork& network = result.inputs.networks.at(mode.key);
-  return mode.travel == TravelKind::Streets ? streets_text(network)
-                                            : timetable_text(mode, network);
+  return mode.travel == TravelKind::Streets ? streets_text(network) : timetable_text(mode, network);
 }
 
 }  // namespace nahraum::analysis
