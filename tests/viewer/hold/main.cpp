@@ -36,10 +36,10 @@ class OnlyHere : public QNetworkProxyFactory {
 }  // namespace
 
 int main(int argc, char** argv) {
-  // Scattered pages look like a leak: each thread would get its own heap, and once one large picture
-  // has been freed, malloc would put the next ones among what is small and stays. The program itself
+  // Scattered pages look like a leak: each thread would get its own heap, and once a large picture
+  // has been freed, malloc would put the next ones among what is small and stays. The program
   // keeps the defaults: large pictures outside the heap make a pan a tenth slower, and what they
-  // scatter is a step (in one run of five million bytes, after a large page), not growth.
+  // scatter is a step (of 5 MB in one run of fifteen), not growth.
   ::mallopt(M_ARENA_MAX, 1);
   ::mallopt(M_MMAP_THRESHOLD, 128 * 1024);
   testing::InitGoogleTest(&argc, argv);
