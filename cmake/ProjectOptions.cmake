@@ -19,7 +19,8 @@ if(NAHRAUM_SANITIZE)
 endif()
 
 # The whole instrumented build compiles everything anew; the window alone, over plain libraries, took
-# 12 minutes on two cores where a plain build was at hand. viewer/app and its tests add these options to their folders.
+# 12 minutes on two cores where a plain build was at hand. viewer/app and its tests add these options
+# to their folders.
 set(NAHRAUM_SANITIZE_WINDOW "" CACHE STRING "the same for viewer/app and tests of the window alone")
 set(NAHRAUM_WINDOW_OPTIONS "")
 set(NAHRAUM_WINDOW_LINK_OPTIONS "")

@@ -83,7 +83,8 @@ bool same(const FlaggedValue& a, const FlaggedValue& b) {
 
 /// A share of 70 % that becomes 60 % has lost 10 percentage points.
 Text unit_of(const geo::Column& column) {
-  if (column.unit == "%") return {"% (Unterschied: Prozentpunkte)", "% (difference: points)"};
+  if (column.unit == "%")
+    return {"% (Unterschied: Prozentpunkte)", "% (difference: percentage points)"};
   return {geo::unit_words(column.unit, geo::Language::German),
           geo::unit_words(column.unit, geo::Language::English)};
 }

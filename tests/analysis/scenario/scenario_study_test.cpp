@@ -65,15 +65,20 @@ TEST_F(ScenarioStudyTest, ANewThekizCoversItsVillage) {
   EXPECT_EQ(base.coverage.front().by_unit.back().covered.persons, 10);
   EXPECT_EQ(result.coverage.front().by_unit.back().covered.persons, 20);
   const geo::Table table = compare_results(base, result, {});
-  bool found = false;
+  bool found = false, share = false;
   for (std::size_t row = 0; row < table.row_count(); ++row) {
+    // The difference of two shares is no share.
+    if (table.text("value")[row] == "Anteil versorgt") {
+      share = true;
+      EXPECT_EQ(table.text("unit")[row], "% (Unterschied: Prozentpunkte)");
+    }
     if (table.text("part")[row] != "Abdeckung" || table.text("value")[row] != "davon versorgt")
       continue;
     found = true;
     EXPECT_EQ(table.number("difference")[row], 10) << row;
     EXPECT_EQ(table.number("after")[row] - table.number("before")[row], 10) << row;
   }
-  EXPECT_TRUE(found);
+  EXPECT_TRUE(found && share);
   EXPECT_EQ(compare_results(base, base, {}).row_count(), 0U);
   EXPECT_GT(compare_results(base, base, {.unchanged = true}).row_count(), 0U);
 }

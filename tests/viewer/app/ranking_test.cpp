@@ -286,6 +286,7 @@ TEST_F(RankingTest, RowsOfTheChartOfPointsAreThoseOfTheTable) {
       names += qstring(row.label.de);
     return names;
   };
+  EXPECT_EQ(std::get<analysis::ContributionChart>(*chart.chart()).rows_in_all, 12U);
   const QStringList before = names_of_table();
   slider("G2").setValue(990);
   ASSERT_NE(names_of_table(), before) << "the weight must do something";
